@@ -1,0 +1,59 @@
+"""A whole check: read, judge, keep what was asked for, and say it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsroom.checks.judge import judge, severity
+from newsroom.checks.reports import REPORTS
+from newsroom.checks.speech import say
+from newsroom.content.library import Sheet, read_library
+from newsroom.model.kinds import FOLDERS, KINDS
+from newsroom.words import languages, load_words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What to check, and how to say it."""
+
+    docs: Path
+    today: date
+    lang: str
+    format: str = "text"
+    strict: bool = False
+    kind: str | None = None
+    """Only pages of this kind."""
+    paths: tuple[Path, ...] = ()
+    """Only these files, or files in these folders; all when empty."""
+    base: Path
+    """The folder that paths are shown from."""
+
+
+def check(order: Order) -> tuple[str, bool]:
+    """The report, and whether the pages may be published.
+
+    All pages are read whatever was asked for: a rule may need the others.
+    """
+    library = read_library(order.docs, languages())
+    asked = [sheet for sheet in library.sheets if _is_asked(sheet, order)]
+    files = {sheet.file.path for sheet in asked}
+    problems = [problem for problem in judge(library, order.today) if problem.file in files]
+    if not asked and order.format == "text":
+        folder = Path(order.docs).as_posix()
+        return load_words(order.lang).commands.no_pages.format(folder=folder), True
+    spoken = [say(problem, order.lang) for problem in problems]
+    report = REPORTS[order.format](spoken, len(asked), order.base, order.lang)
+    stopping = [one for one in problems if order.strict or severity(one.code) == "error"]
+    return report, not stopping
+
+
+def _is_asked(sheet: Sheet, order: Order) -> bool:
+    path = sheet.file.path
+    if order.paths and not any(path == asked or asked in path.parents for asked in order.paths):
+        return False
+    if order.kind is None:
+        return True
+    if sheet.kind is not None:
+        return sheet.kind is KINDS[order.kind]
+    # A page whose kind cannot be told is judged by its folder, or it would be judged by nobody.
+    return sheet.file.ref.startswith(f"{FOLDERS[order.kind]}/")

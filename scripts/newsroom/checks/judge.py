@@ -1,0 +1,32 @@
+"""The judge: every problem of every page, in the order of reading."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from newsroom.checks.rules import HOUSE_RULES, PAGE_RULES
+from newsroom.checks.rules.rule import House
+from newsroom.content.library import Library
+from newsroom.content.problem import Problem
+
+WARNINGS = frozenset({"DAT006", "I18003", "FRE001"})
+"""The codes that are advice; all others stop publishing."""
+
+
+def severity(code: str) -> str:
+    """`error`, which stops publishing, or `warning`, which does not."""
+    return "warning" if code in WARNINGS else "error"
+
+
+def judge(library: Library, today: date) -> list[Problem]:
+    """Every problem of the library on this day, sorted by file, line and column."""
+    return sorted(_problems(House(library, today)), key=Problem.sort_key)
+
+
+def _problems(house: House) -> Iterator[Problem]:
+    for sheet in house.library.sheets:
+        yield from sheet.file.problems
+        yield from sheet.problems
+        for rule in PAGE_RULES:
+            yield from rule(sheet, house)
+    for house_rule in HOUSE_RULES:
+        yield from house_rule(house)

@@ -1,0 +1,71 @@
+"""Names: files, ids, folders and the numbers of modules."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Problem
+from newsroom.model.kinds import FOLDERS
+from newsroom.model.training import Module
+
+_NAME = re.compile(r"(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def name_is_address(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """File and folder names are short, small and without accents."""
+    for part in sheet.file.ref.split("/"):
+        if not _NAME.fullmatch(part):
+            yield sheet.file.problem("IDN001", name=part, languages=house.library.languages)
+
+
+def id_is_file_name(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """The `id` of a page is its file name."""
+    written = sheet.file.header.data.get("id")
+    if sheet.page and isinstance(written, str) and written not in ("", sheet.file.id):
+        yield sheet.file.problem("IDN002", "id", value=written, name=sheet.file.id)
+
+
+def kind_lives_in_folder(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Each kind of page lives in its folder."""
+    if not sheet.page or "type" not in sheet.file.header.data:
+        return
+    kind = str(sheet.file.header.data["type"])
+    folder = FOLDERS.get(kind)
+    if folder and not sheet.file.ref.startswith(f"{folder}/"):
+        yield sheet.file.problem("IDN004", "type", type=kind, folder=folder)
+
+
+def names_are_unique(house: House) -> Iterator[Problem]:
+    """No two pages of a kind have the same name."""
+    seen: dict[tuple[object, str], Sheet] = {}
+    for sheet in house.library.originals.values():
+        if sheet.kind is None or sheet.file.id == "index":
+            continue
+        first = seen.setdefault((sheet.kind, sheet.file.id), sheet)
+        if first is not sheet:
+            yield sheet.file.problem("IDN003", name=sheet.file.id, other=first.file.ref)
+
+
+def addresses_are_unique(house: House) -> Iterator[Problem]:
+    """`foo.md` and `foo/index.md` would be the same page, and one of them lost."""
+    for ref, sheet in house.library.originals.items():
+        if f"{ref}/index" in house.library.originals:
+            yield sheet.file.problem("IDN003", name=ref, other=f"{ref}/index")
+
+
+def modules_are_numbered(house: House) -> Iterator[Problem]:
+    """The modules are numbered from 1 without gaps."""
+    modules = [
+        (sheet.page.order, ref, sheet)
+        for ref, sheet in house.library.originals.items()
+        if isinstance(sheet.page, Module) and sheet.page.order is not None
+    ]
+    for expected, (order, _, sheet) in enumerate(sorted(modules, key=lambda m: m[:2]), start=1):
+        if order != expected:
+            yield sheet.file.problem("IDN005", "order", order=order, expected=expected)
+            return
+
+
+PAGE_RULES: tuple[PageRule, ...] = (name_is_address, id_is_file_name, kind_lives_in_folder)
+HOUSE_RULES: tuple[HouseRule, ...] = (names_are_unique, addresses_are_unique, modules_are_numbered)

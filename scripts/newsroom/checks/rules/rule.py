@@ -1,0 +1,23 @@
+"""What a rule is: a function from a page, or from the whole house, to problems."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.content.library import Library, Sheet
+from newsroom.content.problem import Problem
+
+
+@dataclass(frozen=True)
+class House:
+    """What a rule may ask besides the page it judges."""
+
+    library: Library
+    today: date
+
+
+PageRule = Callable[[Sheet, House], Iterator[Problem]]
+"""Judges one page in one language. May meet drafts, in which unsound fields are `None`."""
+
+HouseRule = Callable[[House], Iterator[Problem]]
+"""Judges what no page shows alone."""

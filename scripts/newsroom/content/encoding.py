@@ -1,0 +1,62 @@
+"""From bytes to text: what a file may contain before anybody asks what it says."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from newsroom.content.problem import START, Place
+
+FILE_LIMIT = 512 * 1024
+"""Bytes. Longer pages take Python-Markdown many seconds and no reader reads them."""
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
+    "\u200b\u2060\ufeff\u00ad"  # invisible: zero width, byte order mark, soft hyphen
+    "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"  # text direction: can hide what is written
+    "\ud800-\udfff\ufffe\uffff]"
+)
+
+Fault = tuple[str, Place, dict[str, object]]
+"""A code, a place and the values for its message."""
+
+
+def decode(raw: bytes) -> tuple[str, list[Fault]]:
+    """The text of a file with plain line ends, and what is wrong with its characters.
+
+    When the bytes cannot be read at all, the text is empty and one fault says why.
+    """
+    if len(raw) > FILE_LIMIT:
+        return "", [("SYN010", START, {"size": len(raw) // 1024, "limit": FILE_LIMIT // 1024})]
+    try:
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        return "", [("SYN009", _place(before, len(before)), {"offset": error.start})]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, list(_character_faults(text))
+
+
+def _character_faults(text: str) -> Iterator[Fault]:
+    for match in _UNWANTED.finditer(text):
+        character = match[0]
+        name = unicodedata.name(character, "control character").lower()
+        place = _place(text, match.start())
+        yield "SYN008", place, {"character": f"U+{ord(character):04X}", "name": name}
+    if not unicodedata.is_normalized("NFC", text):
+        yield from _decomposed(text)
+
+
+def _decomposed(text: str) -> Iterator[Fault]:
+    """Each line with letters that are put together from parts (`o` + dots for `ö`)."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            column = next(
+                (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0
+            )
+            yield "SYN014", Place(number, column + 1), {"letter": composed[column : column + 1]}
+
+
+def _place(text: str, index: int) -> Place:
+    line_start = text.rfind("\n", 0, index) + 1
+    return Place(text.count("\n", 0, index) + 1, index - line_start + 1)

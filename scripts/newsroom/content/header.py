@@ -1,0 +1,197 @@
+"""The header of a page: YAML between two lines of `---`, read strictly.
+
+Every scalar stays the text that the editor wrote; the field decides its type. Each key
+and value keeps its line and column. What YAML allows but a header does not need
+(anchors, aliases, tags, duplicate keys, tabs, many documents) is refused, and so no
+input can grow beyond its own size.
+
+MkDocs would do none of this: a header that it cannot read it prints as text on the
+page, without a warning, even with `--strict`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from newsroom.content.encoding import Fault
+from newsroom.content.problem import START, Place
+
+HEADER_LIMIT = 64 * 1024
+DEPTH_LIMIT = 6
+
+Value = str | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+_FENCE = re.compile(r"^---[ ]*$", re.MULTILINE)
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_REASONS = (
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "colon_missing"),
+    ("did not find expected key", "indent"),
+    ("did not find expected '-' indicator", "indent"),
+    ("found unexpected end of stream", "quote"),
+    ("cannot start any token", "character"),
+    ("did not find expected ',' or", "bracket"),
+    ("did not find expected node", "bracket"),
+)
+"""What the YAML parser says, and the word under which our cure for it stands."""
+
+
+@dataclass
+class Header:
+    """The fields of a header, as written, and where they stand."""
+
+    data: dict[str, Value] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+    complete: bool = False
+    """Whether it was read to its end, so that what is not there is missing."""
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where a value (or its key) stands; for what is not there, its nearest parent."""
+        first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
+        for end in range(len(path), 0, -1):
+            found = first.get(path[:end]) or second.get(path[:end])
+            if found:
+                return found
+        return START
+
+
+class RefusedError(Exception):
+    """The header cannot be read further than this."""
+
+    def __init__(self, code: str, place: Place, **values: object) -> None:
+        self.fault: Fault = (code, place, values)
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """A page's header, its body, and the line on which the body starts.
+
+    Raises `RefusedError` when there is no header or it has no end.
+    """
+    first, _, rest = text.partition("\n")
+    if not _FENCE.fullmatch(first):
+        raise RefusedError("SYN001", START)
+    end = _FENCE.search(rest)
+    if not end:
+        raise RefusedError("SYN002", START)
+    header = rest[: end.start()]
+    if len(header.encode()) > HEADER_LIMIT:
+        raise RefusedError("SYN011", START, limit=HEADER_LIMIT // 1024)
+    body = rest[end.end() :].removeprefix("\n")
+    return header, body, header.count("\n") + 3
+
+
+def parse(text: str) -> tuple[Header, list[Fault]]:
+    """The header as far as it can be read, and what is wrong with it."""
+    faults: list[Fault] = []
+    header = Header()
+    try:
+        _refuse_tabs(text)
+        _Builder(text, header, faults).build()
+    except RefusedError as refusal:
+        faults.append(refusal.fault)
+    except yaml.YAMLError as error:
+        faults.append(_syntax_fault(error))
+    else:
+        header.complete = True
+    return header, faults
+
+
+def _refuse_tabs(text: str) -> None:
+    tab = text.find("\t")
+    if tab >= 0:
+        line_start = text.rfind("\n", 0, tab) + 1
+        raise RefusedError("SYN007", Place(text.count("\n", 0, tab) + 2, tab - line_start + 1))
+
+
+def _syntax_fault(error: yaml.YAMLError) -> Fault:
+    said = str(getattr(error, "problem", None) or error)
+    reason = next((word for phrase, word in _REASONS if phrase in said), "other")
+    mark = getattr(error, "problem_mark", None)
+    if reason == "quote":  # the parser noticed at the very end; the quote opened earlier
+        mark = getattr(error, "context_mark", None) or mark
+    return "SYN003", _place(mark) if mark else START, {"reason": reason}
+
+
+def _place(mark: Any) -> Place:
+    """From YAML's count, which starts at 0 below the first `---`, to ours."""
+    return Place(mark.line + 2, mark.column + 1)
+
+
+class _Builder:
+    """Builds plain values from the parser's events, one at a time.
+
+    Works on events and not on nodes because an alias is then seen before it is
+    expanded, and a header that goes wrong half-way still gives what came before.
+    """
+
+    def __init__(self, text: str, header: Header, faults: list[Fault]) -> None:
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self.header = header
+        self.faults = faults
+
+    def build(self) -> None:
+        """Fill the header from the one document in the text."""
+        for event in self.events:
+            if isinstance(event, yaml.MappingStartEvent):
+                self._check(event)
+                self._mapping((), self.header.data)
+                break
+            if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                raise RefusedError("SYN013", _place(event.start_mark))
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                raise RefusedError("SYN013", _place(event.start_mark))
+
+    def _mapping(self, path: Path, into: dict[str, Value]) -> None:
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            self._check(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise RefusedError("SYN013", _place(event.start_mark))
+            key, place = event.value, _place(event.start_mark)
+            here = (*path, key)
+            if key in into:
+                first = self.header.keys[here].line
+                self.faults.append(("SYN004", place, {"field": key, "line": first}))
+                self._value(("", *here))
+                continue
+            self.header.keys[here] = place
+            into[key] = self._value(here)
+
+    def _value(self, path: Path, event: yaml.Event | None = None) -> Value:
+        event = event or next(self.events)
+        self._check(event)
+        place = _place(event.start_mark)
+        if len(path) > DEPTH_LIMIT:
+            raise RefusedError("SYN012", place, limit=DEPTH_LIMIT)
+        self.header.values.setdefault(path, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        mapping: dict[str, Value] = {}
+        self._mapping(path, mapping)
+        return mapping
+
+    def _sequence(self, path: Path) -> list[Value]:
+        items: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value((*path, len(items)), event))
+        return items
+
+    def _check(self, event: yaml.Event) -> None:
+        """Refuse what a header has no use for."""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise RefusedError("SYN005", _place(event.start_mark))
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise RefusedError("SYN006", _place(event.start_mark), tag=tag)

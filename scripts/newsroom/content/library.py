@@ -1,0 +1,131 @@
+"""The whole `docs` folder, read: every page in every language, and the catalogue."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newsroom.content.header import Value
+from newsroom.content.page_file import PageFile, read_page
+from newsroom.content.problem import Problem
+from newsroom.content.validation import validate
+from newsroom.model.catalogue import Catalogue, Entry
+from newsroom.model.kinds import KINDS, texts_of
+from newsroom.model.page import BasePage
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file together with the page that it holds, if its kind could be told."""
+
+    file: PageFile
+    kind: type[BasePage] | None = None
+    page: BasePage | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every page of the `docs` folder."""
+
+    docs: Path
+    languages: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+
+    @cached_property
+    def originals(self) -> Mapping[str, Sheet]:
+        """The pages in the first language, by name."""
+        return {
+            sheet.file.ref: sheet for sheet in self.sheets if sheet.file.lang == self.languages[0]
+        }
+
+    @cached_property
+    def translations(self) -> Mapping[tuple[str, str], Sheet]:
+        """The pages in the other languages, by name and language."""
+        return {
+            (sheet.file.ref, sheet.file.lang): sheet
+            for sheet in self.sheets
+            if sheet.file.lang != self.languages[0]
+        }
+
+    def catalogue(self) -> Catalogue:
+        """The pages as things one can ask about. Only for a library without errors."""
+        entries = {}
+        for ref, original in self.originals.items():
+            assert original.page is not None
+            pages = {self.languages[0]: original.page}
+            for lang in self.languages[1:]:
+                sheet = self.translations.get((ref, lang))
+                if sheet and sheet.page:
+                    pages[lang] = sheet.page
+            entries[ref] = Entry(ref, pages, self.languages[0])
+        return Catalogue(entries)
+
+
+def read_library(docs: Path, languages: Sequence[str]) -> Library:
+    """Read every Markdown file below `docs`; the first language is that of the originals."""
+    files = [read_page(path, docs, languages) for path in _markdown_files(docs)]
+    originals = {file.ref: _original_sheet(file) for file in files if file.lang == languages[0]}
+    sheets = (
+        originals[file.ref]
+        if file.lang == languages[0]
+        else _translation_sheet(file, originals.get(file.ref))
+        for file in files
+    )
+    return Library(docs, tuple(languages), tuple(sheets))
+
+
+def _markdown_files(docs: Path) -> Iterator[Path]:
+    """Markdown files in a fixed order. Hidden ones are not published, so not read."""
+    for folder, folders, names in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".md") and not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _original_sheet(file: PageFile) -> Sheet:
+    data = _written(file.header.data)
+    named = data.get("type")
+    kind = KINDS.get(named) if isinstance(named, str) else None
+    if kind is None:
+        return Sheet(file, problems=tuple(_kind_problems(file, named)))
+    page, problems = validate(kind, file, data, frozenset(kind.model_fields) - {"translation"})
+    return Sheet(file, kind, page, tuple(problems))
+
+
+def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
+    if named is not None:
+        yield file.problem("SCH004", "type", value=named, known=list(KINDS), variant="known")
+    elif file.header.complete:
+        yield file.problem("SCH001", "type", name="type", example="type: event")
+
+
+def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
+    """A translation has its own texts and, from the original, the facts."""
+    if original is None or original.kind is None or original.page is None:
+        return Sheet(file)
+    kind = original.kind
+    texts = frozenset(name for name, _ in texts_of(kind))
+    own = _written(file.header.data)
+    repeated = [name for name in own if name in kind.model_fields and name not in texts]
+    facts = {name: getattr(original.page, name) for name in kind.model_fields if name not in texts}
+    data = facts | {name: value for name, value in own.items() if name not in repeated}
+    page, problems = validate(kind, file, data, texts)
+    problems += [file.problem("I18002", name, of_key=True, name=name) for name in repeated]
+    if "translation" not in own and file.header.complete:
+        example = "translation: {method: machine, source_hash: …}"
+        problems.append(file.problem("SCH001", "translation", name="translation", example=example))
+    return Sheet(file, kind, page, tuple(problems))
+
+
+def _written(value: Any) -> Any:
+    """The value without what was left empty: `venue:` with nothing after it is not written."""
+    if isinstance(value, dict):
+        kept: dict[str, Value] = {name: _written(part) for name, part in value.items()}
+        return {name: part for name, part in kept.items() if part not in ("", {}, [])}
+    if isinstance(value, list):
+        return [_written(part) for part in value]
+    return value

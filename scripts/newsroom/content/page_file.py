@@ -1,0 +1,90 @@
+"""One file of the `docs` folder, read: whose page it is, its header and its body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from newsroom.content import header as headers
+from newsroom.content.body import Body
+from newsroom.content.encoding import FILE_LIMIT, Fault, decode
+from newsroom.content.header import Header
+from newsroom.content.problem import START, Place, Problem
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A Markdown file: `partners/ntt.it.md` is the page `partners/ntt` in Italian."""
+
+    path: Path
+    ref: str
+    lang: str
+    header: Header
+    body: Body
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The file name without folder, language and ending."""
+        return self.ref.rpartition("/")[2]
+
+    def problem(
+        self, code: str, *path: str | int, of_key: bool = False, **values: object
+    ) -> Problem:
+        """A problem with a field of the header; without a path, with the whole page."""
+        return Problem(
+            code=code,
+            file=self.path,
+            place=self.header.place(path, of_key=of_key) if path else START,
+            language=self.lang,
+            field=dotted(path) or None,
+            values=values,
+        )
+
+    def problem_at(self, code: str, place: Place, **values: object) -> Problem:
+        """A problem at a place in the text."""
+        return Problem(code=code, file=self.path, place=place, language=self.lang, values=values)
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """A field's path as editors see it: `venue.lat`, `sources[2].site`, counted from 1."""
+    parts = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(parts).removeprefix(".")
+
+
+def read_page(path: Path, docs: Path, languages: Sequence[str]) -> PageFile:
+    """Read a file, whatever it contains; what is wrong is in its `problems`."""
+    ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
+    text, faults = _decode_file(path)
+    header, body, first_line = Header(), "", 1
+    if text or not faults:
+        try:
+            header_text, body, first_line = headers.split(text)
+            header, header_faults = headers.parse(header_text)
+            faults += header_faults
+        except headers.RefusedError as refusal:
+            faults.append(refusal.fault)
+    problems = tuple(
+        Problem(code=code, file=path, place=place, language=lang, values=values)
+        for code, place, values in faults
+    )
+    return PageFile(path, ref, lang, header, Body(body, first_line), problems)
+
+
+def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The page and the language that a file name stands for: `a/b.it.md` is `a/b`, `it`.
+
+    The first language is written without a suffix.
+    """
+    stem = str(PurePosixPath(name).with_suffix(""))
+    ref, dot, suffix = stem.rpartition(".")
+    return (ref, suffix) if dot and suffix in languages[1:] else (stem, languages[0])
+
+
+def _decode_file(path: Path) -> tuple[str, list[Fault]]:
+    if path.is_symlink():
+        return "", [("SYN015", START, {"reason": "symlink"})]
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(FILE_LIMIT + 1))
+    except OSError as error:
+        return "", [("SYN015", START, {"reason": error.strerror or "unreadable"})]

@@ -1,0 +1,151 @@
+"""From the header's text to a model, and from the model's refusals to problems.
+
+Pydantic says what is wrong in its own words and for programmers; here its findings are
+given our codes, the editor's own words and a place in the file.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+from pydantic import ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from newsroom.content.header import Path
+from newsroom.content.page_file import PageFile
+from newsroom.content.problem import Problem
+from newsroom.model.page import BasePage
+
+_CODES = {
+    "missing": "SCH001",
+    "extra_forbidden": "SCH002",
+    "literal_error": "SCH004",
+    "string_too_short": "SCH005",
+    "string_too_long": "SCH006",
+    "html_in_text": "SCH007",
+    "title_stop": "SCH008",
+    "whole_form": "SCH009",
+    "number_form": "SCH010",
+    "flag_form": "SCH011",
+    "language_form": "SCH012",
+    "reference_form": "REF001",
+    "day_form": "DAT001",
+    "day_impossible": "DAT002",
+    "day_month": "DAT003",
+    "day_year": "DAT004",
+    "clock_form": "TIM001",
+    "zone_unknown": "TIM002",
+    "coordinate_range": "GEO001",
+    "country_form": "GEO002",
+    "address_insecure": "URL001",
+    "address_form": "URL002",
+}
+_SHAPES = {
+    "single_value": "single",
+    "string_type": "single",
+    "tuple_type": "list",
+    "dict_type": "group",
+    "model_type": "group",
+    "model_attributes_type": "group",
+}
+
+
+def validate(
+    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], asked: frozenset[str]
+) -> tuple[BasePage, list[Problem]]:
+    """The page as its kind, and what is wrong with the fields in `asked`.
+
+    A page with faults is still built, from its sound fields, with `None` for the others:
+    so the rules can find more in one go, and other pages can refer to it.
+    """
+    try:
+        return kind.model_validate(data), []
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
+    faulty = {error["loc"][0] for error in errors if error["loc"]}
+    sound = {name: value for name, value in data.items() if name not in faulty}
+    problems = [
+        _problem(file, kind, error)
+        for error in errors
+        if error["loc"] and (error["loc"][0] in asked or error["loc"][0] not in kind.model_fields)
+    ]
+    if not file.header.complete:  # what was not read is not missing
+        problems = [problem for problem in problems if problem.code != "SCH001"]
+    return _draft_of(kind).model_validate(sound), problems
+
+
+@cache
+def _draft_of(kind: type[BasePage]) -> type[BasePage]:
+    """The kind with every field optional. A draft is never published."""
+    fields: dict[str, Any] = {
+        name: (field.annotation | None if field.annotation else None, field.get_default())
+        if not field.is_required()
+        else (Any, None)
+        for name, field in kind.model_fields.items()
+    }
+    return create_model(f"{kind.__name__}Draft", __base__=kind, **fields)
+
+
+def _problem(file: PageFile, kind: type[BasePage], error: ErrorDetails) -> Problem:
+    path = tuple(step for step in error["loc"] if step != "[key]")
+    sort = error["type"]
+    name = str(path[-1])
+    values: dict[str, Any] = {"name": name, "value": error["input"], **error.get("ctx", {})}
+    if sort in _SHAPES:
+        example = _example(kind, path)
+        return file.problem("SCH003", *path, variant=_SHAPES[sort], example=example)
+    code = _CODES[sort]  # a new type of error without a code is a mistake of ours
+    match code:
+        case "SCH001":
+            values["example"] = f"{name}: {_example(kind, path)}"
+        case "SCH002":
+            values |= _suggestion(name, list(_record_of(kind, path[:-1]).model_fields))
+        case "SCH004":
+            known = re.findall(r"'([^']*)'", values["expected"])
+            values |= _suggestion(str(error["input"]), known)
+        case "SCH005" | "SCH006":
+            values["length"] = len(str(error["input"]).strip())
+        case _:
+            values["example"] = _example(kind, path)
+    return file.problem(code, *path, of_key=code in ("SCH001", "SCH002"), **values)
+
+
+def _suggestion(name: str, known: list[str]) -> dict[str, Any]:
+    near = difflib.get_close_matches(name, known, n=1)
+    return {
+        "known": known,
+        "near": near[0] if near else None,
+        "variant": "near" if near else "known",
+    }
+
+
+def _example(kind: type[BasePage], path: Path) -> str:
+    """The example of the field at this path, as one would write it on one line."""
+    steps = [step for step in path if isinstance(step, str)]
+    field = _record_of(kind, path[: path.index(steps[-1])]).model_fields.get(steps[-1])
+    examples = field.examples if field else None
+    if not examples:
+        return "…"
+    value = examples[0]
+    if isinstance(path[-1], int) and isinstance(value, list):
+        value = value[0]
+    flow = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=1000)
+    return flow.removesuffix("...\n").strip().strip("'")
+
+
+def _record_of(kind: type[Any], path: Path) -> type[Any]:
+    """The group of fields that the path leads to."""
+    for step in path:
+        if isinstance(step, str):
+            kind = next(_records_in(kind.model_fields[step].annotation), kind)
+    return kind
+
+
+def _records_in(annotation: Any) -> Iterator[type[Any]]:
+    if hasattr(annotation, "model_fields"):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _records_in(part)

@@ -1,0 +1,34 @@
+"""A case study: a cluster, what it met and what it did."""
+
+from typing import Literal
+
+from newsroom.model.fields import Record, fact
+from newsroom.model.figure import Figure
+from newsroom.model.page import BasePage
+from newsroom.model.sectors import Sector
+from newsroom.model.values import Country, Line, Whole
+
+
+class Subject(Record):
+    """Whom the case is about."""
+
+    name: Line = fact("Its name, spelled one way everywhere.", example="Pisco cluster")
+    country: Country = fact(
+        "The country, by its ISO code.", example="CL", unit="ISO 3166-1 alpha-2"
+    )
+    region: Line | None = fact("The region, in English.", example="Coquimbo", default=None)
+
+
+class CaseStudy(BasePage):
+    """A case study."""
+
+    type: Literal["case_study"] = fact("The kind of page.", example="case_study")
+    subject: Subject = fact("Whom it is about.", example={"name": "Techtera", "country": "FR"})
+    since: Whole | None = fact("The year it began.", example="2005", unit="year", default=None)
+    sectors: tuple[Sector, ...] = fact("Its industries.", example=["spirits"])
+    methods: tuple[
+        Literal["five-forces", "strategic-segmentation", "value-chain", "benchmarking"], ...
+    ] = fact("The methods of analysis it shows.", example=["strategic-segmentation"], default=())
+    figures: tuple[Figure, ...] = fact(
+        "Numbers about it.", example=[{"what": "producers", "value": "3190"}], default=()
+    )

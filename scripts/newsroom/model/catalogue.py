@@ -1,0 +1,101 @@
+"""The catalogue: every page of the site, and the questions that one asks of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from newsroom.model.case_study import CaseStudy
+from newsroom.model.event import Event
+from newsroom.model.issue import Issue
+from newsroom.model.page import BasePage
+from newsroom.model.partner import Partner
+from newsroom.model.training import Module
+
+Kind = TypeVar("Kind", bound=BasePage)
+Order = int | str | tuple[bool, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in all the languages it exists in."""
+
+    ref: str
+    pages: Mapping[str, BasePage]
+    first_language: str
+
+    @property
+    def original(self) -> BasePage:
+        """The page in the language it was written in; its facts are everybody's."""
+        return self.pages[self.first_language]
+
+    def language_for(self, lang: str) -> str:
+        """The language a reader of `lang` gets: theirs, or that of the original."""
+        return lang if lang in self.pages else self.first_language
+
+    def page_for(self, lang: str) -> BasePage:
+        """The page as a reader of this language gets it."""
+        return self.pages[self.language_for(lang)]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every page, by its name (`partners/ntt`)."""
+
+    entries: Mapping[str, Entry]
+
+    def __getitem__(self, ref: str) -> Entry:
+        return self.entries[ref]
+
+    def partner(self, acronym_id: str) -> Entry:
+        """A partner by the id that events use for it, `ntt`."""
+        return self.entries[f"partners/{acronym_id}"]
+
+    def partners(self) -> list[Entry]:
+        """The partners, the coordinator first, then by acronym."""
+        return self._sorted(Partner, lambda p: (p.role != "coordinator", p.acronym.casefold()))
+
+    def modules(self) -> list[Entry]:
+        """The modules in the order of the programme."""
+        return self._sorted(Module, lambda module: module.order)
+
+    def case_studies(self) -> list[Entry]:
+        """The case studies, by the name of their subject."""
+        return self._sorted(CaseStudy, lambda case: case.subject.name.casefold())
+
+    def issues(self) -> list[Entry]:
+        """The issues, the newest first."""
+        return self._sorted(Issue, lambda i: -(i.date or i.latest or date.min).toordinal())
+
+    def upcoming_events(self, today: date) -> list[Entry]:
+        """The events one can still go to, the next one first; those without a date last."""
+        events = self._sorted(Event, lambda event: event.start or date.max)
+        return [entry for entry in events if not _event(entry).is_over(today)]
+
+    def past_events(self, today: date) -> list[Entry]:
+        """The events that are over, the latest first; those without a date last."""
+        events = self._sorted(Event, lambda event: -(event.start or date.min).toordinal())
+        return [entry for entry in events if _event(entry).is_over(today)]
+
+    def events_of(self, partner_id: str) -> list[Entry]:
+        """The events that a partner organises or takes part in, the latest first."""
+        return [
+            entry
+            for entry in self._sorted(Event, lambda e: -(e.start or date.min).toordinal())
+            if partner_id in (*_event(entry).organisers, *_event(entry).partners)
+        ]
+
+    def _sorted(self, kind: type[Kind], key: Callable[[Kind], Order]) -> list[Entry]:
+        return [entry for _, _, entry in sorted(self._keyed(kind, key), key=lambda row: row[:2])]
+
+    def _keyed(
+        self, kind: type[Kind], key: Callable[[Kind], Order]
+    ) -> Iterator[tuple[Order, str, Entry]]:
+        for entry in self.entries.values():
+            if isinstance(entry.original, kind):
+                yield key(entry.original), entry.ref, entry
+
+
+def _event(entry: Entry) -> Event:
+    assert isinstance(entry.original, Event)
+    return entry.original

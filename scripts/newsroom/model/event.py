@@ -1,0 +1,115 @@
+"""An event: something that takes place on a day, somewhere or online."""
+
+from datetime import date
+from typing import Literal
+
+from newsroom.model.fields import Record, fact, text
+from newsroom.model.page import BasePage
+from newsroom.model.values import (
+    Address,
+    Clock,
+    Country,
+    Day,
+    Flag,
+    LanguageCode,
+    Latitude,
+    Line,
+    Longitude,
+    Reference,
+    Whole,
+    Zone,
+)
+
+
+class Venue(Record):
+    """The place of an event, as far as it is known."""
+
+    country: Country = fact(
+        "The country, by its ISO code.", example="IT", unit="ISO 3166-1 alpha-2"
+    )
+    name: Line | None = fact(
+        "Its name, in its own language.", example="Museo del Tessuto", default=None
+    )
+    address: Line | None = fact("Street and number.", example="via Puccetti 3", default=None)
+    postcode: Line | None = fact("The postcode.", example="59100", default=None)
+    city: Line | None = fact("The town, in English.", example="Prato", default=None)
+    region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
+    lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
+    lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
+
+
+class Party(Record):
+    """An organisation outside the partnership."""
+
+    name: Line = fact("Its name, as it writes it.", example="Feria Valencia")
+    lang: LanguageCode | None = fact(
+        "The language of the name, if not that of every page.", example="en", default=None
+    )
+    url: Address | None = fact("Its web site.", example="https://www.example.org/", default=None)
+
+
+class Event(BasePage):
+    """An event."""
+
+    type: Literal["event"] = fact("The kind of page.", example="event")
+    kind: Literal[
+        "training",
+        "study-visit",
+        "fair",
+        "seminar",
+        "matchmaking",
+        "conference",
+        "workshop",
+        "meeting",
+        "webinar",
+    ] = fact("What sort of event it is.", example="fair")
+    event_status: Literal["scheduled", "completed", "cancelled", "postponed"] = fact(
+        "Whether it stands, took place, or does not take place.", example="scheduled"
+    )
+    start: Day | None = fact("The first day.", example="2017-09-07", default=None)
+    end: Day | None = fact(
+        "The last day; the same as `start` for one day.", example="2017-09-09", default=None
+    )
+    start_time: Clock | None = fact(
+        "When it opens.", example="09:30", unit="local time", default=None
+    )
+    end_time: Clock | None = fact(
+        "When it closes.", example="17:30", unit="local time", default=None
+    )
+    timezone: Zone | None = fact(
+        "The time zone; needed with times.", example="Europe/Rome", unit="IANA zone", default=None
+    )
+    date_known: Flag = fact("`false` when the date is not known.", example="false", default=True)
+    date_note: Line | None = text(
+        "Why the date is not known.", example="The 2017 newsletter gives no date.", default=None
+    )
+    mode: Literal["onsite", "online", "hybrid"] = fact("Where one takes part.", example="onsite")
+    venue: Venue | None = fact(
+        "The place; needed unless online.", example={"city": "Prato", "country": "IT"}, default=None
+    )
+    online_url: Address | None = fact(
+        "The address to join; needed if online.",
+        example="https://www.example.org/join",
+        default=None,
+    )
+    organisers: tuple[Reference, ...] = fact(
+        "Partners that organise it.", example=["ntt"], default=()
+    )
+    external_organisers: tuple[Party, ...] = fact(
+        "Others that organise it.", example=[{"name": "Feria Valencia"}], default=()
+    )
+    partners: tuple[Reference, ...] = fact(
+        "Partners that take part or support it.", example=["ateval"], default=()
+    )
+    hosts: tuple[Party, ...] = fact(
+        "Who receives the visitors.", example=[{"name": "NSC Schlumberger"}], default=()
+    )
+    supporters: tuple[Party, ...] = fact(
+        "Others that support it.", example=[{"name": "Home from Portugal"}], default=()
+    )
+    edition: Whole | None = fact("Which edition it is.", example="3", default=None)
+
+    def is_over(self, today: date) -> bool:
+        """Whether a reader on this day can no longer take part."""
+        last = self.end or self.start
+        return last < today if last else self.event_status == "completed"

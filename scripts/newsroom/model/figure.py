@@ -1,0 +1,33 @@
+"""A number about an organisation or an industry, with its date, source and certainty."""
+
+from typing import Literal
+
+from newsroom.model.fields import Record, fact
+from newsroom.model.values import DayOrYear, Flag, Line, Number, Reference
+
+
+class Figure(Record):
+    """One number, shown with what it counts and how sure we are of it."""
+
+    what: Literal[
+        "members",
+        "members-and-associates",
+        "industrial-members",
+        "companies-and-organisations",
+        "smes",
+        "enterprises",
+        "producers",
+        "distilleries",
+    ] = fact("What is counted.", example="members")
+    value: Number = fact("How many, without a thousands mark.", example="3190", unit="count")
+    qualifier: Literal["exact", "about", "over"] = fact(
+        "How exact the number is.", example="about", default="exact"
+    )
+    as_of: DayOrYear | None = fact("The day or year it is true of.", example="2017", default=None)
+    source: Reference | None = fact(
+        "The page of this site that states it.", example="newsletter/2017-summer", default=None
+    )
+    site: Line | None = fact(
+        "The outside site that states it.", example="techtera.org", default=None
+    )
+    confirmed: Flag = fact("Whether a second source agrees.", example="false", default=False)

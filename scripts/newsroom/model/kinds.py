@@ -1,0 +1,45 @@
+"""The kinds of page, by the word that stands in `type`, and the folder each lives in."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from pydantic.fields import FieldInfo
+
+from newsroom.model.case_study import CaseStudy
+from newsroom.model.event import Event
+from newsroom.model.fields import is_text
+from newsroom.model.issue import Issue
+from newsroom.model.page import BasePage, Page
+from newsroom.model.partner import Partner
+from newsroom.model.training import Concept, Module, Programme
+
+KINDS: Mapping[str, type[BasePage]] = MappingProxyType(
+    {
+        "partner": Partner,
+        "event": Event,
+        "programme": Programme,
+        "module": Module,
+        "concept": Concept,
+        "case_study": CaseStudy,
+        "issue": Issue,
+        "page": Page,
+    }
+)
+
+FOLDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "partner": "partners",
+        "event": "events",
+        "programme": "training",
+        "module": "training",
+        "concept": "training",
+        "case_study": "case-studies",
+        "issue": "newsletter",
+    }
+)
+"""Where the pages of a kind live. A `page` may lie anywhere."""
+
+
+def texts_of(kind: type[BasePage]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a kind that each language writes for itself."""
+    return ((name, field) for name, field in kind.model_fields.items() if is_text(field))

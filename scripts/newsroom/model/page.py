@@ -1,0 +1,106 @@
+"""What every page has: a title, a summary, where its facts come from, its translation."""
+
+from typing import Literal
+
+from newsroom.model.fields import Record, fact, text
+from newsroom.model.values import (
+    Address,
+    Day,
+    LanguageCode,
+    Line,
+    Reference,
+    ShortTitle,
+    Summary,
+    Title,
+)
+
+
+class Source(Record):
+    """Where a fact was found outside this site."""
+
+    site: Line = fact("The site or publication, by name.", example="technofashion.it")
+    title: Line | None = fact(
+        "The original title, in its own language.",
+        example="Una serie di eventi dedicati al tessile a Prato",
+        default=None,
+    )
+    lang: LanguageCode | None = fact("The language of the title.", example="it", default=None)
+    url: Address | None = fact(
+        "Its address.", example="https://www.example.org/news/1", default=None
+    )
+
+
+class Translation(Record):
+    """How a translation came about. Stands in translations only."""
+
+    method: Literal["human", "machine", "machine-reviewed"] = text(
+        "Who translated: a person, a machine, or a machine with a person's review.",
+        example="machine",
+    )
+    source_hash: Line = text(
+        "Fingerprint of the English texts this was made from; the checker prints it.",
+        example="5b9f0c1d2e3a",
+    )
+    reviewer: Line | None = text(
+        "The organisation that reviewed the translation.", example="ATEVAL", default=None
+    )
+    reviewed_on: Day | None = text("When.", example="2026-11-22", default=None)
+
+
+class BasePage(Record):
+    """The fields that every kind of page shares."""
+
+    type: Line = fact("The kind of page.", example="event")
+    id: Line | None = fact(
+        "The file name without `.md`; needs writing only where a tool insists.",
+        example="home-textiles-premium-2017",
+        default=None,
+    )
+    title: Title = text("The title, without a full stop.", example="Home Textiles Premium")
+    short_title: ShortTitle | None = text(
+        "A shorter title for menus.", example="Home Textiles", default=None
+    )
+    summary: Summary = text(
+        "One or two sentences for lists, search engines and the top of the page.",
+        example="The only Spanish fair for household and decoration textiles, in Madrid.",
+    )
+    updated: Day = fact("When the facts or the English text last changed.", example="2026-11-22")
+    related: tuple[Reference, ...] = fact(
+        "Pages worth reading next.", example=["partners/ntt"], default=()
+    )
+    sources: tuple[Source, ...] = fact(
+        "Where the facts come from.", example=[{"site": "techtera.org"}], default=()
+    )
+    translation: Translation | None = text(
+        "How this translation was made; in translations only.",
+        example={"method": "machine", "source_hash": "5b9f0c1d2e3a"},
+        default=None,
+    )
+
+
+class Term(Record):
+    """A term of the glossary with its name in each language."""
+
+    id: Reference = fact("A short name for links.", example="value-chain")
+    names: dict[LanguageCode, Line] = fact(
+        "The term in each language.", example={"en": "value chain", "it": "catena del valore"}
+    )
+
+
+class Page(BasePage):
+    """An ordinary page: home, project pages, overviews, the glossary, the handbook."""
+
+    type: Literal["page"] = fact("The kind of page.", example="page")
+    listing: Literal["partners", "case-studies", "events", "newsletter", "problems"] | None = fact(
+        "The list that is shown under the text.", example="events", default=None
+    )
+    terms: tuple[Term, ...] = fact(
+        "The terms of a glossary.",
+        example=[{"id": "cluster", "names": {"en": "cluster"}}],
+        default=(),
+    )
+    definitions: dict[Reference, Line] = text(
+        "What each term means, by the term's id.",
+        example={"cluster": "Firms and institutions of one field, near each other."},
+        default={},
+    )

@@ -1,0 +1,65 @@
+"""A partner: one of the organisations that carried the project."""
+
+from typing import Literal
+
+from newsroom.model.fields import Record, fact
+from newsroom.model.figure import Figure
+from newsroom.model.page import BasePage
+from newsroom.model.sectors import Sector
+from newsroom.model.values import (
+    Address,
+    Country,
+    Flag,
+    LanguageCode,
+    Latitude,
+    Line,
+    Longitude,
+    Whole,
+)
+
+
+class Name(Record):
+    """One of the names an organisation goes by."""
+
+    name: Line = fact(
+        "The name as the organisation writes it.", example="Textile Centre of Excellence"
+    )
+    lang: LanguageCode = fact("The language of the name.", example="en")
+    use: Literal["legal", "known-as", "native"] = fact(
+        "What the name is used for.", example="known-as"
+    )
+
+
+class Partner(BasePage):
+    """A partner organisation."""
+
+    type: Literal["partner"] = fact("The kind of page.", example="partner")
+    acronym: Line = fact("The acronym it is known by.", example="NTT")
+    names: tuple[Name, ...] = fact(
+        "Its names.",
+        example=[{"name": "Next Technology Tecnotessile", "lang": "it", "use": "legal"}],
+    )
+    partner_kind: Literal[
+        "research-company", "training-centre", "business-association", "cluster-organisation"
+    ] = fact("What sort of organisation it is.", example="research-company")
+    role: Literal["coordinator", "partner"] = fact("Its role in the project.", example="partner")
+    country: Country = fact(
+        "The country, by its ISO code.", example="IT", unit="ISO 3166-1 alpha-2"
+    )
+    region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
+    city: Line = fact("The town of its seat, in English.", example="Prato")
+    lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
+    lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
+    founded: Whole | None = fact(
+        "The year it was set up.", example="1972", unit="year", default=None
+    )
+    founded_approximate: Flag = fact(
+        "Whether that year is approximate.", example="true", default=False
+    )
+    website: Address | None = fact(
+        "Its web site.", example="https://www.example.org/", default=None
+    )
+    sectors: tuple[Sector, ...] = fact("The industries it serves.", example=["textiles"])
+    figures: tuple[Figure, ...] = fact(
+        "Numbers about it.", example=[{"what": "members", "value": "100"}], default=()
+    )

@@ -1,0 +1,34 @@
+"""The training programme, its modules and the concepts they teach."""
+
+from typing import Literal
+
+from newsroom.model.event import Party
+from newsroom.model.fields import fact, text
+from newsroom.model.page import BasePage
+from newsroom.model.values import Line, Reference, Whole
+
+
+class Programme(BasePage):
+    """A training programme; its modules are the pages beside it, in their order."""
+
+    type: Literal["programme"] = fact("The kind of page.", example="programme")
+    provider: Party = fact(
+        "Who gives it.", example={"name": "European Foundation for Cluster Excellence"}
+    )
+
+
+class Module(BasePage):
+    """One module of the programme."""
+
+    type: Literal["module"] = fact("The kind of page.", example="module")
+    order: Whole = fact("Its place in the programme, from 1.", example="1")
+    topics: tuple[Line, ...] = text("What it covers.", example=["Location theory", "Clusters"])
+    concepts: tuple[Reference, ...] = fact(
+        "The concepts it teaches.", example=["training/five-forces"], default=()
+    )
+
+
+class Concept(BasePage):
+    """A concept that modules teach and case studies use."""
+
+    type: Literal["concept"] = fact("The kind of page.", example="concept")

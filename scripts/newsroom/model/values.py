@@ -1,0 +1,192 @@
+"""The types of single values: how the text that an editor wrote becomes a value.
+
+The reader hands over every scalar as text, so that `10:30` is not 630 and `NO` is not
+false; each type here decides what its text may look like. A refusal is a
+`PydanticCustomError` whose type names the fact (`day_impossible`) and whose context
+holds what a message needs; the sentences are in `words`.
+"""
+
+import calendar
+import re
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, LiteralString
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 2000, 2050
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_WHOLE = re.compile(r"-?\d{1,9}")
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    written = _scalar(value)
+    match = _DAY.fullmatch(written)
+    if not match:
+        raise PydanticCustomError("day_form", "not a date", {"value": written})
+    year, month, day = (int(part) for part in match.groups())
+    if not 1 <= month <= 12:
+        raise PydanticCustomError("day_month", "no such month", {"value": written, "number": month})
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "day_year",
+            "year out of range",
+            {"value": written, "year": year, "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+    days = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise PydanticCustomError(
+            "day_impossible",
+            "no such day",
+            {"value": written, "year": year, "month": month, "days": days},
+        )
+    return date(year, month, day)
+
+
+def _day_or_year(value: object) -> date | int:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}", value):
+        return int(value)
+    return value if isinstance(value, int) else _day(value)
+
+
+def _clock(value: object) -> time:
+    if isinstance(value, time):
+        return value
+    match = _CLOCK.fullmatch(_scalar(value))
+    if not match:
+        raise PydanticCustomError("clock_form", "not a time", {"value": str(value)})
+    return time(int(match[1]), int(match[2]))
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError("flag_form", "not true or false", {"value": _scalar(value)})
+    return value == "true"
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    if not _WHOLE.fullmatch(_scalar(value)):
+        raise PydanticCustomError("whole_form", "not a whole number", {"value": str(value)})
+    return int(str(value))
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not _NUMBER.fullmatch(_scalar(value)):
+        raise PydanticCustomError("number_form", "not a number", {"value": str(value)})
+    return Decimal(str(value))
+
+
+def _scalar(value: object) -> str:
+    """The text of a single value; lists and groups are refused here, in one place."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("single_value", "not a single value")
+    return value
+
+
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError("address_form", "not a web address", {"value": value})
+    if not value.lower().startswith("https://"):
+        raise PydanticCustomError("address_insecure", "not https", {"value": value})
+    return value
+
+
+def _zone(value: str) -> str:
+    if "/" not in value or value not in available_timezones():
+        raise PydanticCustomError("zone_unknown", "no such time zone", {"value": value})
+    return value
+
+
+def _shaped(pattern: str, error: LiteralString) -> AfterValidator:
+    """Accept only text of this form; the error names what it should have been."""
+    form = re.compile(pattern)
+
+    def shaped(value: str) -> str:
+        if not form.fullmatch(value):
+            raise PydanticCustomError(error, "wrong form", {"value": value})
+        return value
+
+    return AfterValidator(shaped)
+
+
+def _plain(value: str) -> str:
+    if "<" in value or ">" in value:
+        raise PydanticCustomError("html_in_text", "HTML in plain text", {"value": value})
+    return value
+
+
+def _untitled_stop(value: str) -> str:
+    if value.endswith(".") and not value.endswith(".."):
+        raise PydanticCustomError("title_stop", "full stop after a title", {"value": value})
+    return value
+
+
+def _between(low: int, high: int) -> AfterValidator:
+    def within(value: Decimal) -> Decimal:
+        if not low <= value <= high:
+            raise PydanticCustomError(
+                "coordinate_range", "out of range", {"value": str(value), "low": low, "high": high}
+            )
+        return value
+
+    return AfterValidator(within)
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of the calendar, written `2017-09-07`."""
+
+DayOrYear = Annotated[date | int, BeforeValidator(_day_or_year)]
+"""A day, or only the year when no more is known: `2017-05-16` or `2017`."""
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+"""A time of day, written `"09:30"`; its zone stands beside it."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
+
+Line = Annotated[
+    str,
+    BeforeValidator(_scalar),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_plain),
+]
+"""Plain text on one line, without HTML: it is shown escaped, and in many places."""
+
+Title = Annotated[Line, StringConstraints(max_length=90), AfterValidator(_untitled_stop)]
+ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
+Summary = Annotated[Line, StringConstraints(min_length=40)]
+
+Address = Annotated[Line, AfterValidator(_address)]
+"""A web address; https, because a reader's browser may refuse or be misled by less."""
+
+Zone = Annotated[Line, AfterValidator(_zone)]
+"""A time zone of the IANA data base, `Europe/Rome`."""
+
+Country = Annotated[Line, _shaped(r"[A-Z]{2}", "country_form")]
+"""ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is a rule of its own."""
+
+Reference = Annotated[
+    Line, _shaped(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*", "reference_form")
+]
+"""The name of another page: its folder and file name without `.md`, `partners/ntt`."""
+
+LanguageCode = Annotated[Line, _shaped(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*", "language_form")]
+"""BCP 47, `en` or `pt-BR`."""
+
+Latitude = Annotated[Number, _between(-90, 90)]
+Longitude = Annotated[Number, _between(-180, 180)]

@@ -1,0 +1,107 @@
+"""How a language writes dates, numbers and places. The data are Unicode's (CLDR, by Babel)."""
+
+import re
+import unicodedata
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+from newsroom.words.vocabulary import load_words
+
+_NOT_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+)
+
+
+@cache
+def locale(lang: str) -> Locale:
+    """The locale whose conventions a language follows here."""
+    return Locale.parse(load_words(lang).language.locale)
+
+
+def day(value: date, lang: str) -> str:
+    """`11 July 2017`, `11 de julio de 2017`."""
+    return format_date(value, "long", locale=locale(lang))
+
+
+def weekday(value: date, lang: str) -> str:
+    """The day with its weekday: `Tuesday 11 July 2017`, `11 Temmuz 2017 Salı`."""
+    return format_date(value, load_words(lang).language.weekday_date, locale=locale(lang))
+
+
+def span(first: date, last: date, lang: str) -> str:
+    """From one day to another: `7–9 September 2017`, `30 August – 2 September 2017`.
+
+    Babel's own intervals shorten the months; here they are written out.
+    """
+    if first == last:
+        return weekday(first, lang)
+    pattern = locale(lang).date_formats["long"].pattern
+    if (first.year, first.month) == (last.year, last.month):
+        days = f"'{first.day}–{last.day}'"
+        return format_date(last, re.sub(r"(?<!')\bd{1,2}\b", days, pattern), locale=locale(lang))
+    if first.year == last.year:
+        short = locale(lang).datetime_skeletons["MMMMd"].pattern
+        return f"{format_date(first, short, locale=locale(lang))} – {day(last, lang)}"
+    return f"{day(first, lang)} – {day(last, lang)}"
+
+
+def clock(value: time) -> str:
+    """`09:30`: all our languages write programmes on the 24-hour clock."""
+    return f"{value:%H:%M}"
+
+
+def number(value: Decimal | int, lang: str) -> str:
+    """`3,190` in English, `3.190` in Italian."""
+    return format_decimal(value, locale=locale(lang))
+
+
+def month_name(month: int, lang: str) -> str:
+    """The name of a month standing alone."""
+    return str(get_month_names("wide", "stand-alone", locale(lang))[month])
+
+
+def country(code: str, lang: str) -> str:
+    """The name of a country: `Türkiye`, `Turchia`, `Turquía`."""
+    return str(locale(lang).territories[code])
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The ISO 3166-1 codes of countries, without Unicode's own additions."""
+    codes = {str(code) for code in Locale("en").territories}
+    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+def place(name: str, lang: str) -> str:
+    """A town or region as the language calls it; unknown ones as they are written."""
+    return str(load_words(lang).places.get(name, name))
+
+
+def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...]:
+    """The key that sorts text by the alphabet of the language: in Turkish, ç after c."""
+    alphabet = str(load_words(lang).language.alphabet)
+    small = lower(text, lang)
+    return tuple((_position(letter, alphabet), letter) for letter in small)
+
+
+def lower(text: str, lang: str) -> str:
+    """Small letters; in Turkish `I` becomes `ı` and `İ` becomes `i`."""
+    if lang == "tr":
+        text = text.replace("I", "ı").replace("İ", "i")
+    return text.lower()
+
+
+def _position(letter: str, alphabet: str) -> int:
+    """The place of a letter; an accented one that is no letter of its own sorts as its base."""
+    found = alphabet.find(letter)
+    return found if found >= 0 else alphabet.find(_base(letter))
+
+
+@cache
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
