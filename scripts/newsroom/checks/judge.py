@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.checks.rules import HOUSE_RULES, PAGE_RULES
+from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES
 from newsroom.checks.rules.rule import House
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
@@ -26,7 +26,8 @@ def _problems(house: House) -> Iterator[Problem]:
     for sheet in house.library.sheets:
         yield from sheet.file.problems
         yield from sheet.problems
-        for rule in PAGE_RULES:
+        original = sheet.file.lang == house.library.languages[0]
+        for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
             yield from rule(sheet, house)
     for house_rule in HOUSE_RULES:
         yield from house_rule(house)

@@ -31,8 +31,8 @@ def say(problem: Problem, lang: str) -> Spoken:
     values = {name: _shown(value) for name, value in problem.values.items()}
     month = problem.values.get("month")
     if isinstance(month, int):
-        year = f" {problem.values['year']}" if month == 2 else ""
-        values["month"] = month_name(month, lang) + year
+        year = problem.values["year"] if month == 2 else None  # February depends on the year
+        values["month"] = month_name(month, year if isinstance(year, int) else None, lang)
     return Spoken(
         problem=problem,
         severity=severity(problem.code),

@@ -13,7 +13,7 @@ from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
-Order = int | str | tuple[bool, str]
+Order = int | str | date | tuple[bool, str]
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from newsroom.words.vocabulary import load_words
@@ -60,8 +62,11 @@ def number(value: Decimal | int, lang: str) -> str:
     return format_decimal(value, locale=locale(lang))
 
 
-def month_name(month: int, lang: str) -> str:
-    """The name of a month standing alone."""
+def month_name(month: int, year: int | None, lang: str) -> str:
+    """The name of a month standing alone, or with its year: `febrero de 2017`."""
+    if year is not None:
+        pattern = locale(lang).datetime_skeletons["yMMMM"].pattern
+        return format_date(date(year, month, 1), pattern, locale=locale(lang))
     return str(get_month_names("wide", "stand-alone", locale(lang))[month])
 
 
@@ -75,6 +80,11 @@ def country_codes() -> frozenset[str]:
     """The ISO 3166-1 codes of countries, without Unicode's own additions."""
     codes = {str(code) for code in Locale("en").territories}
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+def listed(parts: Sequence[str], lang: str) -> str:
+    """`a, b and c`."""
+    return format_list(parts, locale=locale(lang)) if parts else ""
 
 
 def place(name: str, lang: str) -> str:

@@ -77,12 +77,12 @@ def earliest_before_latest(sheet: Sheet, _house: House) -> Iterator[Problem]:
             )
 
 
-PAGE_RULES: tuple[PageRule, ...] = (
+FACT_RULES: tuple[PageRule, ...] = (
     ends_after_start,
     event_is_short,
     date_is_given_or_unknown,
-    unknown_date_has_reason,
     updated_in_the_past,
     completed_is_over,
     earliest_before_latest,
 )
+TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason,)

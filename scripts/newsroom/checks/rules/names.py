@@ -67,5 +67,6 @@ def modules_are_numbered(house: House) -> Iterator[Problem]:
             return
 
 
-PAGE_RULES: tuple[PageRule, ...] = (name_is_address, id_is_file_name, kind_lives_in_folder)
+FACT_RULES: tuple[PageRule, ...] = (id_is_file_name, kind_lives_in_folder)
+TEXT_RULES: tuple[PageRule, ...] = (name_is_address,)
 HOUSE_RULES: tuple[HouseRule, ...] = (names_are_unique, addresses_are_unique, modules_are_numbered)

@@ -49,7 +49,7 @@ def country_exists(sheet: Sheet, _house: House) -> Iterator[Problem]:
 def event_says_where(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """An event says where it takes place."""
     event, written = sheet.page, sheet.file.header.data
-    if not isinstance(event, Event) or "type" not in written:
+    if not isinstance(event, Event):
         return
     if event.mode in ("onsite", "hybrid") and not written.get("venue"):
         yield sheet.file.problem("SCH013", "mode", variant="venue")
@@ -61,7 +61,7 @@ def event_names_an_organiser(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """An event names who organises or hosts it."""
     written = sheet.file.header.data
     names = ("organisers", "external_organisers", "hosts")
-    if isinstance(sheet.page, Event) and written.get("type") and sheet.file.header.complete:
+    if isinstance(sheet.page, Event) and sheet.file.header.complete:
         if not any(written.get(name) for name in names):
             yield sheet.file.problem("SCH014")
 
@@ -89,7 +89,7 @@ def _is_zero(value: object) -> bool:
         return False
 
 
-PAGE_RULES: tuple[PageRule, ...] = (
+FACT_RULES: tuple[PageRule, ...] = (
     coordinates_come_in_pairs,
     coordinates_are_not_zero,
     country_exists,

@@ -25,7 +25,7 @@ def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
     )
     for field in ("organisers", "partners"):
         for index, name in enumerate(getattr(sheet.page, field) or ()):
-            if name not in known and _is_own(sheet, field):
+            if name not in known:
                 yield sheet.file.problem(
                     "REF002", field, index, value=name, known=known, **_nearest(name, known)
                 )
@@ -35,7 +35,7 @@ def pages_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Pages that are referred to exist."""
     known = list(house.library.originals)
     for path, ref in _references(sheet):
-        if ref not in house.library.originals and _is_own(sheet, str(path[0])):
+        if ref not in house.library.originals:
             yield sheet.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
 
 
@@ -91,14 +91,10 @@ def _references(sheet: Sheet) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield ("sections", number, "items", index), ref
 
 
-def _is_own(sheet: Sheet, field: str) -> bool:
-    """Whether the file itself holds the field; a translation's facts are the original's."""
-    return field in sheet.file.header.data
-
-
 def _nearest(name: str, known: list[str]) -> dict[str, Any]:
     near = difflib.get_close_matches(name, known, n=1)
     return {"near": near[0], "variant": "near"} if near else {"near": None, "variant": "known"}
 
 
-PAGE_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, links_lead_somewhere)
+FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist)
+TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere,)

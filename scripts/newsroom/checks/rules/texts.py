@@ -28,4 +28,4 @@ def pictures_have_alternative_text(sheet: Sheet, _house: House) -> Iterator[Prob
             yield sheet.file.problem_at("A11002", link.place, value=link.alt)
 
 
-PAGE_RULES: tuple[PageRule, ...] = (links_are_encrypted, pictures_have_alternative_text)
+TEXT_RULES: tuple[PageRule, ...] = (links_are_encrypted, pictures_have_alternative_text)

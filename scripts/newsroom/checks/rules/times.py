@@ -40,7 +40,7 @@ def day_ends_after_it_begins(sheet: Sheet, _house: House) -> Iterator[Problem]:
             )
 
 
-PAGE_RULES: tuple[PageRule, ...] = (
+FACT_RULES: tuple[PageRule, ...] = (
     times_have_a_zone,
     times_come_in_pairs,
     day_ends_after_it_begins,

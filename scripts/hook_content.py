@@ -1,0 +1,63 @@
+"""MkDocs hook: pages come from our reader, and only when the checker lets them pass."""
+
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.pages import Page
+
+from newsroom.content.page_file import name_of
+from newsroom.environment import language_of_user, today
+from newsroom.site.desk import ContentError, Desk, open_desk
+from newsroom.site.views.page_view import template_of
+from newsroom.words import languages
+
+log = get_plugin_logger("newsroom")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and judge everything once; the builds of the other languages share it.
+
+    `config.extra` lives as long as one loading of `mkdocs.yml`; a module would outlive it.
+    """
+    if "desk" in config.extra:
+        return
+    user = language_of_user(languages())
+    docs, site_url = Path(config.docs_dir), config.site_url or "/"
+    try:
+        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd())
+    except ContentError as error:
+        raise Abort(f"\n{error}") from None
+    if desk.advice:
+        log.info("%s", desk.advice)
+    config.extra["desk"] = desk
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Give MkDocs the body alone.
+
+    The empty first line keeps MkDocs from taking `Note: …` at the top for metadata.
+    """
+    return "\n" + _desk(config).sheet(page.file.src_uri).file.body.text
+
+
+@event_priority(90)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str:
+    """Give the page its header. Material writes these values unescaped, so they are escaped."""
+    desk = _desk(config)
+    ref, lang = name_of(page.file.src_uri, desk.library.languages)
+    read = desk.catalogue[ref].pages[lang]
+    page.meta = {
+        "title": escape(read.short_title or read.title),
+        "description": escape(read.summary),
+        "template": template_of(ref, read),
+    }
+    return markdown
+
+
+def _desk(config: MkDocsConfig) -> Desk:
+    desk = config.extra["desk"]
+    assert isinstance(desk, Desk)
+    return desk

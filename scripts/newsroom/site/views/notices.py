@@ -1,0 +1,33 @@
+"""The notices at the top of a page: in what state its text is, honestly."""
+
+from collections.abc import Iterator
+
+from newsroom.model.catalogue import Entry
+from newsroom.site.addresses import address
+from newsroom.site.views.parts import Link, Notice
+from newsroom.site.views.reader import Reader
+
+
+def notices_of(entry: Entry, reader: Reader, *, outdated: bool) -> tuple[Notice, ...]:
+    """What a reader should know about the language of this page."""
+    return tuple(_notices(entry, reader, outdated=outdated))
+
+
+def _notices(entry: Entry, reader: Reader, *, outdated: bool) -> Iterator[Notice]:
+    words = reader.words.notices
+    original = Link(
+        text=words.original,
+        href=address(entry.ref, entry.first_language),
+        lang=reader.foreign(entry.first_language),
+    )
+    if entry.language_for(reader.lang) != reader.lang:
+        yield Notice(kind="untranslated", text=words.untranslated)
+        return
+    translation = entry.page_for(reader.lang).translation
+    if translation and translation.method == "machine":
+        yield Notice(kind="machine", text=words.machine, link=original)
+    if translation and translation.method == "machine-reviewed" and translation.reviewer:
+        text = words.machine_reviewed.format(reviewer=translation.reviewer)
+        yield Notice(kind="reviewed", text=text, link=original)
+    if outdated:
+        yield Notice(kind="outdated", text=words.outdated, link=original)

@@ -1,0 +1,87 @@
+"""The view of a page: everything that its template shows."""
+
+from newsroom.content.fingerprint import fingerprint
+from newsroom.model.catalogue import Entry
+from newsroom.model.page import BasePage, Page
+from newsroom.model.training import Module
+from newsroom.site.addresses import address, alternates
+from newsroom.site.desk import Desk
+from newsroom.site.views.facts import facts_of
+from newsroom.site.views.groups import groups_of
+from newsroom.site.views.notices import notices_of
+from newsroom.site.views.parts import Value, View, iso
+from newsroom.site.views.reader import Reader
+from newsroom.site.views.reference import glossary, rules
+from newsroom.words import formats
+
+
+def view_of(ref: str, lang: str, desk: Desk) -> View:
+    """The page of this name as a reader of this language sees it."""
+    entry = desk.catalogue[ref]
+    page = entry.page_for(lang)
+    reader = Reader(desk.catalogue, lang, desk.today)
+    text_lang = entry.language_for(lang)
+    return View(
+        template=template_of(ref, page),
+        lang=lang,
+        text_lang=text_lang,
+        kicker=reader.kicker(page),
+        title=page.title,
+        menu_title=page.short_title or page.title,
+        summary=page.summary,
+        canonical=desk.site_url + address(ref, text_lang),
+        alternates=alternates(entry, desk.site_url),
+        updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
+        notices=notices_of(entry, reader, outdated=_is_outdated(entry, lang, desk)),
+        facts=facts_of(page, reader),
+        groups=groups_of(entry, reader),
+        related=tuple(reader.card(desk.catalogue[other]) for other in page.related),
+        sources=tuple(
+            Value(
+                text=source.title or source.site,
+                href=source.url or "",
+                outside=bool(source.url),
+                lang=reader.foreign(source.lang) if source.title else "",
+                note=source.site if source.title else "",
+            )
+            for source in page.sources
+        ),
+        extra=_extra(entry, page, reader),
+    )
+
+
+def template_of(ref: str, page: BasePage) -> str:
+    """The template of a page, below `overrides/`. Editors never write its name."""
+    if ref == "index":
+        return "pages/home.html"
+    if isinstance(page, Page):
+        if page.terms:
+            return "pages/glossary.html"
+        if page.listing == "problems":
+            return "pages/problems.html"
+        return "pages/overview.html" if page.listing else "pages/page.html"
+    return f"pages/{page.type.replace('_', '-')}.html"
+
+
+def _extra(entry: Entry, page: BasePage, reader: Reader) -> dict[str, object]:
+    """What only pages of one kind show."""
+    if isinstance(page, Module):
+        refs = [module.ref for module in reader.catalogue.modules()]
+        here = refs.index(entry.ref)
+        previous = reader.link(refs[here - 1]) if here else None
+        following = reader.link(refs[here + 1]) if here + 1 < len(refs) else None
+        return {"topics": page.topics, "previous": previous, "next": following}
+    if isinstance(page, Page) and page.terms:
+        return {"terms": glossary(page, reader)}
+    if isinstance(page, Page) and page.listing == "problems":
+        return {"rules": list(rules(reader))}
+    return {}
+
+
+def _is_outdated(entry: Entry, lang: str, desk: Desk) -> bool:
+    """Whether the original changed since this translation was made."""
+    translation = entry.page_for(lang).translation
+    original = desk.library.originals[entry.ref]
+    if translation is None or original.kind is None:
+        return False
+    return translation.source_hash != fingerprint(original.file, original.kind)

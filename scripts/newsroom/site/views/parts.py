@@ -1,0 +1,103 @@
+"""The parts that views are made of."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link to a page of the site."""
+
+    text: str
+    href: str
+    """From the root of the site; templates make it relative."""
+    lang: str = ""
+    """The language of what it leads to, when it is not the reader's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One value of a fact."""
+
+    text: str
+    href: str = ""
+    outside: bool = False
+    """Whether `href` is the address of another site."""
+    lang: str = ""
+    """The language of a name, when it is not the reader's."""
+    datetime: str = ""
+    """The machine-readable form of a date."""
+    note: str = ""
+    """A remark behind it, in quiet letters."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A label and what belongs to it."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A page in a list."""
+
+    kicker: str
+    title: str
+    summary: str
+    href: str
+    lang: str = ""
+    """The language of its texts, when they are not in the reader's."""
+    date: Value | None = None
+    place: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    heading: str
+    cards: tuple[Card, ...] = ()
+    note: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Something that a reader should know before reading."""
+
+    kind: str
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What every page shows."""
+
+    template: str
+    lang: str
+    text_lang: str
+    """The language of the text; differs from `lang` when there is no translation."""
+    kicker: str
+    title: str
+    menu_title: str
+    summary: str
+    canonical: str
+    alternates: dict[str, str]
+    updated: Value
+    notices: tuple[Notice, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    groups: tuple[Group, ...] = ()
+    related: tuple[Card, ...] = ()
+    sources: tuple[Value, ...] = ()
+    extra: dict[str, object] = field(default_factory=dict)
+    """What only pages of this kind show."""
+
+
+def iso(value: date) -> str:
+    """The form that `<time datetime>` takes."""
+    return value.isoformat()
