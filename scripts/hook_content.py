@@ -53,6 +53,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: obj
         "title": escape(read.short_title or read.title),
         "description": escape(read.summary),
         "template": template_of(ref, read),
+        "hide": ["navigation", "toc"] if ref == "index" else [],
     }
     return markdown
 

@@ -11,13 +11,17 @@ from newsroom.content.page_file import name_of
 from newsroom.site.addresses import address
 from newsroom.site.navigation import navigation, section_title
 from newsroom.site.views.page_view import view_of
+from newsroom.site.views.reader import Reader
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
+
+FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
+"""The pages about the site itself."""
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Fill the sections of the menu. Runs after `hook_content`, which opens the desk."""
     desk = config.extra["desk"]
-    sections: list[str] = config.extra.setdefault("sections", config.nav)
+    sections: list[str] = config.extra.setdefault("sections", config.nav or [])
     config.nav = navigation(sections, desk.catalogue, desk.today)
 
 
@@ -39,7 +43,7 @@ def on_page_context(
     ref, _ = name_of(page.file.src_uri, desk.library.languages)
     lang = current_language(config)
     context["view"] = view_of(ref, lang, desk)
-    return context | _everywhere(lang)
+    return context | _everywhere(lang, config)
 
 
 def on_template_context(
@@ -47,7 +51,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """Hand pages without Markdown, such as 404.html, their words."""
     others = {lang: (load_words(lang), address("index", lang)) for lang in languages()}
-    return context | _everywhere(current_language(config)) | {"everybody": others}
+    return context | _everywhere(current_language(config), config) | {"everybody": others}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -61,10 +65,9 @@ def current_language(config: MkDocsConfig) -> str:
     return str(getattr(config.plugins["i18n"], "current_language", None) or FIRST_LANGUAGE)
 
 
-def _everywhere(lang: str) -> dict[str, Any]:
+def _everywhere(lang: str, config: MkDocsConfig) -> dict[str, Any]:
     """What every page shows: words, and the links of the footer."""
-    names = ("accessibility", "privacy", "funding", "corrections")
-    return {
-        "words": load_words(lang),
-        "footer_addresses": [address(f"project/{name}", lang) for name in names],
-    }
+    desk = config.extra["desk"]
+    reader = Reader(desk.catalogue, lang, desk.today)
+    links = [reader.link(ref) for ref in FOOTER if ref in desk.catalogue.entries]
+    return {"words": load_words(lang), "footer_links": links}

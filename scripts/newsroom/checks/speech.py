@@ -55,7 +55,7 @@ def _form(words: Any, values: Mapping[str, object]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return ", ".join(_shown(part) for part in value)
+        return ", ".join(_shown(part) for part in value) or "–"
     if isinstance(value, date):
         return value.isoformat()
     text = " ".join(str(value).split())

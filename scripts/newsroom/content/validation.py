@@ -7,6 +7,7 @@ given our codes, the editor's own words and a place in the file.
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,9 @@ _CODES = {
     "extra_forbidden": "SCH002",
     "literal_error": "SCH004",
     "string_too_short": "SCH005",
+    "too_short": "SCH005",
     "string_too_long": "SCH006",
+    "too_long": "SCH006",
     "html_in_text": "SCH007",
     "title_stop": "SCH008",
     "whole_form": "SCH009",
@@ -79,13 +82,13 @@ def validate(
 
 @cache
 def _draft_of(kind: type[BasePage]) -> type[BasePage]:
-    """The kind with every field optional. A draft is never published."""
-    fields: dict[str, Any] = {
-        name: (field.annotation | None if field.annotation else None, field.get_default())
-        if not field.is_required()
-        else (Any, None)
-        for name, field in kind.model_fields.items()
-    }
+    """The kind with no field required. A draft is never published."""
+    fields: dict[str, Any] = {}
+    for name, field in kind.model_fields.items():
+        if field.is_required():
+            optional = copy(field)
+            optional.default = None  # a default is not validated, so it may be of no type
+            fields[name] = (field.annotation, optional)
     return create_model(f"{kind.__name__}Draft", __base__=kind, **fields)
 
 

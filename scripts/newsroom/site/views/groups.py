@@ -7,6 +7,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
 from newsroom.model.training import Concept, Module, Programme
+from newsroom.site.addresses import address
 from newsroom.site.views.parts import Group, Link
 from newsroom.site.views.reader import Reader
 
@@ -64,13 +65,18 @@ def _upcoming(reader: Reader) -> Group:
     lists = reader.words.lists
     if upcoming:
         return _group("upcoming", lists.upcoming, upcoming, reader)
-    return Group(id="upcoming", heading=lists.upcoming, note=lists.nothing_upcoming)
+    return Group(
+        id="upcoming",
+        heading=lists.upcoming,
+        note=lists.nothing_upcoming,
+        note_more=lists.nothing_upcoming_more,
+    )
 
 
 def _front_page(reader: Reader) -> Iterator[Group]:
     catalogue, words = reader.catalogue, reader.words
     issues = catalogue.issues()[:1]
-    yield _group("issue", words.lists.latest_issue, issues, reader, more="newsletter/index")
+    yield _group("issue", words.lists.latest_issue, issues, reader, more=("newsletter/index", "all_issues"))
     upcoming = _upcoming(reader)
     if upcoming.cards:
         yield upcoming
@@ -78,18 +84,18 @@ def _front_page(reader: Reader) -> Iterator[Group]:
         back = catalogue.past_events(reader.today)[:LOOKING_BACK]
         yield _group(
             "events",
-            words.lists.nothing_upcoming,
+            words.issue_sections.events,
             back,
             reader,
-            note=words.lists.nothing_upcoming_more,
-            more="events/index",
+            note=(words.lists.nothing_upcoming, words.lists.nothing_upcoming_more),
+            more=("events/index", "all_events"),
         )
     partners, modules = catalogue.partners(), catalogue.modules()
-    yield _group("partners", words.issue_sections.partners, partners, reader, more="partners/index")
-    yield _group("modules", words.issue_sections.training, modules, reader, more="training/index")
+    yield _group("partners", words.issue_sections.partners, partners, reader, more=("partners/index", "all_partners"))
+    yield _group("modules", words.issue_sections.training, modules, reader, more=("training/index", "to_programme"))
     cases = catalogue.case_studies()
     heading = words.issue_sections["case-studies"]
-    yield _group("case-studies", heading, cases, reader, more="case-studies/index")
+    yield _group("case-studies", heading, cases, reader, more=("case-studies/index", "all_case_studies"))
 
 
 def _sections(issue: Issue, reader: Reader) -> Iterator[Group]:
@@ -114,9 +120,12 @@ def _group(
     entries: Iterable[Entry],
     reader: Reader,
     *,
-    note: str = "",
-    more: str = "",
+    note: tuple[str, str] = ("", ""),
+    more: tuple[str, str] | None = None,
 ) -> Group:
-    link: Link | None = reader.link(more) if more in reader.catalogue.entries else None
+    """Cards under a heading; `more` is a page to go on to and the word that leads there."""
+    link = None
+    if more and more[0] in reader.catalogue.entries:
+        link = Link(text=reader.words.lists[more[1]], href=address(more[0], reader.lang))
     cards = tuple(reader.card(entry) for entry in entries)
-    return Group(id=name, heading=heading, cards=cards, note=note, more=link)
+    return Group(id=name, heading=heading, cards=cards, note=note[0], note_more=note[1], more=link)

@@ -62,6 +62,8 @@ class Group:
     heading: str
     cards: tuple[Card, ...] = ()
     note: str = ""
+    """What is said where there are no cards, or before those that take their place."""
+    note_more: str = ""
     more: Link | None = None
 
 

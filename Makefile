@@ -1,0 +1,48 @@
+# Each command sets up what it needs; nothing but Python 3.11 or newer, git and make must
+# be there beforehand.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site preview check test lock clean help
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+site: $(BIN)/.site-ready  ## check the content and build the site into site/
+	@$(BIN)/python scripts/build_site.py
+
+preview: $(BIN)/.site-ready  ## the site at http://127.0.0.1:8000, renewed on save
+	@$(BIN)/python scripts/preview_site.py
+
+check: $(BIN)/.site-ready  ## check the content
+	@$(BIN)/python scripts/check_content.py
+
+test: $(BIN)/.test-ready  ## every check, linter and test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict scripts
+	$(BIN)/python scripts/check_content.py --strict
+	$(BIN)/python -m pytest
+	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
+
+lock: $(BIN)/.test-ready  ## renew the pinned requirements from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:  ## remove what was built and set up
+	rm -rf .venv site .cache .mypy_cache .ruff_cache .pytest_cache
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv .venv
+
+$(BIN)/.site-ready: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(BIN)/.test-ready: requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(BIN)/.site-ready
