@@ -90,13 +90,16 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
     """The header as far as it can be read, and what is wrong with it."""
     faults: list[Fault] = []
     header = Header()
+    builder = _Builder(text, header, faults)
     try:
         _refuse_tabs(text)
-        _Builder(text, header, faults).build()
+        builder.build()
     except RefusedError as refusal:
         faults.append(refusal.fault)
     except yaml.YAMLError as error:
-        faults.append(_syntax_fault(error))
+        faults.append(_syntax_fault(error, builder.long_quote))
+        if header.data:  # the value before the mistake is part of it more often than not
+            header.data.popitem()
     else:
         header.complete = True
     return header, faults
@@ -109,13 +112,15 @@ def _refuse_tabs(text: str) -> None:
         raise RefusedError("SYN007", Place(text.count("\n", 0, tab) + 2, tab - line_start + 1))
 
 
-def _syntax_fault(error: yaml.YAMLError) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None) -> Fault:
+    if long_quote:  # it ended only at the next quotation mark, which should have opened one
+        return "SYN003", long_quote, {"variant": "quote"}
     said = str(getattr(error, "problem", None) or error)
     reason = next((word for phrase, word in _REASONS if phrase in said), "other")
     mark = getattr(error, "problem_mark", None)
     if reason == "quote":  # the parser noticed at the very end; the quote opened earlier
         mark = getattr(error, "context_mark", None) or mark
-    return "SYN003", _place(mark) if mark else START, {"reason": reason}
+    return "SYN003", _place(mark) if mark else START, {"variant": reason}
 
 
 def _place(mark: Any) -> Place:
@@ -134,6 +139,8 @@ class _Builder:
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
         self.header = header
         self.faults = faults
+        self.long_quote: Place | None = None
+        """Where the last quotation began if it went over several lines."""
 
     def build(self) -> None:
         """Fill the header from the one document in the text."""
@@ -173,6 +180,8 @@ class _Builder:
             raise RefusedError("SYN012", place, limit=DEPTH_LIMIT)
         self.header.values.setdefault(path, place)
         if isinstance(event, yaml.ScalarEvent):
+            is_long = event.style in ("'", '"') and _place(event.end_mark).line != place.line
+            self.long_quote = place if is_long else None
             return str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
@@ -194,4 +203,5 @@ class _Builder:
             raise RefusedError("SYN005", _place(event.start_mark))
         tag = getattr(event, "tag", None)
         if tag:
-            raise RefusedError("SYN006", _place(event.start_mark), tag=tag)
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            raise RefusedError("SYN006", _place(event.start_mark), tag=written)

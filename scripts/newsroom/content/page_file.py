@@ -82,9 +82,9 @@ def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
 
 def _decode_file(path: Path) -> tuple[str, list[Fault]]:
     if path.is_symlink():
-        return "", [("SYN015", START, {"reason": "symlink"})]
+        return "", [("SYN015", START, {"variant": "symlink"})]
     try:
         with path.open("rb") as file:
             return decode(file.read(FILE_LIMIT + 1))
-    except OSError as error:
-        return "", [("SYN015", START, {"reason": error.strerror or "unreadable"})]
+    except OSError:
+        return "", [("SYN015", START, {"variant": "unreadable"})]

@@ -71,7 +71,7 @@ def validate(
     faulty = {error["loc"][0] for error in errors if error["loc"]}
     sound = {name: value for name, value in data.items() if name not in faulty}
     problems = [
-        _problem(file, kind, error)
+        _problem(file, kind, error, asked)
         for error in errors
         if error["loc"] and (error["loc"][0] in asked or error["loc"][0] not in kind.model_fields)
     ]
@@ -92,11 +92,15 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
     return create_model(f"{kind.__name__}Draft", __base__=kind, **fields)
 
 
-def _problem(file: PageFile, kind: type[BasePage], error: ErrorDetails) -> Problem:
+def _problem(
+    file: PageFile, kind: type[BasePage], error: ErrorDetails, asked: frozenset[str]
+) -> Problem:
     path = tuple(step for step in error["loc"] if step != "[key]")
     sort = error["type"]
     name = str(path[-1])
     values: dict[str, Any] = {"name": name, "value": error["input"], **error.get("ctx", {})}
+    if sort == "literal_error" and not isinstance(error["input"], str):
+        sort = "single_value"
     if sort in _SHAPES:
         example = _example(kind, path)
         return file.problem("SCH003", *path, variant=_SHAPES[sort], example=example)
@@ -105,7 +109,9 @@ def _problem(file: PageFile, kind: type[BasePage], error: ErrorDetails) -> Probl
         case "SCH001":
             values["example"] = f"{name}: {_example(kind, path)}"
         case "SCH002":
-            values |= _suggestion(name, list(_record_of(kind, path[:-1]).model_fields))
+            beside = _record_of(kind, path[:-1]).model_fields
+            known = [field for field in beside if len(path) > 1 or field in asked]
+            values |= _suggestion(name, known)
         case "SCH004":
             known = re.findall(r"'([^']*)'", values["expected"])
             values |= _suggestion(str(error["input"]), known)

@@ -49,7 +49,7 @@ def country_exists(sheet: Sheet, _house: House) -> Iterator[Problem]:
 def event_says_where(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """An event says where it takes place."""
     event, written = sheet.page, sheet.file.header.data
-    if not isinstance(event, Event):
+    if not isinstance(event, Event) or not sheet.file.header.complete:
         return
     if event.mode in ("onsite", "hybrid") and not written.get("venue"):
         yield sheet.file.problem("SCH013", "mode", variant="venue")

@@ -49,9 +49,7 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
         path = posixpath.normpath(posixpath.join(folder, target))
         if _exists(path, house):
             continue
-        names = [f"{ref}.md" for ref in house.library.originals]
-        near = difflib.get_close_matches(path, names, n=1)
-        there = posixpath.relpath(near[0], folder or ".") if near else None
+        there = _nearest_link(path, folder, house)
         yield sheet.file.problem_at(
             "REF004",
             link.place,
@@ -59,6 +57,16 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
             near=there,
             variant="near" if there else "known",
         )
+
+
+def _nearest_link(path: str, folder: str, house: House) -> str | None:
+    """The link to the page whose file name is most like the one written."""
+    if not path.endswith(".md"):
+        return None
+    written, _ = name_of(posixpath.basename(path), house.library.languages)
+    by_name = {ref.rpartition("/")[2]: ref for ref in house.library.originals}
+    near = difflib.get_close_matches(written, by_name, n=1)
+    return posixpath.relpath(f"{by_name[near[0]]}.md", folder or ".") if near else None
 
 
 def _exists(path: str, house: House) -> bool:

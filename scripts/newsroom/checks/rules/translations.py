@@ -37,6 +37,8 @@ def translation_is_current(house: House) -> Iterator[Problem]:
         original = house.library.originals.get(ref)
         if original is None or original.kind is None or not sheet.page:
             continue
+        if not original.file.header.complete:  # what cannot be read cannot be compared
+            continue
         made_from = sheet.page.translation
         current = fingerprint(original.file, original.kind)
         if made_from and made_from.source_hash != current:

@@ -76,7 +76,9 @@ def _upcoming(reader: Reader) -> Group:
 def _front_page(reader: Reader) -> Iterator[Group]:
     catalogue, words = reader.catalogue, reader.words
     issues = catalogue.issues()[:1]
-    yield _group("issue", words.lists.latest_issue, issues, reader, more=("newsletter/index", "all_issues"))
+    yield _group(
+        "issue", words.lists.latest_issue, issues, reader, more=("newsletter/index", "all_issues")
+    )
     upcoming = _upcoming(reader)
     if upcoming.cards:
         yield upcoming
@@ -91,11 +93,25 @@ def _front_page(reader: Reader) -> Iterator[Group]:
             more=("events/index", "all_events"),
         )
     partners, modules = catalogue.partners(), catalogue.modules()
-    yield _group("partners", words.issue_sections.partners, partners, reader, more=("partners/index", "all_partners"))
-    yield _group("modules", words.issue_sections.training, modules, reader, more=("training/index", "to_programme"))
+    yield _group(
+        "partners",
+        words.issue_sections.partners,
+        partners,
+        reader,
+        more=("partners/index", "all_partners"),
+    )
+    yield _group(
+        "modules",
+        words.issue_sections.training,
+        modules,
+        reader,
+        more=("training/index", "to_programme"),
+    )
     cases = catalogue.case_studies()
     heading = words.issue_sections["case-studies"]
-    yield _group("case-studies", heading, cases, reader, more=("case-studies/index", "all_case_studies"))
+    yield _group(
+        "case-studies", heading, cases, reader, more=("case-studies/index", "all_case_studies")
+    )
 
 
 def _sections(issue: Issue, reader: Reader) -> Iterator[Group]:

@@ -1,0 +1,50 @@
+"""The first lines of a new page: its fields, each with an example and what it is for."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from newsroom.model.kinds import texts_of
+from newsroom.model.page import BasePage
+
+_ALSO = {
+    "event": ("start", "end", "venue", "external_organisers"),
+    "issue": ("date",),
+}
+"""Fields that a model does not require but the rules do, in the usual case."""
+_LEFT_OUT = frozenset({"translation"})
+
+
+def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]) -> str:
+    """A page in the first language with every field that it needs; `given` beats the examples."""
+    names = [
+        name
+        for name, field in kind.model_fields.items()
+        if (field.is_required() or name in _ALSO.get(kind_name, ())) and name not in _LEFT_OUT
+    ]
+    return _page(_lines(kind, names, given))
+
+
+def translated_page(kind: type[BasePage], given: Mapping[str, Any], source_hash: str) -> str:
+    """The same page for a translator: its texts, and the state of the translation."""
+    names = [name for name, field in texts_of(kind) if field.is_required()]
+    block = {"method": "human", "source_hash": source_hash}
+    return _page([*_lines(kind, names, given), _line("translation", block, "")])
+
+
+def _lines(kind: type[BasePage], names: list[str], given: Mapping[str, Any]) -> Iterator[str]:
+    for name in names:
+        field = kind.model_fields[name]
+        example = field.examples[0] if field.examples else ""
+        yield _line(name, given.get(name, example), field.description or "")
+
+
+def _line(name: str, value: Any, sentence: str) -> str:
+    written = yaml.safe_dump({name: value}, allow_unicode=True, width=1000, sort_keys=False)
+    first, end, rest = written.partition("\n")
+    return f"{first}  # {sentence}{end}{rest}" if sentence else written
+
+
+def _page(lines: Any) -> str:
+    return "---\n" + "".join(lines) + "---\n"
