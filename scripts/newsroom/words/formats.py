@@ -92,11 +92,11 @@ def place(name: str, lang: str) -> str:
     return str(load_words(lang).places.get(name, name))
 
 
-def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...]:
+def sort_key(text: str, lang: str) -> tuple[tuple[int, ...], str]:
     """The key that sorts text by the alphabet of the language: in Turkish, ç after c."""
     alphabet = str(load_words(lang).language.alphabet)
     small = lower(text, lang)
-    return tuple((_position(letter, alphabet), letter) for letter in small)
+    return tuple(_position(letter, alphabet) for letter in small), small
 
 
 def lower(text: str, lang: str) -> str:

@@ -1,0 +1,65 @@
+"""Publishing: the old site stays until a whole new one stands ready."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.build.mkdocs_build import BuildError, require_pages
+from newsroom.build.publish import MARKER, PublishError, publish
+
+
+def site_of(text: str):  # type: ignore[no-untyped-def]
+    def make(folder: Path) -> None:
+        (folder / "index.html").write_text(text)
+
+    return make
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_whole_site_replaces_the_old_one(tmp_path: Path) -> None:
+    publish(tmp_path / "site", site_of("old"))
+    publish(tmp_path / "site", site_of("new"))
+    assert files_in(tmp_path / "site")["index.html"] == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    publish(tmp_path / "site", site_of("old"))
+    before = files_in(tmp_path / "site")
+
+    def fail(folder: Path) -> None:
+        (folder / "index.html").write_text("half")
+        raise BuildError("half a site")
+
+    with pytest.raises(BuildError):
+        publish(tmp_path / "site", fail)
+    assert files_in(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_with_foreign_files_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(PublishError, match="files that this project did not make"):
+        publish(tmp_path, site_of("new"))
+    assert files_in(tmp_path) == {"thesis.txt": "years of work"}
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    publish(tmp_path / "site", site_of("new"))
+    assert set(files_in(tmp_path / "site")) == {"index.html", MARKER}
+
+
+def test_everybody_may_read_the_site(tmp_path: Path) -> None:
+    publish(tmp_path / "site", site_of("new"))
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_missing_pages_are_named(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("x")
+    assert require_pages(tmp_path, [""]) == 1
+    with pytest.raises(BuildError, match=r"1 pages were not built, among them: it/index\.html"):
+        require_pages(tmp_path, ["", "it/"])

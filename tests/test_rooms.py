@@ -1,0 +1,67 @@
+"""The house: who may import whom. The table is that of the README."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
+
+MAY_IMPORT = {
+    "model": {"pydantic", "pydantic_core"},
+    "content": {"model", "pydantic", "pydantic_core", "yaml"},
+    "words": {"babel", "yaml"},
+    "checks": {"model", "content", "words"},
+    "outputs": {"model", "words", "jinja2"},
+    "site": {"model", "content", "words", "checks", "outputs", "mkdocs"},
+    "build": {"model", "content", "words", "checks", "outputs", "site", "mkdocs"},
+}
+WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "http"}
+"""Modules that reach files, clocks and networks: nothing for rooms that touch nothing."""
+MAY_TOUCH = {"content": {"os"}, "checks": {"os", "urllib"}, "build": WORLD_TOUCHING}
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """The modules that a file imports; our own by their room."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} imports relatively"
+            names = [node.module or ""]
+        for name in names:
+            parts = name.split(".")
+            yield parts[1] if parts[0] == "newsroom" else parts[0]
+
+
+def rooms() -> list[str]:
+    return sorted(path.parent.name for path in NEWSROOM.glob("*/__init__.py"))
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert rooms() == sorted(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    allowed = MAY_IMPORT[room] | {room}
+    for path in (NEWSROOM / room).rglob("*.py"):
+        others = {name for name in imported_by(path) if name not in sys.stdlib_module_names}
+        assert others <= allowed, f"{path.name} imports {others - allowed}"
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_touches_only_what_it_may(room: str) -> None:
+    for path in (NEWSROOM / room).rglob("*.py"):
+        touched = set(imported_by(path)) & WORLD_TOUCHING
+        assert touched <= MAY_TOUCH.get(room, set()), f"{path.name} uses {touched}"
+
+
+@pytest.mark.parametrize("path", sorted(NEWSROOM.rglob("*.py")), ids=lambda path: path.stem)
+def test_nobody_but_the_environment_reads_the_clock(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert path.name == "environment.py" or not {".now(", ".today("} & set(text.split())
+    assert path.name == "environment.py" or ".now(" not in text

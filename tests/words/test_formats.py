@@ -1,0 +1,100 @@
+"""How each language writes dates, numbers and places."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from newsroom.words import formats, languages
+
+SPANS = {
+    ("2017-07-11", "2017-07-11"): (
+        "Tuesday 11 July 2017",
+        "martes, 11 de julio de 2017",
+        "martedì 11 luglio 2017",
+        "11 Temmuz 2017 Salı",
+    ),
+    ("2017-09-07", "2017-09-09"): (
+        "7–9 September 2017",
+        "7–9 de septiembre de 2017",
+        "7–9 settembre 2017",
+        "7–9 Eylül 2017",
+    ),
+    ("2026-08-30", "2026-09-02"): (
+        "30 August – 2 September 2026",
+        "30 de agosto – 2 de septiembre de 2026",
+        "30 agosto – 2 settembre 2026",
+        "30 Ağustos – 2 Eylül 2026",
+    ),
+    ("2026-12-31", "2027-01-01"): (
+        "31 December 2026 – 1 January 2027",
+        "31 de diciembre de 2026 – 1 de enero de 2027",
+        "31 dicembre 2026 – 1 gennaio 2027",
+        "31 Aralık 2026 – 1 Ocak 2027",
+    ),
+}
+
+
+@pytest.mark.parametrize(("days", "written"), SPANS.items())
+def test_a_span_of_days(days: tuple[str, str], written: tuple[str, ...]) -> None:
+    first, last = (date.fromisoformat(day) for day in days)
+    assert tuple(formats.span(first, last, lang) for lang in languages()) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Decimal(3190), ("3,190", "3.190", "3.190", "3.190")),
+        (Decimal(31900), ("31,900", "31.900", "31.900", "31.900")),
+        (Decimal("12.9"), ("12.9", "12,9", "12,9", "12,9")),
+    ],
+)
+def test_a_number(value: Decimal, written: tuple[str, ...]) -> None:
+    assert tuple(formats.number(value, lang) for lang in languages()) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("TR", ("Türkiye", "Turquía", "Turchia", "Türkiye")),
+        ("GB", ("United Kingdom", "Reino Unido", "Regno Unito", "Birleşik Krallık")),
+    ],
+)
+def test_a_country(code: str, written: tuple[str, ...]) -> None:
+    assert tuple(formats.country(code, lang) for lang in languages()) == written
+
+
+def test_places_have_their_own_names_and_unknown_ones_stay() -> None:
+    assert formats.place("Barcelona", "it") == "Barcellona"
+    assert formats.place("Barcelona", "tr") == "Barselona"
+    assert formats.place("Barcelona", "es") == "Barcelona"
+    assert formats.place("Denizli", "it") == "Denizli"
+
+
+def test_countries_are_countries() -> None:
+    assert {"GB", "TR", "CL", "XK"} & formats.country_codes() == {"GB", "TR", "CL"}
+    assert "UK" not in formats.country_codes()
+    assert len(formats.country_codes()) == 249
+
+
+@pytest.mark.parametrize(
+    ("lang", "ordered"),
+    [
+        ("tr", ["Ceviz", "Çay", "Isı", "İpek", "Oya", "Öz", "Sırt", "Şal", "Ulus", "Ünlü"]),
+        ("es", ["Año", "canto", "caña", "ñandú", "óptimo", "otro"]),
+        ("it", ["città", "cluster", "è", "eco"]),
+    ],
+)
+def test_words_sort_by_the_alphabet_of_their_language(lang: str, ordered: list[str]) -> None:
+    assert sorted(ordered[::-1], key=lambda word: formats.sort_key(word, lang)) == ordered
+
+
+@pytest.mark.parametrize(
+    ("month", "year", "written"),
+    [
+        (9, None, ("September", "septiembre", "settembre", "Eylül")),
+        (2, 2017, ("February 2017", "febrero de 2017", "febbraio 2017", "Şubat 2017")),
+    ],
+)
+def test_a_month(month: int, year: int | None, written: tuple[str, ...]) -> None:
+    assert tuple(formats.month_name(month, year, lang) for lang in languages()) == written
