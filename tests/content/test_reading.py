@@ -70,7 +70,10 @@ def test_a_translation_has_its_own_texts_and_the_facts_of_the_original(tmp_path:
 
 
 def test_links_and_pictures_keep_their_place() -> None:
-    text = 'See [a](b.md "title") and ![c](<d e.png>).\n\n~~~\n[x](y)\n~~~\n\n<https://f.org> `[n](o)`\n'
+    text = (
+        'See [a](b.md "title") and ![c](<d e.png>).\n\n'
+        "~~~\n[x](y)\n~~~\n\n<https://f.org> `[n](o)`\n"
+    )
     links = [(link.target, link.place, link.alt) for link in Body(text, 10).links()]
     assert links == [
         ("b.md", Place(10, 9), None),

@@ -86,7 +86,8 @@ def test_countries_are_countries() -> None:
     ],
 )
 def test_words_sort_by_the_alphabet_of_their_language(lang: str, ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=lambda word: formats.sort_key(word, lang)) == ordered
+    mixed = ordered[::-1]
+    assert sorted(mixed, key=lambda word: formats.sort_key(word, lang)) == ordered
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,152 @@
+"""The commands as an editor or a program runs them: output, exit code, paths."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from little_worlds import make_world
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+
+def run(
+    command: str, *arguments: str, folder: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("L")}
+    return subprocess.run(
+        [sys.executable, str(SCRIPTS / command), *arguments],
+        cwd=folder,
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """A world with one mistake in an event; the folder that holds its `docs`."""
+    case = {"file": "events/fair.md", "change": {"end: 2026-06-13": "end: 2026-06-31"}}
+    make_world(tmp_path, case)
+    return tmp_path
+
+
+def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) -> None:
+    done = run("check_events.py", "--docs", "docs", folder=world)
+    assert done.returncode == 1
+    assert (
+        "docs/events/fair.md:8:6: error: `2026-06-31` is not a date: June has 30 days.\n"
+        "    Correct the day.  (DAT002)\n"
+    ) in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_kind_is_judged_alone(world: Path) -> None:
+    assert run("check_partners.py", "--docs", "docs", folder=world).returncode == 0
+    assert run("check_content.py", "--docs", "docs", folder=world).returncode == 1
+
+
+def test_paths_narrow_what_is_judged_not_what_is_known(world: Path) -> None:
+    fine = run("check_content.py", "--docs", "docs", "docs/events/visit.md", folder=world)
+    assert fine.returncode == 0
+    folder = run("check_content.py", "--docs", "docs", "docs/events", folder=world)
+    assert folder.returncode == 1
+    assert "partners/" not in folder.stdout
+
+
+def test_warnings_end_with_nought_unless_strict(tmp_path: Path) -> None:
+    make_world(tmp_path, {})
+    assert run("check_content.py", "--docs", "docs", folder=tmp_path).returncode == 0
+    assert run("check_content.py", "--docs", "docs", "--strict", folder=tmp_path).returncode == 1
+
+
+def test_the_record_of_a_problem_has_the_promised_names(world: Path) -> None:
+    done = run("check_events.py", "--docs", "docs", "--format", "json", folder=world)
+    problem = next(one for one in json.loads(done.stdout) if one["code"] == "DAT002")
+    assert problem == {
+        "file": "docs/events/fair.md",
+        "line": 8,
+        "column": 6,
+        "code": "DAT002",
+        "severity": "error",
+        "language": "en",
+        "field": "end",
+        "message": "`2026-06-31` is not a date: June has 30 days.",
+        "hint": "Correct the day.",
+        "help": "handbook/problems/#dat002",
+    }
+
+
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        ({"LANG": "tr_TR.UTF-8"}, "bir tarih değil: Haziran ayında 30 gün var."),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "it_IT.UTF-8"}, "giugno ha 30 giorni"),
+        ({"LANG": "pt_BR.UTF-8"}, "June has 30 days"),
+        ({"LANG": "C"}, "June has 30 days"),
+        ({}, "June has 30 days"),
+    ],
+    ids=str,
+)
+def test_messages_come_in_the_language_of_the_environment(
+    world: Path, environment: dict[str, str], message: str
+) -> None:
+    utf8 = {"PYTHONUTF8": "1"} | environment
+    assert message in run("check_events.py", "--docs", "docs", folder=world, **utf8).stdout
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    done = run("check_content.py", "--docs", "docs", folder=tmp_path)
+    assert done.returncode == 0
+    assert "nothing was checked" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--docs", "nowhere"], ["docs/nothing.md"], ["--format", "xml"], ["--today", "tomorrow"]],
+    ids=str,
+)
+def test_what_cannot_run_ends_with_two(world: Path, arguments: list[str]) -> None:
+    done = run("check_content.py", *arguments, folder=world)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_the_day_can_be_set(tmp_path: Path) -> None:
+    change = {"event_status: scheduled": "event_status: completed"}
+    make_world(tmp_path, {"file": "events/fair.md", "change": change})
+    for day, code in (("2026-06-13", 1), ("2026-06-14", 0)):
+        done = run("check_events.py", "--docs", "docs", "--today", day, folder=tmp_path)
+        assert done.returncode == code
+
+
+def test_the_day_of_the_environment(tmp_path: Path) -> None:
+    change = {"event_status: scheduled": "event_status: completed"}
+    make_world(tmp_path, {"file": "events/fair.md", "change": change})
+    for epoch, code in (("1781308800", 1), ("1781395200", 0)):  # 13 and 14 June 2026
+        done = run("check_events.py", "--docs", "docs", folder=tmp_path, SOURCE_DATE_EPOCH=epoch)
+        assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["partner", "event", "programme", "module", "concept", "case_study", "issue", "page"],
+)
+def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None:
+    make_world(tmp_path, {"copy": {"partners/anvil.md": "partners/ntt.md"}})
+    made = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    files = made.stdout.split()
+    assert len(files) == 4
+    checked = run("check_content.py", "--docs", "docs", *files, folder=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert "warning" not in checked.stdout
+    again = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
+    assert again.returncode == 1
+    assert "exists already" in again.stderr
