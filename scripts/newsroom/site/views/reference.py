@@ -25,10 +25,21 @@ class Rule:
     """A rule of the checker, as the handbook shows it."""
 
     code: str
-    rule: str
+    rule: "Sentence"
     severity: str
-    messages: tuple[str, ...]
-    hints: tuple[str, ...]
+    messages: tuple["Sentence", ...]
+    hints: tuple["Sentence", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A part of a sentence, as words or as code."""
+
+    text: str
+    is_code: bool
+
+
+Sentence = tuple[Piece, ...]
 
 
 def glossary(page: Page, reader: Reader) -> list[GlossaryTerm]:
@@ -55,17 +66,23 @@ def rules(reader: Reader) -> Iterator[Rule]:
     for code, words in reader.words.problems.items():
         yield Rule(
             code=code,
-            rule=words.rule,
+            rule=_pieces(words.rule),
             severity=reader.words.lists[severity(code)],
             messages=_forms(words.message),
             hints=_forms(words.hint),
         )
 
 
-def _forms(words: object) -> tuple[str, ...]:
+def _forms(words: object) -> tuple[Sentence, ...]:
     """A message or hint in all its forms, with an ellipsis for what is filled in."""
     forms = words.values() if isinstance(words, dict) else (words,)
-    return tuple(str(form).format_map(_Ellipsis()) for form in forms)
+    return tuple(_pieces(str(form).format_map(_Ellipsis())) for form in forms)
+
+
+def _pieces(text: str) -> Sentence:
+    """The sentence with what stands between backticks taken as code."""
+    parts = enumerate(text.split("`"))
+    return tuple(Piece(text=part, is_code=number % 2 == 1) for number, part in parts if part)
 
 
 class _Ellipsis(dict[str, str]):

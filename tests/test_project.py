@@ -1,0 +1,126 @@
+"""The project itself: what a clone promises on any machine."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from newsroom.words import languages
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_with_hashes_and_without_an_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index-url" not in text
+    pinned = re.findall(r"^([\w.-]+)==\S+.*\\$", text, re.MULTILINE)
+    named = re.findall(r"^([\w.-]+)[ =<>~]", text, re.MULTILINE)
+    assert pinned == named
+    for block in re.split(r"^(?=\w)", text, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in block
+
+
+def test_the_test_requirements_hold_the_same_versions() -> None:
+    def versions(name: str) -> set[str]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        return set(re.findall(r"^\S+==\S+", text, re.MULTILINE))
+
+    assert versions("requirements.txt") <= versions("requirements-dev.txt")
+
+
+def test_mkdocs_builds_the_languages_that_have_words() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"locale: (\w+)", text)) == languages()
+
+
+def test_every_stylesheet_is_loaded_and_every_loaded_one_exists() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    loaded = set(re.findall(r"assets/stylesheets/([\w-]+\.css)", text))
+    there = {path.name for path in (ROOT / "docs/assets/stylesheets").glob("*.css")}
+    assert loaded == there
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "overrides").rglob("*.html")), ids=lambda path: path.name
+)
+def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("{#")
+    if path.parent.name == "partials":
+        assert re.match(r"\{# Material \d+\.\d+\.\d+, ", text)
+    ready = r"\| (e|url)\s*$|^ (pieces\.|foreign\(|sentence\(|page\.content)"
+    for expression in re.findall(r"\{\{(.*?)\}\}", text):
+        escaped = re.search(ready, expression)
+        assert escaped or "lang.t(" in expression, f"{path.name}: {expression}"
+
+
+def test_documents_of_the_project_are_there() -> None:
+    names = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md"]
+    assert [name for name in names if not (ROOT / name).is_file()] == []
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "scripts/build_site.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"LC_ALL": "C"},
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    for name in ("docs", "overrides", "scripts"):
+        subprocess.run(["cp", "-r", str(ROOT / name), str(tmp_path / name)], check=True)
+    subprocess.run(["cp", str(ROOT / "mkdocs.yml"), str(tmp_path)], check=True)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".clustem-site").touch()
+    (site / "index.html").write_text("the old site")
+    before = contents(site)
+    fair = tmp_path / "docs/events/home-textiles-premium-2017.md"
+    text = fair.read_text(encoding="utf-8")
+    fair.write_text(text.replace("end: 2017-09-09", "end: 2017-09-90"), encoding="utf-8")
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert (
+        "docs/events/home-textiles-premium-2017.md:9:6: error: "
+        "`2017-09-90` is not a date: September has 30 days.\n"
+    ) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir() if "site" in path.name) == ["site"]
+
+
+def test_mkdocs_serve_shows_the_site() -> None:
+    address = "127.0.0.1:8765"
+    server = subprocess.Popen(
+        [sys.executable, "scripts/preview_site.py", "--dev-addr", address],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline, page = monotonic() + 60, ""
+        while not page and monotonic() < deadline:
+            sleep(0.3)
+            with suppress(OSError):
+                page = urllib.request.urlopen(f"http://{address}/tr/").read().decode()
+        assert '<html lang="tr"' in page
+        assert "nl-hero" in page
+    finally:
+        server.terminate()
+        server.wait()
