@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from newsroom.content.page_file import name_of
 from newsroom.environment import language_of_user, today
 from newsroom.site.desk import ContentError, Desk, open_desk
+from newsroom.site.table_labels import TableLabels
 from newsroom.site.views.page_view import template_of
 from newsroom.words import languages
 
@@ -18,12 +19,13 @@ log = get_plugin_logger("newsroom")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and judge everything once; the builds of the other languages share it.
+    """Read and judge everything once; the builds of all languages share it.
 
     `config.extra` lives as long as one loading of `mkdocs.yml`; a module would outlive it.
     """
     if "desk" in config.extra:
         return
+    config.markdown_extensions.append(TableLabels())
     user = language_of_user(languages())
     docs, site_url = Path(config.docs_dir), config.site_url or "/"
     try:

@@ -237,3 +237,17 @@ def test_canonical_addresses_begin_with_the_address_of_the_site(real_site: Path)
     page = read(real_site / "tr" / "partners" / "wcm" / "index.html")
     canonical = page.cssselect("link[rel=canonical]")[0].get("href")
     assert canonical == f"{SITE_URL}tr/partners/wcm/"
+
+
+def test_every_cell_knows_the_heading_of_its_column(real_site: Path) -> None:
+    page = read(real_site / "tr" / "project" / "corrections" / "index.html")
+    for table in page.cssselect("table"):
+        headings = texts(table, "th")
+        for row in table.cssselect("tbody tr"):
+            assert [cell.get("data-label") for cell in row.cssselect("td")] == headings
+
+
+def test_no_id_stands_twice_on_a_page(real_site: Path) -> None:
+    for path in pages(real_site):
+        ids = read(path).xpath("//@id")
+        assert len(ids) == len(set(ids)), path

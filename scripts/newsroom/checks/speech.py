@@ -7,7 +7,7 @@ from typing import Any
 
 from newsroom.checks.judge import severity
 from newsroom.content.problem import Problem
-from newsroom.words import load_words
+from newsroom.words import FIRST_LANGUAGE, load_words
 from newsroom.words.formats import month_name
 
 _LONGEST_VALUE = 60
@@ -44,7 +44,7 @@ def say(problem: Problem, lang: str) -> Spoken:
 
 def handbook_address(code: str, lang: str) -> str:
     """Where the handbook explains a code: `it/handbook/problems/#dat002`."""
-    prefix = "" if lang == "en" else f"{lang}/"
+    prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
     return f"{prefix}handbook/problems/#{code.lower()}"
 
 
