@@ -2,6 +2,7 @@
 
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -25,7 +26,8 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if "desk" in config.extra:
         return
-    config.markdown_extensions.append(TableLabels())
+    extensions: list[Any] = config.markdown_extensions  # names, says MkDocs; objects are fine
+    extensions.append(TableLabels())
     user = language_of_user(languages())
     docs, site_url = Path(config.docs_dir), config.site_url or "/"
     try:
