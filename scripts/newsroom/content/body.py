@@ -1,12 +1,14 @@
-"""The Markdown below the header: the links and pictures in it, and where they stand.
+"""The Markdown below the header: its prose, headings, tables, links and pictures.
 
-Looks at the text as written and leaves the rest to Python-Markdown. What stands in
-code is blanked out first, so that examples are not taken for links.
+Looks at the text as written and leaves the rest to Python-Markdown. What a rule must not
+judge is blanked out with as many blanks, so that every place stays where it is.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsroom.content.problem import Place
 
@@ -19,6 +21,16 @@ _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*(<[^>\n]*>|[^\s)]*)")
 _TARGET = re.compile(r"\]\(\s*(<[^>\n]*>|[^\s)]*)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ ]*(<[^>\n]*>|\S+)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\]\([^)\n]*\)|^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*|<https?://[^>\s]+>|https?://\S+|\{#[\w-]+\}",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--.{0,10000}?-->", re.DOTALL)
+_QUOTATION = re.compile(
+    "“[^”]{0,2000}”|«[^»]{0,2000}»|„[^“]{0,2000}“|^[ ]{0,3}>[^\n]*", re.MULTILINE
+)
+_HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
+_TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,28 +43,102 @@ class Link:
     """The alternative text; `None` for a link, which has none."""
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `anchor` is its explicit id, empty when it has none."""
+
+    level: int
+    text: str
+    anchor: str
+    index: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: the cells of its rows, the first of which is its header."""
+
+    rows: tuple[tuple[str, ...], ...]
+    index: int
+
+    @property
+    def has_header(self) -> bool:
+        """Whether a line of dashes parts a header with words from the rest."""
+        is_ruled = len(self.rows) > 1 and all(re.fullmatch(r":?-+:?", c) for c in self.rows[1])
+        return is_ruled and any(self.rows[0])
+
+
 class Body:
-    """The prose of a page."""
+    """The text of a page, looked at in the ways that rules need."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
         self.first_line = first_line
-        self._prose = _CODE.sub(_blank, text)
+
+    @cached_property
+    def without_code(self) -> str:
+        """The text with code blanked out."""
+        return _CODE.sub(_blank, self.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The words that a reader reads: without code, addresses and HTML."""
+        return _TAG.sub(_blank, _ADDRESS.sub(_blank, self.without_code))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The prose without quotations, which may say what we would not."""
+        return _QUOTATION.sub(_blank, self.prose)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in their order."""
+        return tuple(
+            Heading(len(match[1]), match[2], match[3] or "", match.start())
+            for match in _HEADING.finditer(self.without_code)
+        )
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in their order."""
+        return tuple(
+            Table(
+                tuple(
+                    tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+                    for line in match[0].strip().splitlines()
+                ),
+                match.start(),
+            )
+            for match in _TABLE.finditer(self.without_code)
+        )
+
+    def sections(self) -> Iterator[tuple[str, str]]:
+        """The text in parts: what stands before the first heading, then under each one.
+
+        Each with the anchor (or else the words) of its heading; the first with nothing.
+        """
+        starts = [0, *(heading.index for heading in self.headings), len(self.text)]
+        names = ["", *(heading.anchor or heading.text for heading in self.headings)]
+        for name, start, end in zip(names, starts, starts[1:], strict=True):
+            yield name, self.text[start:end]
 
     def links(self) -> Iterator[Link]:
         """Every link and picture, pictures also with their alternative text."""
-        pictures = {match.start(2): match[1] for match in _IMAGE.finditer(self._prose)}
+        pictures = {match.start(2): match[1] for match in _IMAGE.finditer(self.without_code)}
         for pattern in (_TARGET, _DEFINITION, _AUTOLINK):
-            for match in pattern.finditer(self._prose):
+            for match in pattern.finditer(self.without_code):
                 target = match[1].removeprefix("<").removesuffix(">")
-                yield Link(target, self._place(match.start(1)), pictures.get(match.start(1)))
+                yield Link(target, self.place(match.start(1)), pictures.get(match.start(1)))
 
-    def _place(self, index: int) -> Place:
-        line_start = self._prose.rfind("\n", 0, index) + 1
-        line = self.first_line + self._prose.count("\n", 0, index)
-        return Place(line, index - line_start + 1)
+    def place(self, index: int) -> Place:
+        """Where a character of the text stands in the file."""
+        line = bisect_right(self._line_starts, index) - 1
+        return Place(self.first_line + line, index - self._line_starts[line] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 def _blank(match: re.Match[str]) -> str:
-    """As many blanks as there was code: places stay where they are."""
+    """As many blanks as there was text: places stay where they are."""
     return re.sub(r"[^\n]", " ", match[0])
