@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES
+from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES, WARNINGS
 from newsroom.checks.rules.rule import House
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
-
-WARNINGS = frozenset({"DAT006", "I18003", "FRE001"})
-"""The codes that are advice; all others stop publishing."""
 
 
 def severity(code: str) -> str:

@@ -118,7 +118,7 @@ class Body:
         """
         starts = [0, *(heading.index for heading in self.headings), len(self.text)]
         names = ["", *(heading.anchor or heading.text for heading in self.headings)]
-        for name, start, end in zip(names, starts, starts[1:], strict=True):
+        for name, start, end in zip(names, starts[:-1], starts[1:], strict=True):
             yield name, self.text[start:end]
 
     def links(self) -> Iterator[Link]:

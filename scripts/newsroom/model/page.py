@@ -39,7 +39,7 @@ class Translation(Record):
     )
     source_hash: Line = text(
         "Fingerprint of the English texts this was made from; the checker prints it.",
-        example="5b9f0c1d2e3a",
+        example="5b9f.0c1d.2e3a",
     )
     reviewer: Line | None = text(
         "The organisation that reviewed the translation.", example="ATEVAL", default=None
@@ -73,7 +73,7 @@ class BasePage(Record):
     )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",
-        example={"method": "machine", "source_hash": "5b9f0c1d2e3a"},
+        example={"method": "machine", "source_hash": "5b9f.0c1d.2e3a"},
         default=None,
     )
 

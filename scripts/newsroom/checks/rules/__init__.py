@@ -1,23 +1,59 @@
-"""Every rule of the house, by what it looks at."""
+"""Every rule of the house, by what it looks at.
 
-from newsroom.checks.rules import dates, names, places, references, texts, times, translations
+A module of rules names those for facts (judged on the originals, which alone have facts),
+for texts (judged in every language) and for the whole house, and which of its codes are
+only warnings.
+"""
+
+from types import ModuleType
+
+from newsroom.checks.rules import (
+    addresses,
+    alike,
+    damage,
+    dates,
+    legal,
+    markup,
+    names,
+    numbers,
+    places,
+    prose_dates,
+    references,
+    terms,
+    texts,
+    times,
+    translations,
+)
 from newsroom.checks.rules.rule import HouseRule, PageRule
 
-FACT_RULES: tuple[PageRule, ...] = (
-    *names.FACT_RULES,
-    *dates.FACT_RULES,
-    *times.FACT_RULES,
-    *places.FACT_RULES,
-    *references.FACT_RULES,
+_MODULES: tuple[ModuleType, ...] = (
+    names,
+    dates,
+    times,
+    places,
+    references,
+    addresses,
+    texts,
+    prose_dates,
+    numbers,
+    terms,
+    damage,
+    markup,
+    legal,
+    alike,
+    translations,
 )
-"""Judge the originals; translations have no facts of their own."""
 
-TEXT_RULES: tuple[PageRule, ...] = (
-    *names.TEXT_RULES,
-    *dates.TEXT_RULES,
-    *references.TEXT_RULES,
-    *texts.TEXT_RULES,
+FACT_RULES: tuple[PageRule, ...] = tuple(
+    rule for module in _MODULES for rule in getattr(module, "FACT_RULES", ())
 )
-"""Judge every page in every language."""
-
-HOUSE_RULES: tuple[HouseRule, ...] = (*names.HOUSE_RULES, *translations.HOUSE_RULES)
+TEXT_RULES: tuple[PageRule, ...] = tuple(
+    rule for module in _MODULES for rule in getattr(module, "TEXT_RULES", ())
+)
+HOUSE_RULES: tuple[HouseRule, ...] = tuple(
+    rule for module in _MODULES for rule in getattr(module, "HOUSE_RULES", ())
+)
+WARNINGS: frozenset[str] = frozenset(
+    code for module in _MODULES for code in getattr(module, "WARNINGS", ())
+)
+"""The codes that are advice; all others stop publishing."""

@@ -86,3 +86,4 @@ FACT_RULES: tuple[PageRule, ...] = (
     earliest_before_latest,
 )
 TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason,)
+WARNINGS = frozenset({"DAT006"})

@@ -51,3 +51,4 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     every_language_has_the_page,
     translation_is_current,
 )
+WARNINGS = frozenset({"I18003", "FRE001"})

@@ -1,0 +1,8 @@
+"""Terms and names: spelled one way everywhere."""
+
+from newsroom.checks.rules.rule import HouseRule, PageRule
+
+FACT_RULES: tuple[PageRule, ...] = ()
+TEXT_RULES: tuple[PageRule, ...] = ()
+HOUSE_RULES: tuple[HouseRule, ...] = ()
+WARNINGS: frozenset[str] = frozenset()
