@@ -9,10 +9,17 @@ WORLD = Path(__file__).parent / "world"
 LANGUAGES = ("en", "it")
 
 
+def languages_of(case: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages of a case's world; its translations are in the second of them."""
+    return tuple(case.get("languages") or LANGUAGES)
+
+
 def make_world(folder: Path, case: Mapping[str, Any]) -> Path:
     """Copy the small world to `folder` and change it as the case says."""
     docs = folder / "docs"
     shutil.copytree(WORLD, docs)
+    for path in sorted(docs.rglob("*.it.md")):
+        path.rename(path.with_name(path.name.replace(".it.", f".{languages_of(case)[1]}.")))
     for name, original in (case.get("copy") or {}).items():
         target = docs / original
         target.parent.mkdir(parents=True, exist_ok=True)
