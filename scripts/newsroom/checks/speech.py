@@ -8,7 +8,7 @@ from typing import Any
 from newsroom.checks.judge import severity
 from newsroom.content.problem import Problem
 from newsroom.words import FIRST_LANGUAGE, load_words
-from newsroom.words.formats import month_name
+from newsroom.words.formats import month_name, weekday_name
 
 _LONGEST_VALUE = 60
 
@@ -33,6 +33,12 @@ def say(problem: Problem, lang: str) -> Spoken:
     if isinstance(month, int):
         year = problem.values["year"] if month == 2 else None  # February depends on the year
         values["month"] = month_name(month, year if isinstance(year, int) else None, lang)
+    weekday = problem.values.get("weekday")
+    if isinstance(weekday, int):
+        values["weekday"] = weekday_name(weekday, lang)
+    said = problem.values.get("said")
+    if isinstance(said, int):
+        values["said"] = weekday_name(said, lang)
     return Spoken(
         problem=problem,
         severity=severity(problem.code),

@@ -87,7 +87,7 @@ class Body:
     @cached_property
     def own_words(self) -> str:
         """The prose without quotations, which may say what we would not."""
-        return _QUOTATION.sub(_blank, self.prose)
+        return without_quotations(self.prose)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -137,6 +137,11 @@ class Body:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+
+def without_quotations(text: str) -> str:
+    """The text with what it quotes blanked out."""
+    return _QUOTATION.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

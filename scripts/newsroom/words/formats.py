@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -68,6 +68,33 @@ def month_name(month: int, year: int | None, lang: str) -> str:
         pattern = locale(lang).datetime_skeletons["yMMMM"].pattern
         return format_date(date(year, month, 1), pattern, locale=locale(lang))
     return str(get_month_names("wide", "stand-alone", locale(lang))[month])
+
+
+@cache
+def month_names(lang: str) -> dict[str, int]:
+    """Every name of a month that a text may hold, in small letters, with its number."""
+    return _numbers_of_names(get_month_names, lang)
+
+
+@cache
+def weekday_names(lang: str) -> dict[str, int]:
+    """Every name of a weekday that a text may hold, in small letters; Monday is 0."""
+    return _numbers_of_names(get_day_names, lang)
+
+
+def _numbers_of_names(get_names: Callable[..., Mapping[int, str]], lang: str) -> dict[str, int]:
+    """Wide and abbreviated names, in the forms of dates (`ocak`) and of standing alone."""
+    return {
+        lower(name, lang).rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for number, name in get_names(width, context, locale(lang)).items()
+    }
+
+
+def weekday_name(weekday: int, lang: str) -> str:
+    """The name of a weekday standing alone; Monday is 0."""
+    return str(get_day_names("wide", "stand-alone", locale(lang))[weekday])
 
 
 def country(code: str, lang: str) -> str:

@@ -1,0 +1,61 @@
+"""The passages of a page that rules for prose judge: the body, and the texts of the header."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.content.body import without_quotations
+from newsroom.content.header import Path, Value
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Problem
+from newsroom.model.kinds import texts_of
+
+_NOT_PROSE = frozenset({"translation"})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of a page, and how to point at a place in it."""
+
+    sheet: Sheet
+    text: str
+    path: Path = ()
+    """The field of the header; empty for the body."""
+
+    def problem(self, code: str, index: int, **values: object) -> Problem:
+        """A problem at a character; in the header, with its field."""
+        if self.path:
+            return self.sheet.file.problem(code, *self.path, **values)
+        return self.sheet.file.problem_at(code, self.sheet.file.body.place(index), **values)
+
+
+def own_passages(sheet: Sheet) -> Iterator[Passage]:
+    """What the page says in its own words: quotations, code and addresses are blanked out."""
+    yield Passage(sheet, sheet.file.body.own_words)
+    for path, text in _header_texts(sheet):
+        yield Passage(sheet, without_quotations(text), path)
+
+
+def passages(sheet: Sheet) -> Iterator[Passage]:
+    """The same with its quotations."""
+    yield Passage(sheet, sheet.file.body.prose)
+    for path, text in _header_texts(sheet):
+        yield Passage(sheet, text, path)
+
+
+def _header_texts(sheet: Sheet) -> Iterator[tuple[Path, str]]:
+    if sheet.kind is None:
+        return
+    for name, _ in texts_of(sheet.kind):
+        if name not in _NOT_PROSE and name in sheet.file.header.data:
+            yield from _leaves((name,), sheet.file.header.data[name])
+
+
+def _leaves(path: Path, value: Value) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _leaves((*path, index), part)
+    else:
+        for name, part in value.items():
+            yield from _leaves((*path, name), part)
