@@ -43,7 +43,6 @@ def test_texts_are_what_each_language_writes() -> None:
         "title",
         "short_title",
         "summary",
-        "translation",
         "date_note",
         "topics",
         "definitions",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from newsroom.checks import waivers
 from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES, WARNINGS
 from newsroom.checks.rules.rule import House
 from newsroom.content.library import Library
@@ -11,12 +12,13 @@ from newsroom.content.problem import Problem
 
 def severity(code: str) -> str:
     """`error`, which stops publishing, or `warning`, which does not."""
-    return "warning" if code in WARNINGS else "error"
+    return "warning" if code in WARNINGS | waivers.WARNINGS else "error"
 
 
 def judge(library: Library, today: date) -> list[Problem]:
     """Every problem of the library on this day, sorted by file, line and column."""
-    return sorted(_problems(House(library, today)), key=Problem.sort_key)
+    problems = _problems(House(library, today))
+    return sorted(waivers.without_waived(problems, library, today), key=Problem.sort_key)
 
 
 def _problems(house: House) -> Iterator[Problem]:

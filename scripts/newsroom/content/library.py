@@ -12,7 +12,7 @@ from newsroom.content.page_file import PageFile, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
-from newsroom.model.kinds import KINDS, texts_of
+from newsroom.model.kinds import KINDS, own_fields_of
 from newsroom.model.page import BasePage
 
 
@@ -108,7 +108,7 @@ def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
     if original is None or original.kind is None or original.page is None:
         return Sheet(file)
     kind = original.kind
-    texts = frozenset(name for name, _ in texts_of(kind))
+    texts = frozenset(own_fields_of(kind))
     own = _written(file.header.data)
     repeated = [name for name in own if name in kind.model_fields and name not in texts]
     facts = {name: getattr(original.page, name) for name in kind.model_fields if name not in texts}

@@ -13,7 +13,6 @@ _ALSO = {
     "issue": ("date",),
 }
 """Fields that a model does not require but the rules do, in the usual case."""
-_LEFT_OUT = frozenset({"translation"})
 
 
 def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]) -> str:
@@ -21,7 +20,7 @@ def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]
     names = [
         name
         for name, field in kind.model_fields.items()
-        if (field.is_required() or name in _ALSO.get(kind_name, ())) and name not in _LEFT_OUT
+        if field.is_required() or name in _ALSO.get(kind_name, ())
     ]
     return _page(_lines(kind, names, given))
 

@@ -40,6 +40,16 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
 """Where the pages of a kind live. A `page` may lie anywhere."""
 
 
+ABOUT_THE_FILE = frozenset({"checks", "translation"})
+"""Fields that each file has for itself but no reader reads."""
+
+
 def texts_of(kind: type[BasePage]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields of a kind that each language writes for itself."""
-    return ((name, field) for name, field in kind.model_fields.items() if is_text(field))
+    """The fields of a kind that each language writes for its readers."""
+    own = own_fields_of(kind)
+    return ((name, kind.model_fields[name]) for name in own if name not in ABOUT_THE_FILE)
+
+
+def own_fields_of(kind: type[BasePage]) -> list[str]:
+    """The fields that each language writes for itself: its texts, and what is said of the file."""
+    return [name for name, field in kind.model_fields.items() if is_text(field)]

@@ -71,6 +71,11 @@ class BasePage(Record):
     sources: tuple[Source, ...] = fact(
         "Where the facts come from.", example=[{"site": "techtera.org"}], default=()
     )
+    checks: dict[Line, Line] = text(
+        "Problems of this file that are meant, by code, each with its reason; `until` a day.",
+        example={"PRO007": "The title of the event.", "until": "2027-01-01"},
+        default={},
+    )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",
         example={"method": "machine", "source_hash": "5b9f.0c1d.2e3a"},

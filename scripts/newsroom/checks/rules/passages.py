@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from newsroom.content.body import without_quotations
 from newsroom.content.header import Path, Value
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 from newsroom.model.kinds import texts_of
-
-_NOT_PROSE = frozenset({"translation"})
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Passage:
     path: Path = ()
     """The field of the header; empty for the body."""
 
-    def problem(self, code: str, index: int, **values: object) -> Problem:
+    def problem(self, code: str, index: int, **values: Any) -> Problem:
         """A problem at a character; in the header, with its field."""
         if self.path:
             return self.sheet.file.problem(code, *self.path, **values)
@@ -46,7 +45,7 @@ def _header_texts(sheet: Sheet) -> Iterator[tuple[Path, str]]:
     if sheet.kind is None:
         return
     for name, _ in texts_of(sheet.kind):
-        if name not in _NOT_PROSE and name in sheet.file.header.data:
+        if name in sheet.file.header.data:
             yield from _leaves((name,), sheet.file.header.data[name])
 
 

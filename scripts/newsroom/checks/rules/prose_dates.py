@@ -141,7 +141,7 @@ def _contradiction(passage: Passage, mention: Mention, event: Event) -> Problem:
 
 
 def _years_around(text: str, mention: Mention) -> set[int]:
-    """The years that the sentence of a date names: “In 2016 it met on 8 September.”"""
+    """The years that the sentence of a date names, as in “In 2016 it met on 8 September”."""
     before = re.split(r"[.!?:]\s|\n\s*\n", text[max(0, mention.start - 300) : mention.start])[-1]
     after = re.split(r"[.!?:]\s|\n\s*\n", text[mention.end : mention.end + 300])[0]
     return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", before + " " + after)}

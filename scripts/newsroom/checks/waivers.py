@@ -1,0 +1,74 @@
+"""Waivers: problems that are meant, with the reason and perhaps a last day, in the page itself.
+
+`checks: {PRO007: "The title of the event.", until: 2027-01-01}`. A waiver is for one file. It
+is told when it has expired, when nothing needs it any more, and when it names no rule.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.content.library import Library
+from newsroom.content.page_file import PageFile
+from newsroom.content.problem import Problem
+from newsroom.words import FIRST_LANGUAGE, load_words
+
+WARNINGS = frozenset({"WAI002"})
+_UNTIL = "until"
+_NEVER_WAIVED = ("SYN", "WAI")
+"""Families that must be mended: without a sound header there is no waiver to read."""
+
+
+@dataclass(frozen=True)
+class _Waivers:
+    file: PageFile
+    codes: frozenset[str]
+    until: date | None
+    faults: tuple[Problem, ...]
+
+
+def without_waived(problems: Iterable[Problem], library: Library, today: date) -> Iterator[Problem]:
+    """The problems that are left, and those of the waivers themselves."""
+    waivers = {sheet.file.path: _read(sheet.file) for sheet in library.sheets}
+    needed: set[tuple[object, str]] = set()
+    for problem in problems:
+        waiver = waivers[problem.file]
+        if problem.code not in waiver.codes:
+            yield problem
+            continue
+        needed.add((problem.file, problem.code))
+        if waiver.until and waiver.until < today:
+            yield problem
+    for path, waiver in waivers.items():
+        yield from waiver.faults
+        expired = waiver.until is not None and waiver.until < today
+        if expired and waiver.codes:
+            yield waiver.file.problem("WAI001", "checks", _UNTIL, until=waiver.until)
+        for code in sorted(waiver.codes):
+            if (path, code) not in needed:
+                yield waiver.file.problem("WAI002", "checks", code, of_key=True, name=code)
+
+
+def _read(file: PageFile) -> _Waivers:
+    written = file.header.data.get("checks")
+    if not isinstance(written, dict):
+        return _Waivers(file, frozenset(), None, ())
+    known = load_words(FIRST_LANGUAGE).problems
+    codes, faults, until = set(), [], None
+    for name, value in written.items():
+        if name == _UNTIL:
+            until = _day(value)
+            if until is None:
+                faults.append(file.problem("DAT001", "checks", name, value=value))
+        elif name in known and not name.startswith(_NEVER_WAIVED):
+            codes.add(name)
+        else:
+            faults.append(file.problem("WAI003", "checks", name, of_key=True, name=name))
+    return _Waivers(file, frozenset(codes), until, tuple(faults))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

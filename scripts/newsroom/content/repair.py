@@ -1,0 +1,173 @@
+"""Repairing a page: what can be put right without knowing what the page should say.
+
+Every repair is proven: the page is read again, and where it would say anything else than
+before, that repair is not made. What cannot be repaired for sure is left to people.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from newsroom.content.body import Body
+from newsroom.content.encoding import FILE_LIMIT, decode
+from newsroom.content.header import RefusedError, Value, parse, split
+from newsroom.content.header_repair import day_of, fields_of, order_fields, quote_times, write_days
+from newsroom.content.page_file import name_of
+from newsroom.model.kinds import KINDS
+from newsroom.model.page import BasePage
+from newsroom.model.values import Day
+
+Kind = type[BasePage] | None
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LINE_END = re.compile("\r\n|\r|\n")
+_TAB_WIDTH = 4
+"""That of Python-Markdown, for which a tab may be a line break."""
+_KEPT = re.compile(r"https?://\S+|\]\(\s*(?:<[^>\n]*>|[^\s)]*)|[!-/:-@\[-`{-~]", re.IGNORECASE)
+"""What putting letters together must not touch: addresses, and signs that mean something."""
+
+
+class UnrepairableError(Exception):
+    """The page cannot be read, or not be written back with nothing but its repairs."""
+
+
+def repair_file(path: Path, docs: Path, languages: Sequence[str]) -> tuple[bytes, bytes]:
+    """What a file holds, and what it would hold once repaired; the same if nothing is to do.
+
+    A byte order mark and the line ends stay as they are. Raises `UnrepairableError`.
+    """
+    before, text = _read(path, docs)
+    mended = repair(text, _kind_of(path, docs, languages))
+    if mended == text:
+        return before, before
+    mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
+    ends = set(_LINE_END.findall(before.decode("utf-8"))) or {"\n"}
+    if len(ends) > 1:
+        raise UnrepairableError("its lines end in different ways; save it with one kind")
+    end = ends.pop()
+    after = mark + mended.replace("\n", end).encode()
+    if decode(after)[0] != mended:
+        raise UnrepairableError("it would not be the same page when read again")
+    return before, after
+
+
+def repair(text: str, kind: Kind) -> str:
+    """The page repaired; one that cannot be read stays as it is."""
+    meaning = _meaning(text, kind)
+    if meaning is None:
+        return text
+    for mend in _REPAIRS:
+        mended = mend(text, kind)
+        if mended != text and _meaning(mended, kind) == meaning:
+            text = mended
+    return text
+
+
+def compose_letters(text: str, _kind: Kind = None) -> str:
+    """Letters put together from parts become one: `o` and two dots are `ö`."""
+    return "\n".join(_composed(line) for line in text.split("\n"))
+
+
+def trim_header(text: str, _kind: Kind = None) -> str:
+    """No line of the header ends in blanks."""
+    header, body = _halves(text)
+    return "\n".join(line.rstrip(" ") for line in header.split("\n")) + body
+
+
+def trim_body(text: str, _kind: Kind = None) -> str:
+    """No line of the text ends in blanks, but for the two that break a line. Code stays."""
+    header, body = _halves(text)
+    lines = zip(body.split("\n"), Body(body, 1).without_code.split("\n"), strict=True)
+    return header + "\n".join(_trimmed(line, is_code=not prose.strip()) for line, prose in lines)
+
+
+def end_last_line(text: str, _kind: Kind = None) -> str:
+    """The last line has an end; MkDocs needs it after a header without text."""
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+_REPAIRS: tuple[Callable[[str, Kind], str], ...] = (
+    compose_letters,
+    trim_header,
+    trim_body,
+    end_last_line,
+    quote_times,
+    write_days,
+    order_fields,
+)
+
+
+def _composed(line: str) -> str:
+    composed = unicodedata.normalize("NFC", line)
+    return composed if _KEPT.findall(composed) == _KEPT.findall(line) else line
+
+
+def _trimmed(line: str, *, is_code: bool) -> str:
+    bare = line.rstrip(" \t")
+    if not bare:
+        return ""  # as Python-Markdown does, in code too
+    if is_code:
+        return line
+    wide = line.expandtabs(_TAB_WIDTH)
+    return f"{bare}  " if len(wide) - len(wide.rstrip(" ")) > 1 else bare
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """The header with its two lines of `---`, and the text below them."""
+    _, body, _ = split(text)
+    end = len(text) - len(body)
+    return text[:end], text[end:]
+
+
+def _meaning(text: str, kind: Kind) -> object:
+    """What a page says, in whatever form it is written; `None` when it cannot be read."""
+    try:
+        written, body, _ = split(text)
+    except RefusedError:
+        return None
+    header, faults = parse(written)
+    if not header.complete:
+        return None
+    days = fields_of(kind, Day) if kind else frozenset()
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", body).rstrip().split("\n")]
+    return _plain(header.data, days), [code for code, _, _ in faults], lines
+
+
+def _plain(value: Value, days: frozenset[tuple[str, ...]], path: tuple[str, ...] = ()) -> object:
+    """The value with its letters put together and its days in one form."""
+    if isinstance(value, dict):
+        return {
+            unicodedata.normalize("NFC", name): _plain(part, days, (*path, name))
+            for name, part in value.items()
+        }
+    if isinstance(value, list):
+        return [_plain(part, days, path) for part in value]
+    return (path in days and day_of(value)) or unicodedata.normalize("NFC", value)
+
+
+def _read(path: Path, docs: Path) -> tuple[bytes, str]:
+    depth = len(path.relative_to(docs).parts)
+    if any(step.is_symlink() for step in (path, *path.parents)[:depth]):
+        raise UnrepairableError("it is reached by a symbolic link")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(FILE_LIMIT + 1)
+    except OSError as error:
+        raise UnrepairableError(f"it cannot be read: {error.strerror}") from error
+    text, _ = decode(raw)
+    if _meaning(text, None) is None:
+        raise UnrepairableError("it cannot be read as a page; the check says why")
+    return raw, text
+
+
+def _kind_of(path: Path, docs: Path, languages: Sequence[str]) -> Kind:
+    """The kind that the page names; a translation is of the kind of its original."""
+    ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
+    original = path if lang == languages[0] else docs / f"{ref}.md"
+    try:
+        _, text = _read(original, docs)
+    except UnrepairableError:
+        return None
+    named = parse(split(text)[0])[0].data.get("type")
+    return KINDS.get(named) if isinstance(named, str) else None
