@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview check test lock clean help
+.PHONY: site preview check test bench lock clean help
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/python scripts/check_content.py --strict
 	$(BIN)/python -m pytest
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
+
+bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
+	@$(BIN)/python tests/benchmarks/bench_check.py
 
 lock: $(BIN)/.test-ready  ## renew the pinned requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from newsroom.words.formats import month_names, weekday_names
 
@@ -58,11 +58,14 @@ class Mention:
             return None
 
 
-def mentions(text: str, lang: str) -> Iterator[Mention]:
-    """Every date in the text, in order."""
-    if lang not in _LINKS:
-        return
-    months, weekdays = _by_fold(month_names(lang)), _by_fold(weekday_names(lang))
+@lru_cache(maxsize=64)
+def mentions(text: str, lang: str) -> tuple[Mention, ...]:
+    """Every date in the text, in order. Several rules ask in turn, so the last are kept."""
+    return tuple(_mentions(text, lang)) if lang in _LINKS else ()
+
+
+def _mentions(text: str, lang: str) -> Iterator[Mention]:
+    months, weekdays = _months(lang), _weekdays(lang)
     matches = [match for pattern in _patterns(lang) for match in pattern.finditer(text)]
     for match in sorted(matches, key=lambda match: match.start()):
         name = match["month"]
@@ -118,8 +121,14 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     return day_first, month_first
 
 
-def _by_fold(names: dict[str, int]) -> dict[str, int]:
-    return {_fold(name): number for name, number in names.items()}
+@cache
+def _months(lang: str) -> dict[str, int]:
+    return {_fold(name): number for name, number in month_names(lang).items()}
+
+
+@cache
+def _weekdays(lang: str) -> dict[str, int]:
+    return {_fold(name): number for name, number in weekday_names(lang).items()}
 
 
 def _either(names: Iterator[str]) -> str:

@@ -16,7 +16,7 @@ from newsroom.model.kinds import KINDS, own_fields_of
 from newsroom.model.page import BasePage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a sheet is itself: so it can be a key, at no cost
 class Sheet:
     """A file together with the page that it holds, if its kind could be told."""
 

@@ -48,6 +48,24 @@ class Party(Record):
     url: Address | None = fact("Its web site.", example="https://www.example.org/", default=None)
 
 
+class Registration(Record):
+    """How one signs up for an event."""
+
+    required: Flag = fact("Whether one must sign up.", example="true", default=True)
+    url: Address | None = fact(
+        "Where one signs up.", example="https://www.example.org/register", default=None
+    )
+    opens: Day | None = fact(
+        "The first day on which one can sign up.", example="2017-07-01", default=None
+    )
+    closes: Day | None = fact(
+        "The last day on which one can sign up.", example="2017-08-31", default=None
+    )
+    capacity: Whole | None = fact(
+        "How many can take part.", example="40", unit="people", default=None
+    )
+
+
 class Event(BasePage):
     """An event."""
 
@@ -63,12 +81,21 @@ class Event(BasePage):
         "meeting",
         "webinar",
     ] = fact("What sort of event it is.", example="fair")
-    event_status: Literal["scheduled", "completed", "cancelled", "postponed"] = fact(
-        "Whether it stands, took place, or does not take place.", example="scheduled"
+    event_status: Literal[
+        "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
+    ] = fact("Whether it stands, took place, or does not take place.", example="scheduled")
+    status_note: Line | None = text(
+        "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
     start: Day | None = fact("The first day.", example="2017-09-07", default=None)
     end: Day | None = fact(
         "The last day; the same as `start` for one day.", example="2017-09-09", default=None
+    )
+    previous_start: Day | None = fact(
+        "The first day as it was, if the event is rescheduled.", example="2017-06-01", default=None
+    )
+    previous_end: Day | None = fact(
+        "The last day as it was, if the event is rescheduled.", example="2017-06-03", default=None
     )
     start_time: Clock | None = fact(
         "When it opens.", example="09:30", unit="local time", default=None
@@ -108,6 +135,14 @@ class Event(BasePage):
         "Others that support it.", example=[{"name": "Home from Portugal"}], default=()
     )
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
+    registration: Registration | None = fact(
+        "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    part_of: Reference | None = fact(
+        "The larger event that it is a part of.",
+        example="events/home-textiles-premium-2017",
+        default=None,
+    )
 
     def is_over(self, today: date) -> bool:
         """Whether a reader on this day can no longer take part."""

@@ -1,6 +1,7 @@
 """The kinds of page, by the word that stands in `type`, and the folder each lives in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from pydantic.fields import FieldInfo
@@ -44,12 +45,14 @@ ABOUT_THE_FILE = frozenset({"checks", "translation"})
 """Fields that each file has for itself but no reader reads."""
 
 
-def texts_of(kind: type[BasePage]) -> Iterator[tuple[str, FieldInfo]]:
+@cache
+def texts_of(kind: type[BasePage]) -> tuple[tuple[str, FieldInfo], ...]:
     """The fields of a kind that each language writes for its readers."""
     own = own_fields_of(kind)
-    return ((name, kind.model_fields[name]) for name in own if name not in ABOUT_THE_FILE)
+    return tuple((name, kind.model_fields[name]) for name in own if name not in ABOUT_THE_FILE)
 
 
-def own_fields_of(kind: type[BasePage]) -> list[str]:
+@cache
+def own_fields_of(kind: type[BasePage]) -> tuple[str, ...]:
     """The fields that each language writes for itself: its texts, and what is said of the file."""
-    return [name for name, field in kind.model_fields.items() if is_text(field)]
+    return tuple(name for name, field in kind.model_fields.items() if is_text(field))

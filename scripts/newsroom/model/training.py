@@ -26,6 +26,11 @@ class Module(BasePage):
     concepts: tuple[Reference, ...] = fact(
         "The concepts it teaches.", example=["training/five-forces"], default=()
     )
+    prerequisites: tuple[Reference, ...] = fact(
+        "The modules that one should know first.",
+        example=["training/cluster-economics"],
+        default=(),
+    )
 
 
 class Concept(BasePage):

@@ -10,6 +10,7 @@ import calendar
 import re
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, LiteralString
 from zoneinfo import available_timezones
 
@@ -105,8 +106,14 @@ def _address(value: str) -> str:
     return value
 
 
+@cache
+def _zones() -> set[str]:
+    """The zones of this machine's data; asking for them walks many folders."""
+    return available_timezones()
+
+
 def _zone(value: str) -> str:
-    if "/" not in value or value not in available_timezones():
+    if "/" not in value or value not in _zones():
         raise PydanticCustomError("zone_unknown", "no such time zone", {"value": value})
     return value
 

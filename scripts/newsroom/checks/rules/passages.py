@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsroom.content.body import without_quotations
@@ -27,18 +28,20 @@ class Passage:
         return self.sheet.file.problem_at(code, self.sheet.file.body.place(index), **values)
 
 
-def own_passages(sheet: Sheet) -> Iterator[Passage]:
+@lru_cache(maxsize=4)  # one page is judged by rule after rule
+def own_passages(sheet: Sheet) -> tuple[Passage, ...]:
     """What the page says in its own words: quotations, code and addresses are blanked out."""
-    yield Passage(sheet, sheet.file.body.own_words)
-    for path, text in _header_texts(sheet):
-        yield Passage(sheet, without_quotations(text), path)
+    header = (
+        Passage(sheet, without_quotations(text), path) for path, text in _header_texts(sheet)
+    )
+    return (Passage(sheet, sheet.file.body.own_words), *header)
 
 
-def passages(sheet: Sheet) -> Iterator[Passage]:
+@lru_cache(maxsize=4)
+def passages(sheet: Sheet) -> tuple[Passage, ...]:
     """The same with its quotations."""
-    yield Passage(sheet, sheet.file.body.prose)
-    for path, text in _header_texts(sheet):
-        yield Passage(sheet, text, path)
+    header = (Passage(sheet, text, path) for path, text in _header_texts(sheet))
+    return (Passage(sheet, sheet.file.body.prose), *header)
 
 
 def _header_texts(sheet: Sheet) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,86 @@
+"""How fast the checker is, on made-up content of several sizes. Prints ratios first.
+
+`make bench`. Figures belong to the machine they were taken on; the growth from size to size
+and the shares of the work do not.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+
+from made_up import make_docs
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+sys.path.insert(0, str(SCRIPTS))
+SIZES = (100, 1_000, 10_000)
+TODAY = "2026-11-22"
+
+
+def main() -> None:
+    """Measure each size, then print the tables."""
+    rows = [(size, *measure(size)) for size in SIZES]
+    print("growth of the CPU time when the pages grow tenfold (10 is linear)")
+    for (small, _, *_), (large, *_) in pairwise(rows):
+        before = next(row for row in rows if row[0] == small)[1]
+        after = next(row for row in rows if row[0] == large)[1]
+        print(f"  {small:>6} to {large:>6} pages: {after / before:5.1f}")
+    print("share of the work, without the start of Python")
+    for size, *_, shares in rows:
+        print(f"  {size:>6} pages: reading {shares[0]:4.0%}   rules {shares[1]:4.0%}")
+    print("  pages   CPU s cold   pages/s   CPU s unchanged   unchanged/cold   peak MB")
+    for size, cold, unchanged, memory, _ in rows:
+        print(
+            f"{size:>7} {cold:>12.2f} {size / cold:>9.0f} {unchanged:>17.2f}"
+            f" {unchanged / cold:>16.3f} {memory:>9.0f}"
+        )
+
+
+def measure(size: int) -> tuple[float, float, float, tuple[float, float]]:
+    """CPU seconds cold and unchanged, peak memory in MB, and shares of reading and rules."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        docs = make_docs(folder, size)
+        cold, memory = run(docs, folder / "kept")
+        unchanged, _ = run(docs, folder / "kept")
+        return cold, unchanged, memory, shares_of(docs)
+    finally:
+        shutil.rmtree(folder)
+
+
+def run(docs: Path, kept: Path) -> tuple[float, float]:
+    """CPU seconds and peak memory of the command as a whole process."""
+    command = [sys.executable, str(SCRIPTS / "check_content.py"), "--docs", str(docs)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [*command, "--today", TODAY],
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"CLUSTEM_KEPT": str(kept)},
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, after.ru_maxrss / 1024
+
+
+def shares_of(docs: Path) -> tuple[float, float]:
+    """How the work is parted between reading (with parsing) and rules."""
+    from newsroom.checks.judge import judge
+    from newsroom.content.library import read_library
+    from newsroom.words import languages
+
+    start = process_time()
+    library = read_library(docs, languages())
+    read = process_time()
+    judge(library, date.fromisoformat(TODAY))
+    end = process_time()
+    return (read - start) / (end - start), (end - read) / (end - start)
+
+
+if __name__ == "__main__":
+    main()

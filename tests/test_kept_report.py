@@ -1,0 +1,74 @@
+"""Kept reports: the same question about the same content is answered from memory."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.kept_report import KEPT, kept_report
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "page.md").write_text("a")
+    (folder / "picture.svg").write_text("a")
+    return folder
+
+
+def ask(docs: Path, asked: str = "all") -> tuple[str, int]:
+    """The report, and how often it had to be made."""
+    made = []
+
+    def make() -> tuple[str, bool]:
+        made.append(1)
+        return f"report on {asked} ş", False
+
+    report, fine = kept_report(docs.parent / "kept", docs, asked, make)
+    assert not fine
+    return report, len(made)
+
+
+def test_a_report_is_made_once(docs: Path) -> None:
+    assert ask(docs) == ("report on all ş", 1)
+    assert ask(docs) == ("report on all ş", 0)
+
+
+def test_another_question_is_another_report(docs: Path) -> None:
+    ask(docs)
+    assert ask(docs, "events") == ("report on events ş", 1)
+
+
+def test_whatever_changes_the_content_changes_the_report(docs: Path) -> None:
+    changes = [
+        lambda: (docs / "page.md").write_text("b"),
+        lambda: (docs / "new.md").write_text("a"),
+        lambda: (docs / "new.md").rename(docs / "newer.md"),
+        lambda: (docs / "newer.md").unlink(),
+        lambda: (docs / "picture.svg").rename(docs / "drawing.svg"),
+        lambda: (docs / "link.md").symlink_to("page.md"),
+    ]
+    ask(docs)
+    for number, change in enumerate(changes):
+        change()
+        # Without new.md and newer.md the content is that after the first change.
+        assert ask(docs)[1] == (0 if number == 3 else 1), number
+
+
+def test_what_is_kept_does_not_grow(docs: Path) -> None:
+    for number in range(KEPT + 5):
+        ask(docs, str(number))
+    assert len(list((docs.parent / "kept").iterdir())) == KEPT
+
+
+def test_a_spoilt_report_is_made_anew(docs: Path) -> None:
+    ask(docs)
+    for file in (docs.parent / "kept").iterdir():
+        file.write_text("{")
+    assert ask(docs)[1] == 1
+
+
+def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(docs: Path) -> None:
+    (docs.parent / "kept").write_text("a file")
+    assert ask(docs)[1] == 1
+    assert ask(docs)[1] == 1
