@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview check test bench lock clean help
+.PHONY: site preview check test sweep bench lock clean help
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/python scripts/check_content.py --strict
 	$(BIN)/python -m pytest
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
+
+sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, ten minutes of fuzzing
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	@mkdir -p .cache/fuzz
+	$(BIN)/python tests/fuzz/fuzz_reader.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096
 
 bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@$(BIN)/python tests/benchmarks/bench_check.py

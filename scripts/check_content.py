@@ -1,41 +1,93 @@
 """Check the pages in `docs/`: every rule on the pages named, or on all."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from newsroom.checks.check import Order, check
-from newsroom.checks.reports import REPORTS
-from newsroom.environment import DOCS, add_day, language_of_user, run
+from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
+from newsroom.kept_report import kept_report
 from newsroom.words import languages
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
+KEPT = Path(os.environ.get("CLUSTEM_KEPT") or ROOT / ".cache" / "check")
+
+# The checks are imported where they are needed: a kept report comes without them, five times
+# as quickly.
 
 
 def main(kind: str | None = None, description: str | None = __doc__) -> int:
     """Read the command line, check, print; 0 nothing wrong, 1 problems, 2 could not run."""
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    parser.add_argument("--format", choices=REPORTS, default="text")
-    parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
-    parser.add_argument("--docs", type=Path, default=DOCS)
-    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
-    add_day(parser)
+    parser = _parser(description)
     asked = parser.parse_args()
+    if asked.explain:
+        return _explain(asked.explain, asked.lang, parser)
     for path in (asked.docs, *asked.paths):
         if not path.exists():
             parser.error(f"{path} does not exist")
-    order = Order(
-        docs=asked.docs.absolute(),
-        today=asked.today,
-        lang=asked.lang,
-        format=asked.format,
-        strict=asked.strict,
-        kind=kind,
-        paths=tuple(path.absolute() for path in asked.paths),
-        base=Path.cwd(),
-    )
-    report, fine = check(order)
+    if asked.fix or asked.diff:
+        from fix_content import main_fix
+
+        done = main_fix(asked.paths, asked.docs, asked.diff)
+        if done or asked.diff:
+            return done
+    order = {
+        "docs": asked.docs.absolute(),
+        "today": asked.today,
+        "lang": asked.lang,
+        "format": asked.format,
+        "strict": asked.strict,
+        "kind": kind,
+        "paths": tuple(path.absolute() for path in asked.paths),
+        "with_referring": asked.with_referring,
+        "base": Path.cwd(),
+        "colour": _shows_colour(),
+        "site_url": os.environ.get("SITE_URL", ""),
+    }
+
+    def make() -> tuple[str, bool]:
+        from newsroom.checks.check import Order, check
+
+        return check(Order(**order))
+
+    report, fine = kept_report(KEPT, order["docs"], f"{sys.version} {order}", make)
     print(report)
     return 0 if fine else 1
+
+
+def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:
+    from newsroom.checks.explanation import UnknownCodeError, explain
+
+    try:
+        print(explain(code, lang))
+    except UnknownCodeError as unknown:
+        parser.error(str(unknown))
+    return 0
+
+
+def _parser(description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
+    parser.add_argument("--docs", type=Path, default=DOCS)
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.add_argument(
+        "--with-referring",
+        action="store_true",
+        help="also the pages that refer to PATH, and all of them in every language",
+    )
+    parser.add_argument("--explain", metavar="CODE", help="explain a rule, for example DAT002")
+    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, then check")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change")
+    add_day(parser)
+    return parser
+
+
+def _shows_colour() -> bool:
+    """Only on a terminal that can, and never against https://no-color.org."""
+    is_able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_able and not os.environ.get("NO_COLOR")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ never what a page says.
 """
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ def main() -> int:
 
 
 def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
-    """Repair the pages named, or all; 0 all is well, 1 the diff shows something, 2 a page refused."""
+    """Repair the pages named, or all; 0 done, 1 the diff shows something, 2 a page refused."""
     found, refused = False, False
     for path in _asked(paths, docs.absolute()):
         try:
@@ -45,5 +46,29 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
             continue
         if before != after:
             found = True
-            print("".join(_difference(path, before, after)) if diff else _shown(path))
+            print(_difference(path, before, after) if diff else _shown(path))
     return 2 if refused else int(found and diff)
+
+
+def _asked(paths: Sequence[Path], docs: Path) -> Iterator[Path]:
+    """The pages at these paths and in these folders; what is no page is handed on as it is."""
+    pages = [sheet.file.path for sheet in read_library(docs, languages()).sheets]
+    asked = [path.absolute() for path in paths] or [docs]
+    yield from (page for page in pages if any(page == a or a in page.parents for a in asked))
+    yield from (path for path in asked if path.is_file() and path not in pages)
+
+
+def _difference(path: Path, before: bytes, after: bytes) -> str:
+    """A unified diff as `patch` reads it."""
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", text.decode("utf-8")) for text in (before, after))
+    shown = unified_diff(old, new, f"a/{_shown(path)}", f"b/{_shown(path)}")
+    lines = (x if x.endswith("\n") else f"{x}\n\\ No newline at end of file\n" for x in shown)
+    return "".join(lines).removesuffix("\n")
+
+
+def _shown(path: Path) -> str:
+    return Path(os.path.relpath(path)).as_posix()
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

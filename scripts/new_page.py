@@ -11,7 +11,7 @@ from newsroom.content.starter import original_page, translated_page
 from newsroom.environment import DOCS, add_day, run
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.model.training import Module
-from newsroom.words import FIRST_LANGUAGE, languages
+from newsroom.words import FIRST_LANGUAGE, languages, load_words
 
 
 def main() -> int:
@@ -33,7 +33,7 @@ def main() -> int:
     given = {
         "type": asked.kind,
         "title": asked.id.rpartition("/")[2].replace("-", " ").capitalize(),
-        "summary": "One or two sentences that say what this page is about.",
+        "summary": load_words(FIRST_LANGUAGE).commands.placeholder,
         "updated": asked.today.isoformat(),
         "order": str(len(modules) + 1),
     }
@@ -44,7 +44,8 @@ def main() -> int:
     for lang in languages():
         if lang != FIRST_LANGUAGE:
             path = original.with_suffix(f".{lang}.md")
-            path.write_text(translated_page(kind, given, made_from), encoding="utf-8")
+            own = given | {"summary": load_words(lang).commands.placeholder}
+            path.write_text(translated_page(kind, own, made_from), encoding="utf-8")
             print(path)
     return 0
 

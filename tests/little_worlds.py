@@ -28,6 +28,8 @@ def make_world(folder: Path, case: Mapping[str, Any]) -> Path:
         (docs / name).write_text(content, encoding="utf-8")
     for name, content in (case.get("bytes") or {}).items():
         (docs / name).write_bytes(bytes.fromhex(content) + case.get("also", "").encode())
+    for name, target in (case.get("link") or {}).items():
+        (docs / name).symlink_to(target)
     for name in case.get("delete") or ():
         (docs / name).unlink()
     if "file" in case:

@@ -97,7 +97,7 @@ def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Pa
     done = build(tmp_path)
     assert done.returncode == 1
     assert (
-        "docs/events/home-textiles-premium-2017.md:9:6: error: "
+        "docs/events/home-textiles-premium-2017.md:10:6: error: "
         "`2017-09-90` is not a date: September has 30 days.\n"
     ) in done.stderr
     assert "Traceback" not in done.stderr

@@ -12,8 +12,8 @@ NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
 MAY_IMPORT = {
     "model": {"pydantic", "pydantic_core"},
     "content": {"model", "pydantic", "pydantic_core", "yaml"},
-    "words": {"babel", "yaml"},
-    "checks": {"model", "content", "words"},
+    "words": {"babel", "tzdata", "yaml"},
+    "checks": {"model", "content", "words", "yaml"},
     "outputs": {"model", "words", "jinja2"},
     "site": {"model", "content", "words", "checks", "outputs", "mkdocs", "markdown"},
     "build": {"model", "content", "words", "checks", "outputs", "site", "mkdocs"},

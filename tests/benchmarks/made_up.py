@@ -63,10 +63,16 @@ def _page(header: str, picked: list[int], paragraphs: list[str]) -> str:
 def _paragraphs(lang: str) -> list[str]:
     """Paragraphs without links and headings, in the same order in each language."""
     suffix = "" if lang == FIRST_LANGUAGE else f".{lang}"
-    found = []
-    for sample in SAMPLES:
-        text = (DOCS / f"{sample}{suffix}.md").read_text(encoding="utf-8")
-        for block in text.split("---\n", 2)[2].split("\n\n"):
-            if not block.startswith(("#", "!!!", "-", " ")) and "](" not in block:
-                found.append(" ".join(block.split()).replace(": ", " – "))
-    return found
+    blocks = (
+        block
+        for sample in SAMPLES
+        for block in (DOCS / f"{sample}{suffix}.md")
+        .read_text(encoding="utf-8")
+        .split("---\n", 2)[2]
+        .split("\n\n")
+    )
+    return [
+        " ".join(block.split()).replace(": ", " – ")
+        for block in blocks
+        if not block.startswith(("#", "!!!", "-", " ")) and "](" not in block
+    ]

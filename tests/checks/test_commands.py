@@ -2,13 +2,18 @@
 
 import json
 import os
+import pty
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from little_worlds import make_world
+from newsroom.checks.explanation import explain
+from newsroom.words import languages, load_words
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -40,6 +45,8 @@ def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) 
     assert done.returncode == 1
     assert (
         "docs/events/fair.md:8:6: error: `2026-06-31` is not a date: June has 30 days.\n"
+        "    | end: 2026-06-31\n"
+        "    |      ^\n"
         "    Correct the day.  (DAT002)\n"
     ) in done.stdout
     assert done.stderr == ""
@@ -146,7 +153,117 @@ def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None
     assert len(files) == 4
     checked = run("check_content.py", "--docs", "docs", *files, folder=tmp_path)
     assert checked.returncode == 0, checked.stdout
-    assert "warning" not in checked.stdout
+    # Nothing but the reminder to write the summary, in each language.
+    assert re.findall(r"\((\w+)\)$", checked.stdout, re.MULTILINE) == ["TXT010"] * 4
     again = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
     assert again.returncode == 1
     assert "exists already" in again.stderr
+
+
+def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
+    assert done.stderr == ""
+    return {record["file"].removeprefix("docs/") for record in json.loads(done.stdout)}
+
+
+@pytest.mark.parametrize(
+    ("changed", "judged"),
+    [
+        (["events/fair.md"], {"events/fair", "newsletter/first", "index"}),
+        (["events/fair.it.md"], {"events/fair", "newsletter/first", "index"}),
+        (["partners/anvil.md"], {"partners/anvil", "events/fair"}),
+        (["training/weave.md"], {"training/weave", "training/weaving"}),
+    ],
+    ids=str,
+)
+def test_pages_that_refer_to_a_changed_page_are_judged_too(
+    tmp_path: Path, changed: list[str], judged: set[str]
+) -> None:
+    docs = make_world(tmp_path, {})
+    for path in docs.rglob("*.md"):  # a problem on every page
+        path.write_text(path.read_text(encoding="utf-8") + "\n![](no.png)\n", encoding="utf-8")
+    paths = [f"docs/{name}" for name in changed]
+    options = ["--docs", "docs", "--format", "json", "--with-referring"]
+    named = files_named(run("check_content.py", *options, *paths, folder=tmp_path))
+    refs = {name.removesuffix(".md").removesuffix(".it") for name in named}
+    assert refs == judged
+    assert named >= {f"{ref}.md" for ref in judged}
+    assert any(name.endswith(".it.md") for name in named)
+
+
+def test_a_rule_is_explained(tmp_path: Path) -> None:
+    done = run("check_content.py", "--explain", "dat002", "--lang", "it", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    words = load_words("it")
+    assert done.stdout.startswith("DAT002 (errore): ")
+    for label in (words.labels.why, words.commands.says, words.labels.cure):
+        assert f"\n\n{label}:\n    " in done.stdout
+    assert f"    {words.problems.DAT002.why}\n" in done.stdout
+    assert "`…` non è una data: … ha … giorni." in done.stdout
+    assert f"\n\n{words.labels.wrong}:\n    end: 2017-09-90\n" in done.stdout
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_rule_can_be_explained(lang: str) -> None:
+    for code in load_words(lang).problems:
+        said = explain(code, lang)
+        assert said.startswith(code)
+        assert not re.search(r"\{\w+\}", said.partition(f"\n{load_words(lang).labels.wrong}:")[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "near"), [("DAT02", "DAT002"), ("dat2", "DAT002"), ("REF0003", "REF003")]
+)
+def test_an_unknown_code_is_met_with_the_nearest(tmp_path: Path, code: str, near: str) -> None:
+    done = run("check_content.py", "--explain", code, folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.endswith(f"There is no rule {code.upper()}. Did you mean {near}?\n")
+
+
+def on_a_terminal(folder: Path, **environment: str) -> str:
+    """What the checker prints when it writes to a terminal."""
+    ours, its = pty.openpty()
+    names = {"TERM": "xterm", "LC_ALL": "C.UTF-8"} | environment
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    command = [sys.executable, str(SCRIPTS / "check_content.py"), "--docs", "docs"]
+    checker = subprocess.Popen(command, cwd=folder, env=kept | names, stdout=its)
+    os.close(its)
+    parts = []
+    with suppress(OSError):  # so ends a terminal that nobody writes to any more
+        while part := os.read(ours, 65536):
+            parts.append(part)
+    os.close(ours)
+    checker.wait()
+    return b"".join(parts).decode()
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),  # so says no-color.org
+        ({"TERM": "dumb"}, False),
+    ],
+    ids=str,
+)
+def test_colours_are_for_terminals(
+    world: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    said = on_a_terminal(world, **environment)
+    assert "DAT002" in said
+    assert ("\x1b[" in said) == coloured
+
+
+def test_colours_are_not_for_files(world: Path) -> None:
+    assert (
+        "\x1b" not in run("check_content.py", "--docs", "docs", TERM="xterm", folder=world).stdout
+    )
+
+
+def test_the_handbook_has_a_full_address_when_the_site_has_one(world: Path) -> None:
+    options = ["--docs", "docs", "--format", "sarif", "--lang", "tr"]
+    done = run("check_content.py", *options, folder=world, SITE_URL="https://www.example.org")
+    rules = json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]
+    addresses = [rule["helpUri"] for rule in rules]
+    assert "https://www.example.org/tr/handbook/problems/#dat002" in addresses

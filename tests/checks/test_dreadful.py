@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent / "dreadful"
-OUTPUTS = ["en.text", "es.text", "it.text", "tr.text", "en.json", "en.github"]
+OUTPUTS = [
+    *("en.text", "es.text", "it.text", "tr.text"),
+    *("en.json", "en.github", "en.gitlab", "en.sarif", "en.rdjson"),
+]
 
 
 def say_all(output: str) -> str:

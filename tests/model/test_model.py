@@ -44,6 +44,7 @@ def test_texts_are_what_each_language_writes() -> None:
         "short_title",
         "summary",
         "date_note",
+        "status_note",
         "topics",
         "definitions",
     }

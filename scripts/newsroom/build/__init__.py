@@ -1,4 +1,5 @@
 """Building safely: a fresh folder beside the published one, and a swap at the end.
 
-Can be deleted with nothing lost but safety; `mkdocs build --strict` gives the same pages.
+A repaired page takes its place likewise. Without this room nothing is lost but safety and
+`fix_content.py`; `mkdocs build --strict` gives the same pages.
 """

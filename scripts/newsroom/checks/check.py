@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.checks.judge import judge, severity
-from newsroom.checks.reports import REPORTS
+from newsroom.checks.referring import with_referring
+from newsroom.checks.reports import REPORTS, Findings
 from newsroom.checks.speech import say
 from newsroom.content.library import Sheet, read_library
 from newsroom.model.kinds import FOLDERS, KINDS
@@ -25,8 +26,13 @@ class Order:
     """Only pages of this kind."""
     paths: tuple[Path, ...] = ()
     """Only these files, or files in these folders; all when empty."""
+    with_referring: bool = False
+    """Also the pages that refer to these, and all of them in every language."""
     base: Path
     """The folder that paths are shown from."""
+    colour: bool = False
+    site_url: str = ""
+    """Where the handbook is published; empty when that is not known."""
 
 
 def check(order: Order) -> tuple[str, bool]:
@@ -36,15 +42,23 @@ def check(order: Order) -> tuple[str, bool]:
     """
     library = read_library(order.docs, languages())
     asked = [sheet for sheet in library.sheets if _is_asked(sheet, order)]
+    if order.with_referring:
+        asked = with_referring(asked, library)
     files = {sheet.file.path for sheet in asked}
     problems = [problem for problem in judge(library, order.today) if problem.file in files]
     if not asked and order.format == "text":
         folder = Path(order.docs).as_posix()
         return load_words(order.lang).commands.no_pages.format(folder=folder), True
-    spoken = [say(problem, order.lang) for problem in problems]
-    report = REPORTS[order.format](spoken, len(asked), order.base, order.lang)
+    findings = Findings(
+        spoken=[say(problem, order.lang) for problem in problems],
+        pages=len(asked),
+        base=order.base,
+        lang=order.lang,
+        colour=order.colour,
+        site_url=order.site_url,
+    )
     stopping = [one for one in problems if order.strict or severity(one.code) == "error"]
-    return report, not stopping
+    return REPORTS[order.format](findings), not stopping
 
 
 def _is_asked(sheet: Sheet, order: Order) -> bool:

@@ -54,6 +54,12 @@ def handbook_address(code: str, lang: str) -> str:
     return f"{prefix}handbook/problems/#{code.lower()}"
 
 
+def all_forms(words: Any) -> list[str]:
+    """A message or hint in every form it has, with `…` for what is filled in."""
+    forms = words.values() if isinstance(words, Mapping) else (words,)
+    return [str(form).format_map(_Ellipsis()) for form in forms]
+
+
 def _form(words: Any, values: Mapping[str, object]) -> str:
     """The one form, or among several the one for what was found."""
     return str(words[values["variant"]]) if isinstance(words, Mapping) else str(words)
@@ -65,4 +71,10 @@ def _shown(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = " ".join(str(value).split())
+    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+
+class _Ellipsis(dict[str, str]):
+    def __missing__(self, _name: str) -> str:
+        return "…"

@@ -1,6 +1,7 @@
 """The Markdown below the header: its prose, headings, tables, links and pictures.
 
-Looks at the text as written and leaves the rest to Python-Markdown. What a rule must not
+Looks at the text as written and leaves the rest to Python-Markdown. Every pattern is bounded,
+so that no page takes more than time in step with its size. What a rule must not
 judge is blanked out with as many blanks, so that every place stays where it is.
 """
 
@@ -13,21 +14,22 @@ from functools import cached_property
 from newsroom.content.problem import Place
 
 _CODE = re.compile(
-    r"^(?P<fence>[ ]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)"
-    r"|(?P<ticks>`+)[^`\n]+(?P=ticks)",
+    r"^(?P<fence>[ ]{0,12}(?:`{3,20}|~{3,20}))(?![`~])[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)"
+    r"|(?<!`)(?P<ticks>`{1,9})(?!`)[^`\n]{1,2000}(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*(<[^>\n]*>|[^\s)]*)")
 _TARGET = re.compile(r"\]\(\s*(<[^>\n]*>|[^\s)]*)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ ]*(<[^>\n]*>|\S+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>", re.IGNORECASE)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ ]*(<[^>\n]*>|\S+)", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\]\([^)\n]*\)|^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*|<https?://[^>\s]+>|https?://\S+|\{#[\w-]+\}",
+    r"\]\([^()\n]{0,2000}\)|^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*|<https?://[^<>\s]{1,2000}>"
+    r"|https?://[^\s<>”»]+|\{#[\w-]+\}",
     re.MULTILINE | re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--.{0,10000}?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--(?:(?!<!--|-->).){0,10000}-->", re.DOTALL)
 _QUOTATION = re.compile(
-    "“[^”]{0,2000}”|«[^»]{0,2000}»|„[^“]{0,2000}“|^[ ]{0,3}>[^\n]*", re.MULTILINE
+    "“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“]{0,2000}“|^[ ]{0,3}>[^\n]*", re.MULTILINE
 )
 _HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
 _TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)

@@ -109,7 +109,9 @@ def _rewritten(text: str, kind: Kind, sort: Any, rewrite: Callable[[str, str], s
     for path, place in sorted(header.values.items(), key=lambda item: item[1], reverse=True):
         if tuple(step for step in path if isinstance(step, str)) not in fields:
             continue
-        line = "".join(lines[place.line - 1 : place.line])  # YAML may count more lines than there are
+        line = "".join(
+            lines[place.line - 1 : place.line]
+        )  # YAML may count more lines than there are
         match = _SCALAR.match(line, place.column - 1)
         if match and match[2] == _value_at(header.data, path):
             new = rewrite(match[1], match[2])

@@ -54,7 +54,7 @@ def dotted(path: Sequence[str | int]) -> str:
 def read_page(path: Path, docs: Path, languages: Sequence[str]) -> PageFile:
     """Read a file, whatever it contains; what is wrong is in its `problems`."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
-    text, faults = _decode_file(path)
+    text, faults = decode_file(path)
     header, body, first_line = Header(), "", 1
     if text or not faults:
         try:
@@ -80,7 +80,8 @@ def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
     return (ref, suffix) if dot and suffix in languages[1:] else (stem, languages[0])
 
 
-def _decode_file(path: Path) -> tuple[str, list[Fault]]:
+def decode_file(path: Path) -> tuple[str, list[Fault]]:
+    """The text of a file, and what is wrong with it; empty when it cannot be read."""
     if path.is_symlink():
         return "", [("SYN015", START, {"variant": "symlink"})]
     try:

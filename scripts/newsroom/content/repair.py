@@ -6,10 +6,9 @@ before, that repair is not made. What cannot be repaired for sure is left to peo
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from newsroom.content.body import Body
 from newsroom.content.encoding import FILE_LIMIT, decode
 from newsroom.content.header import RefusedError, Value, parse, split
 from newsroom.content.header_repair import day_of, fields_of, order_fields, quote_times, write_days
@@ -22,6 +21,7 @@ Kind = type[BasePage] | None
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile("\r\n|\r|\n")
+_FENCE = re.compile("[ ]*(?:`{3,}|~{3,})")
 _TAB_WIDTH = 4
 """That of Python-Markdown, for which a tab may be a line break."""
 _KEPT = re.compile(r"https?://\S+|\]\(\s*(?:<[^>\n]*>|[^\s)]*)|[!-/:-@\[-`{-~]", re.IGNORECASE)
@@ -78,8 +78,7 @@ def trim_header(text: str, _kind: Kind = None) -> str:
 def trim_body(text: str, _kind: Kind = None) -> str:
     """No line of the text ends in blanks, but for the two that break a line. Code stays."""
     header, body = _halves(text)
-    lines = zip(body.split("\n"), Body(body, 1).without_code.split("\n"), strict=True)
-    return header + "\n".join(_trimmed(line, is_code=not prose.strip()) for line, prose in lines)
+    return header + "\n".join(_trimmed_lines(body.split("\n")))
 
 
 def end_last_line(text: str, _kind: Kind = None) -> str:
@@ -103,14 +102,21 @@ def _composed(line: str) -> str:
     return composed if _KEPT.findall(composed) == _KEPT.findall(line) else line
 
 
-def _trimmed(line: str, *, is_code: bool) -> str:
-    bare = line.rstrip(" \t")
-    if not bare:
-        return ""  # as Python-Markdown does, in code too
-    if is_code:
-        return line
-    wide = line.expandtabs(_TAB_WIDTH)
-    return f"{bare}  " if len(wide) - len(wide.rstrip(" ")) > 1 else bare
+def _trimmed_lines(lines: list[str]) -> Iterator[str]:
+    fence = ""
+    for line in lines:
+        bare = line.rstrip(" \t")
+        if fence:
+            closes = line.startswith(fence) and not line[len(fence) :].strip(" `~")
+            fence = "" if closes else fence
+            yield bare and line  # Markdown empties lines of blanks, in code too
+        elif opening := _FENCE.match(line):
+            fence = opening[0]
+            yield line
+        else:
+            wide = line.expandtabs(_TAB_WIDTH)
+            breaks = bare and len(wide) - len(wide.rstrip(" ")) > 1
+            yield f"{bare}  " if breaks else bare
 
 
 def _halves(text: str) -> tuple[str, str]:
@@ -147,6 +153,8 @@ def _plain(value: Value, days: frozenset[tuple[str, ...]], path: tuple[str, ...]
 
 
 def _read(path: Path, docs: Path) -> tuple[bytes, str]:
+    if docs not in path.parents or path.suffix != ".md":
+        raise UnrepairableError("it is not a page of this folder")
     depth = len(path.relative_to(docs).parts)
     if any(step.is_symlink() for step in (path, *path.parents)[:depth]):
         raise UnrepairableError("it is reached by a symbolic link")

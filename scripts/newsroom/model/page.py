@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from newsroom.model.contact import Contact
 from newsroom.model.fields import Record, fact, text
 from newsroom.model.values import (
     Address,
@@ -75,6 +76,18 @@ class BasePage(Record):
         "Problems of this file that are meant, by code, each with its reason; `until` a day.",
         example={"PRO007": "The title of the event.", "until": "2027-01-01"},
         default={},
+    )
+    contacts: tuple[Contact, ...] = fact(
+        "Persons whom readers may ask, each with their consent.",
+        example=[
+            {
+                "name": "Maria Bianchi",
+                "role": "Training",
+                "consent_given": "2026-11-22",
+                "review_by": "2027-11-22",
+            }
+        ],
+        default=(),
     )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",

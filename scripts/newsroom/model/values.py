@@ -3,19 +3,28 @@
 The reader hands over every scalar as text, so that `10:30` is not 630 and `NO` is not
 false; each type here decides what its text may look like. A refusal is a
 `PydanticCustomError` whose type names the fact (`day_impossible`) and whose context
-holds what a message needs; the sentences are in `words`.
+holds what a message needs; the sentences are in `words`. Beside each type stands what its
+JSON Schema says, for programs that help to write pages.
 """
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, LiteralString
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2050
 
@@ -24,6 +33,9 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _WHOLE = re.compile(r"-?\d{1,9}")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
+_COUNTRY = r"[A-Z]{2}"
+_REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 
 
 def _day(value: object) -> date:
@@ -130,6 +142,20 @@ def _shaped(pattern: str, error: LiteralString) -> AfterValidator:
     return AfterValidator(shaped)
 
 
+@dataclass(frozen=True)
+class _Described:
+    """What the JSON Schema of a text says besides its length."""
+
+    pattern: str
+    format: str | None = None
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        more = {"format": self.format} if self.format else {}
+        return handler(core_schema) | {"pattern": f"^(?:{self.pattern})$"} | more
+
+
 def _plain(value: str) -> str:
     if "<" in value or ">" in value:
         raise PydanticCustomError("html_in_text", "HTML in plain text", {"value": value})
@@ -153,24 +179,36 @@ def _between(low: int, high: int) -> AfterValidator:
     return AfterValidator(within)
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^20\d{2}-\d{2}-\d{2}$"}
+_YEAR_SCHEMA = {"type": "integer", "minimum": 1000, "maximum": 9999}
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 """A day of the calendar, written `2017-09-07`."""
 
-DayOrYear = Annotated[date | int, BeforeValidator(_day_or_year)]
+DayOrYear = Annotated[
+    date | int,
+    BeforeValidator(_day_or_year),
+    WithJsonSchema({"anyOf": [_DAY_SCHEMA, _YEAR_SCHEMA]}),
+]
 """A day, or only the year when no more is known: `2017-05-16` or `2017`."""
 
-Clock = Annotated[time, BeforeValidator(_clock)]
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": f"^(?:{_CLOCK.pattern})$"}),
+]
 """A time of day, written `"09:30"`; its zone stands beside it."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 
 Line = Annotated[
     str,
     BeforeValidator(_scalar),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     AfterValidator(_plain),
+    _Described(r"[^<>]*"),
 ]
 """Plain text on one line, without HTML: it is shown escaped, and in many places."""
 
@@ -178,22 +216,28 @@ Title = Annotated[Line, StringConstraints(max_length=90), AfterValidator(_untitl
 ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
 Summary = Annotated[Line, StringConstraints(min_length=40)]
 
-Address = Annotated[Line, AfterValidator(_address)]
+Address = Annotated[Line, AfterValidator(_address), _Described(r"https://[^\s<>]+", "uri")]
 """A web address; https, because a reader's browser may refuse or be misled by less."""
 
-Zone = Annotated[Line, AfterValidator(_zone)]
+Zone = Annotated[Line, AfterValidator(_zone), _Described(r"[\w+-]+(/[\w+-]+)+")]
 """A time zone of the IANA data base, `Europe/Rome`."""
 
-Country = Annotated[Line, _shaped(r"[A-Z]{2}", "country_form")]
+Country = Annotated[Line, _shaped(_COUNTRY, "country_form"), _Described(_COUNTRY)]
 """ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is a rule of its own."""
 
-Reference = Annotated[
-    Line, _shaped(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*", "reference_form")
-]
+Reference = Annotated[Line, _shaped(_REFERENCE, "reference_form"), _Described(_REFERENCE)]
 """The name of another page: its folder and file name without `.md`, `partners/ntt`."""
 
-LanguageCode = Annotated[Line, _shaped(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*", "language_form")]
+LanguageCode = Annotated[Line, _shaped(_LANGUAGE, "language_form"), _Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""
 
-Latitude = Annotated[Number, _between(-90, 90)]
-Longitude = Annotated[Number, _between(-180, 180)]
+Latitude = Annotated[
+    Number,
+    _between(-90, 90),
+    WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90}),
+]
+Longitude = Annotated[
+    Number,
+    _between(-180, 180),
+    WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180}),
+]

@@ -1,5 +1,4 @@
-"""How the catalogue becomes what readers take away: feeds, calendars, e-mail, PDF.
+"""How the catalogue becomes what readers take away: feeds, calendars, e-mail, PDF, schemas.
 
-Values in, text or bytes out. The first output moves in with the first issue that asks
-for one; until then the room holds only its place in the import table.
+Values in, text or bytes out.
 """

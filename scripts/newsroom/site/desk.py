@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.checks.judge import judge, severity
-from newsroom.checks.reports import text_report
+from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.speech import say
 from newsroom.content.library import Library, Sheet, read_library
 from newsroom.content.page_file import name_of
@@ -41,7 +41,8 @@ def open_desk(docs: Path, today: date, lang: str, *, site_url: str, base: Path) 
     library = read_library(docs, languages())
     problems = judge(library, today)
     spoken = [say(problem, lang) for problem in problems]
-    report = text_report(spoken, len(library.sheets), base, lang) if spoken else ""
+    found = Findings(spoken=spoken, pages=len(library.sheets), base=base, lang=lang)
+    report = text_report(found) if spoken else ""
     if any(severity(problem.code) == "error" for problem in problems):
         raise ContentError(report)
     return Desk(library, library.catalogue(), today, site_url, report)

@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 from newsroom.words.vocabulary import load_words
 
@@ -60,6 +60,25 @@ def clock(value: time) -> str:
 def number(value: Decimal | int, lang: str) -> str:
     """`3,190` in English, `3.190` in Italian."""
     return format_decimal(value, locale=locale(lang))
+
+
+@cache
+def decimal_mark(lang: str) -> str:
+    """What parts a number from its fraction: `.` in English, `,` in Italian."""
+    return str(get_decimal_symbol(locale(lang)))
+
+
+@cache
+def large_numbers(lang: str) -> dict[str, int]:
+    """The words after a number that make it larger: `million`, `mil millones`, `mld`."""
+    return {
+        word: int(10 ** (len(power) - max(1, pattern.count("0"))))
+        for width in ("long", "short")
+        for forms in locale(lang).compact_decimal_formats[width].values()
+        for power, form in forms.items()
+        for pattern in [form.pattern.replace("\xa0", " ")]
+        if len(word := lower(pattern.strip("0 .'"), lang)) > 1
+    }
 
 
 def month_name(month: int, year: int | None, lang: str) -> str:

@@ -8,6 +8,7 @@ only warnings.
 from types import ModuleType
 
 from newsroom.checks.rules import (
+    access,
     addresses,
     alike,
     damage,
@@ -16,11 +17,11 @@ from newsroom.checks.rules import (
     markup,
     names,
     numbers,
+    personal_data,
     places,
     prose_dates,
     references,
     terms,
-    texts,
     times,
     translations,
 )
@@ -33,13 +34,14 @@ _MODULES: tuple[ModuleType, ...] = (
     places,
     references,
     addresses,
-    texts,
+    access,
     prose_dates,
     numbers,
     terms,
     damage,
     markup,
     legal,
+    personal_data,
     alike,
     translations,
 )

@@ -1,8 +1,133 @@
-"""Web addresses: whole, encrypted, and what they seem to be."""
+"""Web addresses: encrypted, without secrets, and what they seem to be.
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+Judges those in the header and in the text, be they links or only written out; not those
+in code, which are examples.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from newsroom.checks.hosts import suspicion
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.header import Path, Value
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Place, Problem
+
+_WRITTEN_OUT = re.compile(r"https?://[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://\S+", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:https?:)?//(?:([^/?#\\]*)@)?([^/?#\\@]*)", re.IGNORECASE)
+_AFTER = ".,;!*_…"
+"""What may stand right behind an address in a sentence."""
+_SECRETS = frozenset(
+    {"token", "access_token", "auth_token", "secret", "client_secret", "apikey", "api_key"}
+    | {"password", "passwd", "pwd", "passcode"}
+)
+_MEETING_SECRETS = frozenset({"jwt", "key", "pass", "pin", "pw", "tk"})
+"""Names that give something away in the address of a meeting, and elsewhere mostly do not."""
+_PASSCODE = frozenset({"p"})
+"""In Teams a passcode; in the address of a WordPress page only its number."""
+_MEETING_HOSTS = re.compile(
+    r"(?:.*\.)?(?:zoom\.us|zoom\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com"
+    r"|meet\.google\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com|bigbluebutton\.org)"
+)
+
+
+class _Found(NamedTuple):
+    """An address and where it stands: in a field, or at a place in the text."""
+
+    address: str
+    path: Path = ()
+    place: Place | None = None
+
+
+def links_are_encrypted(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Links are encrypted: https, not http."""
+    for link in sheet.file.body.links():
+        if link.target.lower().startswith("http:"):
+            yield sheet.file.problem_at("URL001", link.place, value=link.target)
+
+
+def addresses_hold_no_name(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Addresses hold no user name and no password."""
+    for found in _addresses(sheet):
+        user, host = _parts(found.address)
+        if user:
+            yield _problem(sheet, found, "URL003", host=host)
+
+
+def addresses_hold_no_secret(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Addresses give away no passcode and no key."""
+    for found in _addresses(sheet):
+        _, host = _parts(found.address)
+        secrets = _SECRETS
+        if _MEETING_HOSTS.fullmatch(host):
+            secrets |= _MEETING_SECRETS | _PASSCODE
+        elif found.path == ("online_url",):
+            secrets |= _MEETING_SECRETS
+        for part in re.split("[?#&;]", found.address)[1:]:
+            name, _, value = part.partition("=")
+            if value and unquote(name).lower() in secrets:
+                yield _problem(sheet, found, "URL004", name=name, host=host)
+                break
+
+
+def hosts_are_what_they_seem(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Addresses lead where they seem to lead."""
+    for found in _addresses(sheet):
+        _, host = _parts(found.address)
+        doubt = suspicion(host)
+        if doubt:
+            yield _problem(sheet, found, "URL005", host=host, **doubt)
+
+
+def _addresses(sheet: Sheet) -> Iterator[_Found]:
+    """Every address of a page, each once."""
+    for path, text in _texts(sheet.file.header.data, ()):
+        whole = _WHOLE.fullmatch(text.strip())
+        for match in [whole] if whole else _WRITTEN_OUT.finditer(text):
+            yield _Found(match[0], path)
+    body, seen = sheet.file.body, set()
+    for link in body.links():
+        if link.place not in seen:
+            # A target in angle brackets begins at the bracket, its address one column later.
+            seen |= {link.place, Place(link.place.line, link.place.column + 1)}
+            yield _Found(link.target, place=link.place)
+    for match in _WRITTEN_OUT.finditer(body.without_code):
+        place = body.place(match.start())
+        if place not in seen:
+            yield _Found(match[0], place=place)
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every single value of a header."""
+    if isinstance(value, str):
+        yield path, value
+        return
+    parts = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, part in parts:
+        yield from _texts(part, (*path, step))
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """What stands before the `@`, and the host with its port; empty for what is no address."""
+    match = _AUTHORITY.match(address)
+    return (match[1] or "", unquote(match[2]).lower().rstrip(_AFTER)) if match else ("", "")
+
+
+def _problem(sheet: Sheet, found: _Found, code: str, **values: Any) -> Problem:
+    if found.place:
+        return sheet.file.problem_at(code, found.place, **values)
+    return sheet.file.problem(code, *found.path, **values)
+
 
 FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
+TEXT_RULES: tuple[PageRule, ...] = (
+    links_are_encrypted,
+    addresses_hold_no_name,
+    addresses_hold_no_secret,
+    hosts_are_what_they_seem,
+)
 HOUSE_RULES: tuple[HouseRule, ...] = ()
 WARNINGS: frozenset[str] = frozenset()

@@ -1,8 +1,191 @@
-"""What copying out of a PDF does to a text."""
+"""What copying out of a PDF does to a text, and what is left over from starting a page."""
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+import re
+from collections.abc import Iterator
 
-FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
-HOUSE_RULES: tuple[HouseRule, ...] = ()
-WARNINGS: frozenset[str] = frozenset()
+from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
+from newsroom.checks.register import joined_words
+from newsroom.checks.rules.readings import readings
+from newsroom.checks.rules.rule import House, PageRule
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Problem
+from newsroom.words import load_words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LETTER = r"[^\W\d_]"
+_DOUBLE = re.compile(
+    rf"(?<![\w’'-])(?P<word>{_LETTER}{{1,40}})(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
+    r"(?P<again>(?i:(?P=word)))(?![\w’'-])"
+)
+_DOUBLED_ON_PURPOSE = _words(
+    "that had in on is was do her very so no now there much many more long far really ha bye"
+)
+_SMALL_WORDS = {
+    "en": "the a an of to and or for with from by at as this these those its it we",
+    "it": "il lo la i gli le un uno una di da in con per tra fra e o ma del dello della dei degli"
+    " delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli"
+    " nelle sul sullo sulla sui sugli sulle col non questo questa anche come",
+    "es": "el los las un una unos unas de en con por para y o del al su sus lo"
+    " como pero sin sobre entre hasta desde este esta",
+    "tr": "ve ile için veya ama fakat ancak olarak olan ise gibi kadar",
+}
+"""Words that no language says twice; others are doubled on purpose (`yavaş yavaş`)."""
+_LOST_BLANK = re.compile(
+    rf"(?<![\w.@/&-])(?:{_LETTER}{{3,40}}|\d{{4}})[.!?]"
+    rf"(?P<after>n?(?:{_LETTER}{{2,40}}|[AEIOYÈÉ](?=[ ])))(?![\w@/]|\.\w)"
+    rf"|(?<![\w.@/&-]){_LETTER}{{2,40}}[,;](?P<then>{_LETTER}{{2,40}})(?!\w)"
+)
+_ENDINGS = _words("AI COM Com EDU ES EU FR GOV INFO IO IT JS Js MD NET Net ORG PDF PY TR UK")
+_BROKEN = re.compile(
+    rf"(?<!{_LETTER})(?P<first>{_LETTER}{{2,40}})(?:[-‐¬][ ]{{0,2}}\n[ ]{{0,8}}|[-‐¬][ ]{{1,2}}|¬)"
+    rf"(?P<second>{_LETTER}{{2,40}})"
+)
+_AFTER_OPEN_HYPHEN = _words(
+    "and or to nor but as than not if in plus versus rather ed od oppure ovvero né più che"
+    " ni y u en como más ve veya ya ile ya da hem"
+)
+"""What may follow a hyphen that waits for the rest of its word: `small- and medium-sized`."""
+_STRAIGHT_APOSTROPHE = re.compile(rf"(?<={_LETTER})'(?={_LETTER})")
+_TYPOGRAPHIC_APOSTROPHE = re.compile(rf"(?<={_LETTER})’(?={_LETTER})")
+_STRAIGHT_QUOTES = re.compile(r'(?<![\w="])"(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
+_TYPOGRAPHIC_QUOTES = re.compile("[“”«»]")
+_ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ][^\n]*", re.MULTILINE)
+_NOT_SPOKEN = re.compile(
+    r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])|!(?=[\[=])|\([?!]{1,3}\)|(?<!\*)\*[^*\n]{1,80}\*(?!\*)",
+    re.MULTILINE,
+)
+"""Admonitions, pictures, doubts in brackets, foreign words in italics."""
+_SMALL_START = re.compile(
+    rf"(?<![\w.])(?P<last>{_LETTER}{{5,40}})\.(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
+    rf"(?P<first>{_LETTER}{{2,40}})(?=[ ,;])"
+)
+_LONG_ABBREVIATIONS = _words("approx assoc aprox admón coord colab teléf dptos")
+_LEFTOVER = re.compile(
+    r"(?<!\w)(?:FIXME(?!\w)|TODO(?!\w)|(?i:lorem\s{1,3}ipsum)(?!\w)|X{4,40}(?!\w)|XXX(?=:))"
+    r"|(?<=[\[(])XXX(?=[\])])"
+)
+
+
+def words_stand_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """No word stands twice in a row by mistake."""
+    lang = sheet.file.lang
+    small = frozenset(_SMALL_WORDS.get(lang, "").split())
+    for reading in readings(sheet):
+        for found in _DOUBLE.finditer(reading.body.own_words):
+            word = found["again"].lower()
+            any_word = lang == "en" and len(word) > 1 and found["again"].islower()
+            if word in small or (any_word and word not in _DOUBLED_ON_PURPOSE):
+                if reading.is_whole(*found.span()):
+                    yield reading.problem("TXT001", found.start(), value=found[0], word=word)
+
+
+def words_are_whole(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Words keep their hyphens and do not grow together."""
+    for reading in readings(sheet):
+        for found in joined_words(sheet.file.lang).find(reading.body.own_words):
+            yield reading.problem("TXT002", found.start, value=found.value, right=found.entry.right)
+
+
+def blanks_follow_marks(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """A blank follows a full stop or a comma between two words."""
+    for reading in readings(sheet):
+        for found in _LOST_BLANK.finditer(reading.body.own_words):
+            after = found["after"]
+            if after and (after in _ENDINGS or not after.removeprefix("n")[:1].isupper()):
+                continue
+            yield reading.problem("TXT003", found.start(), value=found[0])
+
+
+def words_are_not_broken(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """No word is broken by a hyphen at the end of a printed line."""
+    for reading in readings(sheet):
+        for found in _BROKEN.finditer(reading.body.own_words):
+            second = found["second"]
+            if second.islower() and second not in _AFTER_OPEN_HYPHEN:
+                if reading.is_whole(*found.span()):
+                    yield reading.problem(
+                        "TXT004", found.start(), value=found[0], right=found["first"] + second
+                    )
+
+
+def quotations_are_closed(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Every quotation mark has its partner in the same paragraph."""
+    for reading in readings(sheet):
+        for index, mark in unpaired_quotes(reading.body.prose):
+            variant = "open" if mark in "“„«" else "close"
+            yield reading.problem("TXT005", index, value=mark, variant=variant)
+
+
+def spanish_marks_come_in_pairs(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Spanish questions and exclamations are marked at both ends."""
+    if sheet.file.lang != "es":
+        return
+    for reading in readings(sheet):
+        spoken = _NOT_SPOKEN.sub(lambda match: " " * len(match[0]), reading.body.own_words)
+        for index, mark in unpaired_spanish(spoken):
+            variant = "open" if mark[0] in "¿¡" else "close"
+            yield reading.problem("TXT006", index, value=mark, variant=variant)
+
+
+def marks_are_of_one_sort(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Apostrophes and quotation marks of a text are all typographic, or all straight."""
+    for reading in readings(sheet):
+        text = _ADMONITION.sub(lambda match: " " * len(match[0]), reading.body.prose)
+        for straight, typographic, variant in (
+            (_STRAIGHT_APOSTROPHE, _TYPOGRAPHIC_APOSTROPHE, "apostrophe"),
+            (_STRAIGHT_QUOTES, _TYPOGRAPHIC_QUOTES, "quotes"),
+        ):
+            found = straight.search(text)
+            if found and typographic.search(text):
+                yield reading.problem("TXT007", found.start(), value=found[0], variant=variant)
+
+
+def sentences_begin_with_capitals(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """A sentence begins with a capital letter."""
+    for reading in readings(sheet):
+        for found in _SMALL_START.finditer(reading.body.own_words):
+            if not found["first"].islower() or found["last"].lower() in _LONG_ABBREVIATIONS:
+                continue
+            if reading.is_whole(*found.span()):
+                yield reading.problem("TXT008", found.start("first"), value=found[0])
+
+
+def nothing_is_left_over(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """No note of the writer and no filler stands in a published text."""
+    for reading in readings(sheet):
+        text = reading.body.own_words
+        for found in _LEFTOVER.finditer(text):
+            # In Spanish, `TODO` in capitals is a word: everything.
+            if (
+                found[0] == "TODO"
+                and sheet.file.lang == "es"
+                and not text.startswith(":", found.end())
+            ):
+                continue
+            yield reading.problem("TXT009", found.start(), value=found[0])
+
+
+def summary_is_written(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """The summary is no longer the one that a new page starts with."""
+    placeholder = load_words(sheet.file.lang).commands.placeholder
+    if sheet.file.header.data.get("summary") == placeholder:
+        yield sheet.file.problem("TXT010", "summary")
+
+
+TEXT_RULES: tuple[PageRule, ...] = (
+    words_stand_once,
+    words_are_whole,
+    blanks_follow_marks,
+    words_are_not_broken,
+    quotations_are_closed,
+    spanish_marks_come_in_pairs,
+    marks_are_of_one_sort,
+    sentences_begin_with_capitals,
+    nothing_is_left_over,
+    summary_is_written,
+)
+WARNINGS = frozenset({"TXT007", "TXT008", "TXT010"})

@@ -1,8 +1,9 @@
-"""Days: of events, of issues and of the last change."""
+"""Days: of events and their registration, of issues and of the last change."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
@@ -77,6 +78,104 @@ def earliest_before_latest(sheet: Sheet, _house: House) -> Iterator[Problem]:
             )
 
 
+def registration_in_order(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Registration opens before it closes, and closes before the event starts."""
+    event = sheet.page
+    if not isinstance(event, Event) or not event.registration:
+        return
+    opens, closes, start = event.registration.opens, event.registration.closes, event.start
+    if opens and closes and opens > closes:
+        yield sheet.file.problem(
+            "DAT013", "registration", "closes", variant="order", opens=opens, closes=closes
+        )
+    elif closes and start and closes > start:
+        yield sheet.file.problem(
+            "DAT013", "registration", "closes", variant="closes", closes=closes, start=start
+        )
+    elif opens and start and opens > start:
+        yield sheet.file.problem(
+            "DAT013", "registration", "opens", variant="opens", opens=opens, start=start
+        )
+
+
+def rescheduled_event_names_old_day(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """A rescheduled event, and no other, says which day it was to start before."""
+    event, file = sheet.page, sheet.file
+    if not isinstance(event, Event) or not event.event_status:
+        return
+    written = file.header.data
+    given = [name for name in ("previous_start", "previous_end") if written.get(name)]
+    if event.event_status != "rescheduled":
+        if given:
+            yield file.problem("DAT014", given[0], of_key=True, variant="unasked", name=given[0])
+        return
+    if "previous_start" not in given and file.header.complete:
+        yield file.problem("DAT014", "event_status", variant="missing")
+    first, last = event.previous_start, event.previous_end
+    if first and first == event.start:
+        yield file.problem("DAT014", "previous_start", variant="same", start=first)
+    if first and last and last < first:
+        yield file.problem("DAT014", "previous_end", variant="order", start=first, end=last)
+
+
+def called_off_has_reason(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """An event that is cancelled or postponed says why."""
+    event, file = sheet.page, sheet.file
+    if isinstance(event, Event) and event.event_status in ("cancelled", "postponed"):
+        if file.header.complete and not file.header.data.get("status_note"):
+            yield file.problem("DAT015", "event_status")
+
+
+def issues_follow_each_other(house: House) -> Iterator[Problem]:
+    """Issues are numbered without gaps or repeats, in the order of their dates."""
+    previous: tuple[int, str] | None = None
+    earliest, newest = date.min, 0
+    for number, _, ref, first, last, sheet in sorted(_numbered(house), key=lambda row: row[:3]):
+        if previous and number == previous[0]:
+            yield sheet.file.problem(
+                "DAT016", "number", variant="twice", number=number, other=previous[1]
+            )
+        elif previous and number > previous[0] + 1:
+            yield sheet.file.problem(
+                "DAT016", "number", variant="gap", number=number, expected=previous[0] + 1
+            )
+        if last and last < earliest:
+            yield sheet.file.problem(
+                "DAT016", "number", variant="date", number=number, newest=newest
+            )
+        if first and first > earliest:
+            earliest, newest = first, number
+        previous = number, ref
+
+
+def _numbered(
+    house: House,
+) -> Iterator[tuple[int, date, str, date | None, date | None, Sheet]]:
+    """The issues with a number: it, their place among equals, and when they can have come out."""
+    for ref, sheet in house.library.originals.items():
+        issue = sheet.page
+        if isinstance(issue, Issue) and issue.number is not None and issue.number > 0:
+            first, last = issue.date or issue.earliest, issue.date or issue.latest
+            yield issue.number, first or date.max, ref, first, last, sheet
+
+
+def part_lies_inside_whole(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """An event that is a part of another takes place during it."""
+    event = sheet.page
+    if not isinstance(event, Event) or not event.part_of:
+        return
+    whole_sheet = house.library.originals.get(event.part_of)
+    whole = whole_sheet.page if whole_sheet else None
+    if not isinstance(whole, Event) or not whole.start or not whole.end:
+        return
+    for name, day in (("start", event.start), ("end", event.end)):
+        if day and not whole.start <= day <= whole.end:
+            yield sheet.file.problem(
+                "DAT017", name, whole=event.part_of, day=day, start=whole.start, end=whole.end
+            )
+            return
+
+
 FACT_RULES: tuple[PageRule, ...] = (
     ends_after_start,
     event_is_short,
@@ -84,6 +183,10 @@ FACT_RULES: tuple[PageRule, ...] = (
     updated_in_the_past,
     completed_is_over,
     earliest_before_latest,
+    registration_in_order,
+    rescheduled_event_names_old_day,
+    part_lies_inside_whole,
 )
-TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason,)
+TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason, called_off_has_reason)
+HOUSE_RULES: tuple[HouseRule, ...] = (issues_follow_each_other,)
 WARNINGS = frozenset({"DAT006"})

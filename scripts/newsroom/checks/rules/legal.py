@@ -1,8 +1,65 @@
-"""The funding statement, and the privacy of persons."""
+"""What the law and the grant ask for: the funding statement, and consent to being named."""
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+from collections.abc import Iterator
 
-FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
-HOUSE_RULES: tuple[HouseRule, ...] = ()
-WARNINGS: frozenset[str] = frozenset()
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.library import Sheet
+from newsroom.content.page_file import PageFile
+from newsroom.content.problem import Problem
+
+_PROJECT, _FUNDING = "project/index", "project/funding"
+_SECTIONS = ("statement", "disclaimer")
+
+
+def contacts_have_consented(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """Nobody is named as a contact without having agreed to it."""
+    for index, contact in enumerate((sheet.page and sheet.page.contacts) or ()):
+        given = contact.consent_given
+        if given is None:
+            yield sheet.file.problem("GDP001", "contacts", index, "name", variant="missing")
+        elif given > house.today:
+            yield sheet.file.problem("GDP001", "contacts", index, "consent_given", variant="future")
+
+
+def contacts_are_reviewed(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """A contact is asked again before the day for it has passed."""
+    for index, contact in enumerate((sheet.page and sheet.page.contacts) or ()):
+        if contact.review_by < house.today:
+            yield sheet.file.problem(
+                "GDP002", "contacts", index, "review_by", value=contact.review_by
+            )
+
+
+def funding_is_stated(house: House) -> Iterator[Problem]:
+    """A project says in every language who funds it and who answers for what is said."""
+    library = house.library
+    project = library.originals.get(_PROJECT)
+    if project is None:
+        return
+    original = library.originals.get(_FUNDING)
+    if original is None:
+        yield project.file.problem("LEG001", variant="page", name=f"{_FUNDING}.md")
+        return
+    yield from _missing_sections(original.file)
+    for lang in library.languages[1:]:
+        translation = library.translations.get((_FUNDING, lang))
+        if translation:
+            yield from _missing_sections(translation.file)
+        else:
+            name = f"{_FUNDING}.{lang}.md"
+            yield original.file.problem("LEG001", variant="page", name=name)
+
+
+def _missing_sections(file: PageFile) -> Iterator[Problem]:
+    """A problem for each section that is not there, or has nothing below its heading."""
+    sections = dict(file.body.sections())
+    for name in _SECTIONS:
+        _, _, words = sections.get(name, "").partition("\n")
+        if not words.strip():
+            variant = "empty" if name in sections else "section"
+            yield file.problem("LEG001", variant=variant, name=f"{{#{name}}}")
+
+
+FACT_RULES: tuple[PageRule, ...] = (contacts_have_consented, contacts_are_reviewed)
+HOUSE_RULES: tuple[HouseRule, ...] = (funding_is_stated,)
+WARNINGS = frozenset({"GDP002"})

@@ -1,8 +1,198 @@
-"""HTML, scripts and links that could harm a reader."""
+"""HTML, scripts and links that could harm a reader, and files that a folder hides.
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+Judges the text between code, where a doubt about what is code counts as text.
+"""
 
-FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
-HOUSE_RULES: tuple[HouseRule, ...] = ()
-WARNINGS: frozenset[str] = frozenset()
+import html
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.parse import unquote
+
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.code import without_certain_code
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Problem
+
+_ALLOWED = "abbr|bdi|br|cite|dfn|kbd|mark|q|small|span|sub|sup|time|wbr"
+_IN_MARKDOWN = re.compile(
+    "a|b|blockquote|code|del|div|em|h[1-6r]|i|img|li|ol|p|pre|s|strong|table|tbody|td|th|thead|tr|u|ul"
+)
+_ACTIVE = re.compile(
+    "applet|audio|base|embed|form|frame|frameset|iframe|img|input|link|math|meta|object|script"
+    "|style|svg|template|video"
+)
+"""Elements that are refused even where a tag is left open."""
+_ALLOWED_NAME = re.compile(_ALLOWED)
+_ALLOWED_TAG = re.compile(
+    rf"</(?:{_ALLOWED})\s?>"
+    rf"|<(?:{_ALLOWED})"
+    r"""(?:\s(?:datetime|dir|lang|title)=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s?/?>""",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?([a-zA-Z][^\s/<>]*)")
+_REST = re.compile(r"""(?:[^<>"']++|"[^"]{0,1000}"|'[^']{0,1000}'){0,60}+>?""")
+_TO_BRACKET = re.compile(r"[^<>]{0,2000}>")
+_LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|mailto:|[^<>\s/]+@", re.IGNORECASE)
+_HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_VALUE = re.compile(r"=\s{0,20}[\"']?")
+_SMUGGLED = re.compile(
+    r"(?<![\w-])(on[a-z]+|style|href|src|srcset|srcdoc|action|formaction|ping|background)=",
+    re.IGNORECASE,
+)
+_DESTINATION = re.compile(r"\]\(\s*<?")
+_DEFINITION = re.compile(r"(?<!\*)\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\n?[ \t]*<?")
+_ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
+_INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
+_SCHEME = re.compile(r"[\w\x00-\x20\x7f-\xa0&#;%]{1,200}+:?[^\s)>\"']?")
+"""As much of an address as can be its scheme, however that is disguised."""
+_HARMFUL = re.compile(r"(?:javascript|vbscript|data|file):.")
+_LONGEST_SCHEME = 200
+_MOST_DISGUISES = 3
+_MOST_ATTRIBUTES = 100
+_INCLUSION = re.compile(
+    r"^[ \t]{0,40};?-{1,10}8<-|\{%-?\s{0,10}(?:include|import|extends|from)\b"
+    r"|\{![^\n{}!]{1,200}!\}|\{\{[#<%\s]{0,10}include\w*",
+    re.MULTILINE,
+)
+
+
+def html_is_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Texts hold no scripts, no event handlers, and of HTML only a few small elements."""
+    body = sheet.file.body
+    text = without_certain_code(body.text)
+    opened: set[str] = set()
+    for match in _TAG.finditer(text):
+        name = match[1].lower()
+        if match[0].startswith("</") and name in opened:
+            continue
+        opened.add(name)
+        code, variant, address = _fault_of(match, name)
+        is_target = address.startswith(match[1]) and text.endswith("](", 0, match.start())
+        if code and not is_target:  # a target in brackets is judged as a link
+            place = body.place(match.start())
+            value = address or f"{match[0]}>"
+            yield sheet.file.problem_at(code, place, value=value, variant=variant)
+
+
+def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
+    """The code for the worst that is wrong with a tag, its variant, and the address if any."""
+    text = match.string
+    if _ALLOWED_TAG.match(text, match.start()):
+        return "", "", ""
+    if name == "script":
+        return "SEC001", "", ""
+    readings = (_REST.match(text, match.end()), _TO_BRACKET.match(text, match.end()))
+    inside = max((reading[0] for reading in readings if reading), key=len)
+    if _is_harmful(name + inside):
+        return "SEC004", "", _written(match[1] + inside)
+    if _LINK_IN_BRACKETS.match(name + inside):
+        return "", "", ""
+    if _HANDLER.search(inside):
+        return "SEC002", "", ""
+    values = (inside[value.end() :] for value in islice(_VALUE.finditer(inside), _MOST_ATTRIBUTES))
+    harmful = next((value for value in values if _is_harmful(value)), "")
+    if harmful:
+        return "SEC004", "", _written(harmful)
+    if not inside.endswith(">") and not _ACTIVE.fullmatch(name):  # shown as it is written
+        return "", "", ""
+    if _ALLOWED_NAME.fullmatch(name):
+        return "SEC003", "attribute", ""
+    return "SEC003", "markdown" if _IN_MARKDOWN.fullmatch(name) else "other", ""
+
+
+def attribute_lists_are_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Attribute lists in braces hold no event handlers, styles or addresses."""
+    body = sheet.file.body
+    text = without_certain_code(body.text)
+    start = 0
+    for line in text.split("\n") if "{" in text else ():
+        first, last = line.find("{"), line.rfind("}")
+        smuggled = _SMUGGLED.search(line, first, last) if 0 <= first < last else None
+        if smuggled:
+            place = body.place(start + smuggled.start())
+            yield sheet.file.problem_at("SEC002", place, value=f"{{{smuggled[0]}…}}")
+        start += len(line) + 1
+
+
+def links_are_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Links run no scripts and open no files of the reader's computer."""
+    body = sheet.file.body
+    text = without_certain_code(body.text)
+    for pattern in (_DESTINATION, _DEFINITION):
+        for match in pattern.finditer(text):
+            target = text[match.end() : match.end() + 2 * _LONGEST_SCHEME]
+            if _is_harmful(_written(target) if pattern is _DEFINITION else target):
+                place = body.place(match.end())
+                yield sheet.file.problem_at("SEC004", place, value=_written(target))
+
+
+def _written(target: str) -> str:
+    """The target alone, without what stands after it."""
+    return re.split(r"[\s)>\"']", target, maxsplit=1)[0]
+
+
+def _is_harmful(address: str) -> bool:
+    """Whether a browser, or what a careless program makes of it, sees a dangerous scheme."""
+    if "&#0" in address or "&#x0" in address.lower():
+        address = _ZEROS.sub(r"\1", address)
+    seen = _SCHEME.match(address)
+    if not seen:
+        return False
+    name = seen[0]
+    for _ in range(_MOST_DISGUISES if "&" in name or "%" in name else 0):
+        name = unquote(html.unescape(name))
+    return bool(_HARMFUL.match(_INVISIBLE.sub("", name).lower()))
+
+
+def texts_include_nothing(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """A page includes no other files: each stands for itself."""
+    body = sheet.file.body
+    for match in _INCLUSION.finditer(without_certain_code(body.text)):
+        place = body.place(match.start())
+        yield sheet.file.problem_at("SEC005", place, value=match[0].strip())
+
+
+def folder_holds_no_links(house: House) -> Iterator[Problem]:
+    """The docs folder holds real files: a symbolic link could publish what lies elsewhere."""
+    for path in _entries(house):
+        is_page = path.suffix == ".md" and not path.name.startswith(".")
+        if path.is_symlink() and not is_page:  # a page that is one is refused when it is read
+            yield from _problem_near(path, "SEC006", house)
+
+
+def folder_hides_nothing(house: House) -> Iterator[Problem]:
+    """The docs folder holds no hidden files and folders. Advice: they are not published."""
+    for path in _entries(house):
+        if path.name.startswith(".") and path.name != ".gitkeep":
+            yield from _problem_near(path, "SEC007", house)
+
+
+def _entries(house: House) -> Iterator[Path]:
+    """Everything in the docs folder but what lies in hidden folders."""
+    for folder, folders, names in os.walk(house.library.docs):
+        for name in sorted([*folders, *names]):
+            yield Path(folder, name)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+
+
+def _problem_near(path: Path, code: str, house: House) -> Iterator[Problem]:
+    """The problem on a page nearby, because a report knows only pages."""
+    name = path.relative_to(house.library.docs).as_posix()
+    originals = house.library.originals
+    folder = name.rpartition("/")[0]
+    sheet = originals.get(f"{folder}/index") or originals.get("index")
+    for near in [sheet] if sheet else house.library.sheets[:1]:
+        yield near.file.problem(code, value=name)
+
+
+TEXT_RULES: tuple[PageRule, ...] = (
+    html_is_harmless,
+    attribute_lists_are_harmless,
+    links_are_harmless,
+    texts_include_nothing,
+)
+HOUSE_RULES: tuple[HouseRule, ...] = (folder_holds_no_links, folder_hides_nothing)
+WARNINGS = frozenset({"SEC007"})

@@ -1,11 +1,15 @@
-"""Names: files, ids, folders and the numbers of modules."""
+"""Names and numbers: files, ids, folders, and what is counted."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from newsroom.checks.rules.rule import House, HouseRule, PageRule
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
+from newsroom.model.event import Event
+from newsroom.model.issue import Issue
 from newsroom.model.kinds import FOLDERS
 from newsroom.model.training import Module
 
@@ -36,6 +40,21 @@ def kind_lives_in_folder(sheet: Sheet, _house: House) -> Iterator[Problem]:
         yield sheet.file.problem("IDN004", "type", type=kind, folder=folder)
 
 
+def counting_starts_at_one(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Editions, issues and the seats of an event are counted from 1."""
+    page = sheet.page
+    counts: list[tuple[tuple[str, ...], int | None]] = []
+    if isinstance(page, Event):
+        counts.append((("edition",), page.edition))
+        if page.registration:
+            counts.append((("registration", "capacity"), page.registration.capacity))
+    elif isinstance(page, Issue):
+        counts.append((("number",), page.number))
+    for path, count in counts:
+        if count is not None and count < 1:
+            yield sheet.file.problem("SCH016", *path, name=path[-1], value=count)
+
+
 def names_are_unique(house: House) -> Iterator[Problem]:
     """No two pages of a kind have the same name."""
     seen: dict[tuple[object, str], Sheet] = {}
@@ -54,6 +73,34 @@ def addresses_are_unique(house: House) -> Iterator[Problem]:
             yield sheet.file.problem("IDN003", name=ref, other=f"{ref}/index")
 
 
+def names_differ_everywhere(house: House) -> Iterator[Problem]:
+    """Names in one folder differ by more than capitals or the make-up of an accented letter."""
+    spellings: dict[PurePath, dict[PurePath, Sheet]] = {}
+    for sheet in house.library.sheets:
+        path: PurePath = sheet.file.path.relative_to(house.library.docs)
+        for written in (path, *path.parents):
+            spellings.setdefault(_folded(written), {}).setdefault(written, sheet)
+    for folded, sheets in spellings.items():
+        kept = folded if folded in sheets else next(iter(sheets))
+        for written, sheet in sheets.items():
+            # A folder that differs makes all that lies in it differ; say it once, of the folder.
+            if written != kept and written.parent == kept.parent:
+                form = unicodedata.normalize("NFC", written.name)
+                same = form == unicodedata.normalize("NFC", kept.name)
+                yield sheet.file.problem(
+                    "IDN006",
+                    name=written.name,
+                    other=kept.name,
+                    variant="form" if same else "case",
+                )
+
+
+def _folded(path: PurePath) -> PurePath:
+    """The path as a computer sees it that minds neither capitals nor Unicode forms."""
+    whole = unicodedata.normalize("NFD", str(path)).casefold()
+    return PurePath(unicodedata.normalize("NFC", whole))
+
+
 def modules_are_numbered(house: House) -> Iterator[Problem]:
     """The modules are numbered from 1 without gaps."""
     modules = [
@@ -67,6 +114,15 @@ def modules_are_numbered(house: House) -> Iterator[Problem]:
             return
 
 
-FACT_RULES: tuple[PageRule, ...] = (id_is_file_name, kind_lives_in_folder)
+FACT_RULES: tuple[PageRule, ...] = (
+    id_is_file_name,
+    kind_lives_in_folder,
+    counting_starts_at_one,
+)
 TEXT_RULES: tuple[PageRule, ...] = (name_is_address,)
-HOUSE_RULES: tuple[HouseRule, ...] = (names_are_unique, addresses_are_unique, modules_are_numbered)
+HOUSE_RULES: tuple[HouseRule, ...] = (
+    names_are_unique,
+    addresses_are_unique,
+    names_differ_everywhere,
+    modules_are_numbered,
+)

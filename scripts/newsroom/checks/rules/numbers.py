@@ -1,8 +1,133 @@
 """Numbers in the prose, written as the language of the page writes them."""
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+import re
+from collections.abc import Iterator
 
-FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
-HOUSE_RULES: tuple[HouseRule, ...] = ()
-WARNINGS: frozenset[str] = frozenset()
+from newsroom.checks.rules.readings import Reading, readings
+from newsroom.checks.rules.rule import House, PageRule
+from newsroom.content.library import Sheet
+from newsroom.content.problem import Problem
+
+_BLANK = "[ \u00a0\u202f]"
+_LARGE = {
+    "en": "thousand|millions?|billions?|trillions?|bn",
+    "it": "mila|milion[ei]|miliard[oi]|bilion[ei]",
+    "es": "mil|mill[oó]n|millones|bill[oó]n|billones",
+    "tr": r"bin|milyon\w{0,9}|milyar\w{0,9}|trilyon\w{0,9}",
+}
+_UNITS = {
+    "en": r"per cent|percent|euros?|dollars|pounds|points|degrees|kilometres|tonnes|hectares",
+    "it": r"per cento|euro|dollari|sterline|punti|gradi|chilometri|tonnellate|ettari",
+    "es": r"por ciento|euros?|dólares|libras|puntos|grados|kilómetros|toneladas|hectáreas",
+    "tr": r"avro|euro|dolar|lira|puan|derece|kilometre|hektar",
+}
+_THOUSANDS = {
+    mark: re.compile(
+        rf"(?<![\w.,/:%’'-])[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+"
+        rf"(?![\w/%]|[.,:]\d|-[A-Z](?!\w)|{_BLANK}%)"
+    )
+    for mark in ",."
+}
+_DECIMALS = {
+    (lang, mark): re.compile(
+        rf"(?<![\w.,/:-])(?P<before>[%€$]{_BLANK}?)?\d{{1,3}}{re.escape(mark)}\d{{1,2}}"
+        rf"(?(before)(?![\w/:]|[.,]\d)|(?={_BLANK}?[%‰€]|{_BLANK}(?:{_LARGE[lang]}|{units}|km|kg)(?!\w)))"
+    )
+    for lang, units in _UNITS.items()
+    for mark in ",."
+}
+_AFTER_LARGE = {lang: re.compile(rf"{_BLANK}(?:{words})(?!\w)") for lang, words in _LARGE.items()}
+_NAMED = re.compile(
+    r"(?:(?<!\w)(?:laws?|acts?|decrees?|regulations?|directives?|nos?|nr|n|num|núm|version|versione"
+    r"|versión|sürüm|v|release|section|sezione|sección|bölüm|chapter|article|art|pages?|pp?|tel"
+    r"|phone|fax|iso|legge|ley|ore|alle|dalle|las|saat|in italian|in spanish|in turkish|in inglese"
+    r"|en inglés|ingilizce|ingilizcede)\.?|[§#°º№])\s{0,3}$|\d[ ]$",
+    re.IGNORECASE,
+)
+"""What stands before a number that names something (a law, a version, a time of day), or
+before one that is shown as another language writes it."""
+_FALSE_BILLIONS = {
+    "es": (re.compile(r"(?<!\w)bill(?:ón|ones)(?!\w)", re.IGNORECASE), "mil millones"),
+    "it": (re.compile(r"(?<!\w)bilion[ei](?!\w)", re.IGNORECASE), "miliardi"),
+}
+_TRUE_TRILLION = re.compile(r"trillion|million million", re.IGNORECASE)
+_NUMBER = r"(?<![\d.,])\d{1,12}(?:[.,]\d{1,12})?"
+_PERCENT = {
+    "en": re.compile(rf"(?P<number>{_NUMBER}){_BLANK}{{1,3}}%(?!\d)"),
+    "it": re.compile(rf"(?P<number>{_NUMBER}){_BLANK}{{1,3}}%(?!\d)"),
+    "es": re.compile(rf"(?P<number>{_NUMBER})%"),
+    "tr": re.compile(
+        rf"(?P<number>{_NUMBER}){_BLANK}?%(?!{_BLANK}?\d)|%{_BLANK}{{1,3}}(?P<after>\d[\d.,]{{0,12}}(?<=\d))"
+    ),
+}
+_PERCENT_FORM = {"en": "{}%", "it": "{}%", "es": "{}\u00a0%", "tr": "%{}"}
+
+
+def thousands_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Thousands are set apart as the language does it: 3,190 in English, 3.190 in the others."""
+    lang = sheet.file.lang
+    if lang not in _LARGE:
+        return
+    code, mark, right = ("NUM001", ".", ",") if lang == "en" else ("NUM002", ",", ".")
+    for reading, found in _found(sheet, _THOUSANDS[mark]):
+        if not _AFTER_LARGE[lang].match(reading.body.own_words, found.end()):
+            value = found[0]
+            yield reading.problem(
+                code,
+                found.start(),
+                value=value,
+                right=value.replace(mark, right),
+                variant="ambiguous" if value.count(mark) == 1 else "clear",
+            )
+
+
+def decimals_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Decimals are set apart as the language does it: 12.9 in English, 12,9 in the others."""
+    lang = sheet.file.lang
+    if lang not in _LARGE:
+        return
+    mark, right = (",", ".") if lang == "en" else (".", ",")
+    for reading, found in _found(sheet, _DECIMALS[lang, mark]):
+        yield reading.problem(
+            "NUM003", found.start(), value=found[0], right=found[0].replace(mark, right)
+        )
+
+
+def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """An English billion is `mil millones` in Spanish and a `miliardo` in Italian."""
+    pattern, right = _FALSE_BILLIONS.get(sheet.file.lang, (None, ""))
+    original = house.library.originals.get(sheet.file.ref)
+    if pattern is None or (original and _TRUE_TRILLION.search(original.file.body.text)):
+        return
+    for reading in readings(sheet):
+        for found in pattern.finditer(reading.body.own_words):
+            yield reading.problem("NUM004", found.start(), value=found[0], right=right)
+
+
+def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """The percent sign stands where the language puts it: 85%, 85 % in Spanish, %85 in Turkish."""
+    lang = sheet.file.lang
+    if lang not in _PERCENT:
+        return
+    for reading in readings(sheet):
+        for found in _PERCENT[lang].finditer(reading.body.own_words):
+            number = found["number"] or found["after"]
+            right = _PERCENT_FORM[lang].format(number)
+            yield reading.problem("NUM005", found.start(), value=found[0], right=right)
+
+
+def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[Reading, re.Match[str]]]:
+    """The numbers of a form, without those that are names."""
+    for reading in readings(sheet):
+        text = reading.body.own_words
+        for found in pattern.finditer(text):
+            if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
+                yield reading, found
+
+
+TEXT_RULES: tuple[PageRule, ...] = (
+    thousands_fit_the_language,
+    decimals_fit_the_language,
+    billions_are_thousands_of_millions,
+    percent_signs_stand_right,
+)

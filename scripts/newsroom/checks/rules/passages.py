@@ -31,9 +31,7 @@ class Passage:
 @lru_cache(maxsize=4)  # one page is judged by rule after rule
 def own_passages(sheet: Sheet) -> tuple[Passage, ...]:
     """What the page says in its own words: quotations, code and addresses are blanked out."""
-    header = (
-        Passage(sheet, without_quotations(text), path) for path, text in _header_texts(sheet)
-    )
+    header = (Passage(sheet, without_quotations(text), path) for path, text in _header_texts(sheet))
     return (Passage(sheet, sheet.file.body.own_words), *header)
 
 

@@ -1,15 +1,20 @@
 """Places: coordinates, countries, and that an event says where it is."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from newsroom.checks.country_boxes import BOXES, Box
 from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.header import Path
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 from newsroom.model.case_study import CaseStudy
-from newsroom.model.event import Event
+from newsroom.model.event import Event, Venue
 from newsroom.model.partner import Partner
 from newsroom.words.formats import country_codes
+
+SLACK = 1
+"""Degrees by which a place may lie outside the box of its country."""
 
 _MISTAKEN = {"UK": "GB", "EN": "GB", "EL": "GR", "TU": "TR", "SP": "ES"}
 
@@ -46,6 +51,33 @@ def country_exists(sheet: Sheet, _house: House) -> Iterator[Problem]:
                 )
 
 
+def coordinates_lie_in_the_country(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """Coordinates lie in the country that is named with them."""
+    page = sheet.page
+    place = page.venue if isinstance(page, Event) else page
+    if not isinstance(place, Venue | Partner) or place.lat is None or place.lon is None:
+        return
+    lat, lon = place.lat, place.lon
+    boxes = BOXES.get(place.country)
+    if not boxes or lat == lon == 0 or _lies_in(boxes, lat, lon):
+        return
+    yield sheet.file.problem(
+        "GEO006",
+        *(("venue", "lat") if isinstance(page, Event) else ("lat",)),
+        lat=lat,
+        lon=lon,
+        country=place.country,
+        variant="swapped" if _lies_in(boxes, lon, lat) else "outside",
+    )
+
+
+def _lies_in(boxes: tuple[Box, ...], lat: Decimal, lon: Decimal) -> bool:
+    return any(
+        south - SLACK <= lat <= north + SLACK and west - SLACK <= lon <= east + SLACK
+        for south, north, west, east in boxes
+    )
+
+
 def event_says_where(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """An event says where it takes place."""
     event, written = sheet.page, sheet.file.header.data
@@ -55,6 +87,14 @@ def event_says_where(sheet: Sheet, _house: House) -> Iterator[Problem]:
         yield sheet.file.problem("SCH013", "mode", variant="venue")
     if event.mode in ("online", "hybrid") and not written.get("online_url"):
         yield sheet.file.problem("SCH013", "mode", variant="online_url")
+
+
+def moved_online_is_online(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """An event that has moved online can be joined online."""
+    event = sheet.page
+    if isinstance(event, Event) and event.event_status == "moved-online":
+        if event.mode == "onsite":
+            yield sheet.file.problem("SCH017", "mode")
 
 
 def event_names_an_organiser(sheet: Sheet, _house: House) -> Iterator[Problem]:
@@ -93,6 +133,8 @@ FACT_RULES: tuple[PageRule, ...] = (
     coordinates_come_in_pairs,
     coordinates_are_not_zero,
     country_exists,
+    coordinates_lie_in_the_country,
     event_says_where,
+    moved_online_is_online,
     event_names_an_organiser,
 )

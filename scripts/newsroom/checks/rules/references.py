@@ -1,19 +1,27 @@
-"""References and links: what a page names must exist."""
+"""References and links: what a page names must exist, be what it should, and lead nowhere round."""
 
 import difflib
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from urllib.parse import unquote
 
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.header import Path
 from newsroom.content.library import Sheet
 from newsroom.content.page_file import name_of
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
+from newsroom.model.kinds import KINDS
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
+
+_WANTED = {"concepts": "concept", "prerequisites": "module", "part_of": "event"}
+"""The fields that refer to pages of one kind only."""
+_RANKING = ("prerequisites", "part_of")
+"""The fields that say what comes before or above; `related` may lead round."""
 
 
 def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
@@ -33,10 +41,53 @@ def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
 
 def pages_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Pages that are referred to exist."""
-    known = list(house.library.originals)
     for path, ref in _references(sheet):
         if ref not in house.library.originals:
+            # Alike in its own name: one partner gone, any other is alike in its folder.
+            known = [other for other in house.library.originals if _are_named_alike(ref, other)]
             yield sheet.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
+
+
+def _are_named_alike(ref: str, other: str) -> bool:
+    names = [name.rpartition("/")[2] for name in (ref, other)]
+    return bool(difflib.get_close_matches(names[0], names[1:]))
+
+
+def pages_are_of_the_right_kind(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """A field that refers to modules, concepts or events refers to nothing else."""
+    for path, ref in _references(sheet):
+        wanted = _WANTED.get(str(path[0]))
+        named = house.library.originals.get(ref)
+        if wanted and named and named.kind and named.kind is not KINDS[wanted]:
+            kind = named.file.header.data["type"]
+            yield sheet.file.problem("REF006", *path, value=ref, kind=kind, wanted=wanted)
+
+
+def nothing_leads_round(house: House) -> Iterator[Problem]:
+    """No module needs itself first, and no event is a part of itself, even by way of others."""
+    originals = house.library.originals
+    for field in _RANKING:
+        before: dict[str, dict[str, Path]] = {ref: {} for ref in originals}
+        for ref, sheet in originals.items():
+            for path, other in _references(sheet):
+                if path[0] == field and other in originals:
+                    before[ref].setdefault(other, path)
+        while circle := _circle(before):
+            first, second = circle[:2]
+            path = before[first].pop(second)
+            shown = " → ".join(circle)
+            yield originals[first].file.problem("REF005", *path, variant=field, circle=shown)
+
+
+def _circle(before: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """Pages that lead from one to the next and back to the first; empty when there are none."""
+    try:
+        TopologicalSorter(before).prepare()
+    except CycleError as error:
+        found = error.args[1][:0:-1]  # from each page to what comes before it, without the return
+        start = found.index(min(found))
+        return [*found[start:], *found[: start + 1]]
+    return []
 
 
 def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
@@ -82,7 +133,7 @@ def _exists(path: str, house: House) -> bool:
     return (house.library.docs / path).is_file()
 
 
-def _references(sheet: Sheet) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _references(sheet: Sheet) -> Iterator[tuple[Path, str]]:
     """Every reference to a page that the header holds, with its path."""
     page = sheet.page
     if page is None:
@@ -91,8 +142,12 @@ def _references(sheet: Sheet) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for index, figure in enumerate(getattr(page, "figures", None) or ()):
         if figure.source:
             yield ("figures", index, "source"), figure.source
+    if isinstance(page, Event) and page.part_of:
+        yield ("part_of",), page.part_of
     if isinstance(page, Module):
         yield from ((("concepts", index), ref) for index, ref in enumerate(page.concepts or ()))
+        needed = page.prerequisites or ()
+        yield from ((("prerequisites", index), ref) for index, ref in enumerate(needed))
     if isinstance(page, Issue):
         for number, section in enumerate(page.sections or ()):
             for index, ref in enumerate(section.items):
@@ -104,5 +159,6 @@ def _nearest(name: str, known: list[str]) -> dict[str, Any]:
     return {"near": near[0], "variant": "near"} if near else {"near": None, "variant": "known"}
 
 
-FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist)
+FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
 TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere,)
+HOUSE_RULES: tuple[HouseRule, ...] = (nothing_leads_round,)

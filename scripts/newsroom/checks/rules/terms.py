@@ -1,8 +1,107 @@
-"""Terms and names: spelled one way everywhere."""
+"""Terms and names: spelled one way everywhere, as the register and the glossary have it."""
 
-from newsroom.checks.rules.rule import HouseRule, PageRule
+import re
+from collections.abc import Iterator
+from itertools import chain
 
-FACT_RULES: tuple[PageRule, ...] = ()
-TEXT_RULES: tuple[PageRule, ...] = ()
-HOUSE_RULES: tuple[HouseRule, ...] = ()
-WARNINGS: frozenset[str] = frozenset()
+from newsroom.checks.register import Entry, Finder, Found, entries, phrase_pattern
+from newsroom.checks.rules.readings import Reading, readings
+from newsroom.checks.rules.rule import House, HouseRule
+from newsroom.content.header import Value
+from newsroom.content.problem import Problem
+from newsroom.model.page import Page
+
+_ADDRESS = re.compile(r"(?<![\w@.-])[\w@-]{1,100}(?:\.[\w-]{1,100}){1,10}(?:/[\w./-]{0,200})?")
+_ITALICS = re.compile(r"(?<![*\w])\*[^*\n]{1,80}\*(?![*\w])|(?<![_\w])_[^_\n]{1,80}_(?![_\w])")
+_CODES = {"names": "TRM001", "places": "TRM002", "terms": "TRM003", "glossary": "TRM004"}
+_STRAIGHT_QUOTES = re.compile(r'(?<![\w"])"[^"\n]{1,120}"(?![\w"])')
+_NAME_FIELDS = ("name", "title", "acronym")
+_SHORTEST_NAME = 4
+_WORD_BEFORE = re.compile(
+    r"(?<!\w)(?!(?:From|With|Both|Like|Since|Between|Dalla|Dall|Nella|Desde|Hacia|Entre)[ ])"
+    r"[A-ZÀ-ÞİŞĞ][\w’]{3,}[ ]$"
+)
+_WORD_AFTER = re.compile(r"[ ][A-ZÀ-ÞİŞĞ]\w")
+_BRACKETS = re.compile(r"\([^()\n]{0,200}$")
+
+
+def words_are_ours(house: House) -> Iterator[Problem]:
+    """Names, places and terms are written one way everywhere."""
+    finders = {lang: _finder(house, lang) for lang in house.library.languages}
+    for reading, text in _judged(house):
+        for found in finders[reading.passage.sheet.file.lang].find(text):
+            part = found.entry.part
+            if part == "places" and not _is_place(text, found):
+                continue
+            if part == "glossary" and _is_in_brackets(text, found):
+                continue
+            yield reading.problem(
+                _CODES[part], found.start, value=found.value, right=found.entry.right
+            )
+
+
+def _judged(house: House) -> Iterator[tuple[Reading, str]]:
+    """Every passage in its own words, without names of organisations and foreign words."""
+    names = {
+        name
+        for sheet in house.library.originals.values()
+        for name in _names(sheet.file.header.data, top=True)
+        if len(name) >= _SHORTEST_NAME
+    }
+    parts = "|".join(phrase_pattern(name) for name in sorted(names, key=len, reverse=True))
+    organisations = re.compile(rf"(?<!\w)(?:{parts})(?!\w)" if parts else r"(?!)")
+    for sheet in house.library.sheets:
+        for reading in readings(sheet):
+            text = reading.body.own_words
+            for pattern in (_ADDRESS, _STRAIGHT_QUOTES, _ITALICS, organisations):
+                text = pattern.sub(_blank, text)
+            yield reading, text
+
+
+def _names(value: Value, *, top: bool = False) -> Iterator[str]:
+    """The names and original titles that a header gives; not the title of the page itself."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _names(part)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if isinstance(part, str):
+                if key in _NAME_FIELDS and not (top and key == "title"):
+                    yield part
+            else:
+                yield from _names(part)
+
+
+def _finder(house: House, lang: str) -> Finder:
+    own = (entries("names"), entries("places", lang), entries("terms", lang))
+    return Finder([*chain(*own), *_english_terms(house, lang)])
+
+
+def _english_terms(house: House, lang: str) -> Iterator[Entry]:
+    """The English names of the glossary that the language has another word for."""
+    first = house.library.languages[0]
+    for sheet in house.library.originals.values():
+        for term in sheet.page.terms or () if isinstance(sheet.page, Page) else ():
+            english, own = term.names.get(first), term.names.get(lang)
+            if english and own and english.lower() not in own.lower():
+                yield Entry("glossary", own, (english, f"{english}s"), exact=True)
+
+
+def _is_place(text: str, found: Found) -> bool:
+    """Whether a form is written like a place, and not as a part of a longer name."""
+    before = text[max(0, found.start - 30) : found.start]
+    beside = _WORD_BEFORE.search(before) or _WORD_AFTER.match(text, found.end)
+    return found.value[0].isupper() and not beside
+
+
+def _is_in_brackets(text: str, found: Found) -> bool:
+    """Whether a form only explains what stands before it."""
+    return bool(_BRACKETS.search(text[max(0, found.start - 200) : found.start]))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+HOUSE_RULES: tuple[HouseRule, ...] = (words_are_ours,)
+WARNINGS = frozenset({"TRM003", "TRM004"})

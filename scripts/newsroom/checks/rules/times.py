@@ -1,11 +1,15 @@
 """Times of day and their zones."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
+from newsroom.words.zones import is_zone_of, zones_of
 
 
 def times_have_a_zone(sheet: Sheet, _house: House) -> Iterator[Problem]:
@@ -40,8 +44,65 @@ def day_ends_after_it_begins(sheet: Sheet, _house: House) -> Iterator[Problem]:
             )
 
 
+def times_exist_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """No event starts or ends in an hour that a clock change skips or repeats."""
+    for name, moment in _moments(sheet):
+        change = _clock_change(moment)
+        values: dict[str, Any] = {
+            "day": moment.date(),
+            "time": f"{moment:%H:%M}",
+            "zone": moment.tzinfo,
+        }
+        if change > timedelta():
+            real = moment.astimezone(UTC).astimezone(moment.tzinfo)
+            yield sheet.file.problem("TIM006", name, real=f"{real:%H:%M}", **values)
+        elif change < timedelta():
+            yield sheet.file.problem("TIM007", name, **values)
+
+
+def _moments(sheet: Sheet) -> Iterator[tuple[str, datetime]]:
+    """When an event starts and ends, as far as it is known to the minute."""
+    event = sheet.page
+    if not isinstance(event, Event) or not event.timezone:
+        return
+    zone = ZoneInfo(event.timezone)
+    if event.start and event.start_time:
+        yield "start_time", datetime.combine(event.start, event.start_time, tzinfo=zone)
+    if event.end and event.end_time:
+        yield "end_time", datetime.combine(event.end, event.end_time, tzinfo=zone)
+
+
+def _clock_change(moment: datetime) -> timedelta:
+    """How far clocks are put forward (or, below zero, back) over this time; mostly not at all."""
+    before, after = moment.replace(fold=0).utcoffset(), moment.replace(fold=1).utcoffset()
+    assert before is not None
+    assert after is not None
+    return after - before
+
+
+def zone_is_of_the_country(sheet: Sheet, _house: House) -> Iterator[Problem]:
+    """The times of an event are those of the country it takes place in."""
+    event = sheet.page
+    if not isinstance(event, Event) or event.mode == "online":
+        return
+    if event.timezone and event.venue:
+        country = event.venue.country
+        zones = zones_of(country)
+        if zones and not is_zone_of(event.timezone, country):
+            yield sheet.file.problem(
+                "TIM008",
+                "timezone",
+                zone=event.timezone,
+                country=country,
+                near=zones[0],
+                variant="one" if len(zones) == 1 else "many",
+            )
+
+
 FACT_RULES: tuple[PageRule, ...] = (
     times_have_a_zone,
     times_come_in_pairs,
     day_ends_after_it_begins,
+    times_exist_once,
+    zone_is_of_the_country,
 )

@@ -1,10 +1,16 @@
 """Translations: that each has its original, that none is missing, that none is old."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.rule import House, HouseRule
-from newsroom.content.fingerprint import fingerprint
+from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
+from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
+from newsroom.model.page import BasePage
+
+_SHOWN = 6
 
 
 def translation_has_original(house: House) -> Iterator[Problem]:
@@ -32,7 +38,7 @@ def every_language_has_the_page(house: House) -> Iterator[Problem]:
 
 
 def translation_is_current(house: House) -> Iterator[Problem]:
-    """A translation is as new as its English page."""
+    """A translation is as new as its English page. Advice, while both state the same facts."""
     for (ref, _), sheet in house.library.translations.items():
         original = house.library.originals.get(ref)
         if original is None or original.kind is None or not sheet.page:
@@ -42,7 +48,35 @@ def translation_is_current(house: House) -> Iterator[Problem]:
         made_from = sheet.page.translation
         current = fingerprint(original.file, original.kind)
         if made_from and made_from.source_hash != current:
-            yield sheet.file.problem("FRE001", "translation", "source_hash", current=current)
+            found = differences(original, sheet)
+            if found:
+                code, values = "FRE002", _facts(found)
+            else:
+                code, values = "FRE001", _parts(made_from.source_hash, original, original.kind)
+            yield sheet.file.problem(code, "translation", "source_hash", current=current, **values)
+
+
+def _facts(found: Sequence[Difference]) -> dict[str, Any]:
+    there = [written for one in found for written in one.there]
+    here = [written for one in found for written in one.here]
+    return {"there": _first(there), "here": _first(here)}
+
+
+def _parts(old: str, original: Sheet, kind: type[BasePage]) -> dict[str, Any]:
+    """The sections that have changed; the introduction by its first words."""
+    names = changed_parts(old, original.file, kind)
+    sections = [name for name in names if name != HEADER]
+    if INTRODUCTION in sections:
+        words = next(text for _, text in original.file.body.sections()).split()
+        sections[sections.index(INTRODUCTION)] = f"“{' '.join(words[:4])} …”"
+    only = "header" if not sections else "both" if HEADER in names else "sections"
+    return {"parts": _first(sections), "variant": only}
+
+
+def _first(values: Sequence[str]) -> list[str]:
+    """The first few values: a message that names more is not read."""
+    different = list(dict.fromkeys(values))
+    return different if len(different) <= _SHOWN else [*different[:_SHOWN], "…"]
 
 
 HOUSE_RULES: tuple[HouseRule, ...] = (

@@ -8,7 +8,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Programme
-from newsroom.site.views.parts import Fact, Value
+from newsroom.site.views.parts import Fact, Value, iso
 from newsroom.site.views.reader import Reader
 from newsroom.words import formats
 
@@ -17,7 +17,12 @@ def facts_of(page: BasePage, reader: Reader) -> tuple[Fact, ...]:
     """The facts that stand beside the text of a page."""
     match page:
         case Event():
-            facts = [*_when(page, reader), *_where(page, reader), *_who(page, reader)]
+            facts = [
+                *_when(page, reader),
+                *_where(page, reader),
+                *_registration(page, reader),
+                *_who(page, reader),
+            ]
         case Partner():
             facts = list(_partner(page, reader))
         case CaseStudy():
@@ -39,6 +44,22 @@ def _when(event: Event, reader: Reader) -> Iterator[Fact | None]:
     if not event.date_known and event.date_note:
         values.append(event.date_note)
     yield reader.fact("when", *values)
+    if event.previous_start:
+        last = event.previous_end or event.previous_start
+        yield reader.fact("previously", formats.span(event.previous_start, last, reader.lang))
+
+
+def _registration(event: Event, reader: Reader) -> Iterator[Fact | None]:
+    """How to sign up, as long as one can."""
+    registration = event.registration
+    if not registration or event.is_over(reader.today) or event.event_status == "cancelled":
+        return
+    if registration.url:
+        link = Value(text=registration.url, href=registration.url, outside=True)
+        yield reader.fact("registration", link)
+    if registration.closes:
+        closes = formats.day(registration.closes, reader.lang)
+        yield reader.fact("register_by", Value(text=closes, datetime=iso(registration.closes)))
 
 
 def _where(event: Event, reader: Reader) -> Iterator[Fact | None]:
@@ -73,7 +94,7 @@ def _who(event: Event, reader: Reader) -> Iterator[Fact | None]:
     yield reader.fact("edition", str(event.edition) if event.edition else None)
     over = event.event_status == "scheduled" and event.is_over(reader.today)
     status = "announced" if over else event.event_status
-    yield reader.fact("status", reader.words.event_status[status])
+    yield reader.fact("status", reader.words.event_status[status], event.status_note)
 
 
 def _partner(partner: Partner, reader: Reader) -> Iterator[Fact | None]:

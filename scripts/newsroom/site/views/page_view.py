@@ -11,7 +11,7 @@ from newsroom.site.views.groups import groups_of
 from newsroom.site.views.notices import notices_of
 from newsroom.site.views.parts import Value, View, iso
 from newsroom.site.views.reader import Reader
-from newsroom.site.views.reference import glossary, rules
+from newsroom.site.views.reference import families, glossary
 from newsroom.words import formats
 
 
@@ -74,7 +74,7 @@ def _extra(entry: Entry, page: BasePage, reader: Reader) -> dict[str, object]:
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, reader)}
     if isinstance(page, Page) and page.listing == "problems":
-        return {"rules": list(rules(reader))}
+        return {"families": list(families(reader))}
     return {}
 
 

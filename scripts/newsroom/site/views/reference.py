@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from newsroom.checks.examples import Example, example_of
 from newsroom.checks.judge import severity
 from newsroom.model.page import Page
 from newsroom.site.views.parts import Value
@@ -27,8 +29,19 @@ class Rule:
     code: str
     rule: "Sentence"
     severity: str
+    why: "Sentence"
     messages: tuple["Sentence", ...]
     hints: tuple["Sentence", ...]
+    example: Example | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """The rules whose codes begin with the same letters."""
+
+    code: str
+    name: str
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,16 +74,28 @@ def glossary(page: Page, reader: Reader) -> list[GlossaryTerm]:
     return sorted(terms, key=lambda term: formats.sort_key(term.name, reader.lang))
 
 
-def rules(reader: Reader) -> Iterator[Rule]:
-    """Every rule of the checker, by its code."""
-    for code, words in reader.words.problems.items():
-        yield Rule(
-            code=code,
-            rule=_pieces(words.rule),
-            severity=reader.words.lists[severity(code)],
-            messages=_forms(words.message),
-            hints=_forms(words.hint),
+def families(reader: Reader) -> Iterator[Family]:
+    """Every rule of the checker, by its family and its code."""
+    codes = groupby(reader.words.problems, key=lambda code: str(code[:3]))
+    for family, members in codes:
+        yield Family(
+            code=family,
+            name=reader.words.families[family],
+            rules=tuple(_rule(code, reader) for code in members),
         )
+
+
+def _rule(code: str, reader: Reader) -> Rule:
+    words = reader.words.problems[code]
+    return Rule(
+        code=code,
+        rule=_pieces(words.rule),
+        severity=reader.words.lists[severity(code)],
+        why=_pieces(words.why),
+        messages=_forms(words.message),
+        hints=_forms(words.hint),
+        example=example_of(code),
+    )
 
 
 def _forms(words: object) -> tuple[Sentence, ...]:

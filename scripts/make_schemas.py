@@ -1,0 +1,24 @@
+"""Write the JSON Schema of each kind of page into `docs/api/v1/schema/`."""
+
+import json
+import sys
+
+from newsroom.environment import DOCS, run
+from newsroom.model.kinds import KINDS
+from newsroom.outputs.schemas import schema_of
+
+
+def main() -> int:
+    """Write a file for each kind and name it."""
+    folder = DOCS / "api" / "v1" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        path = folder / f"{kind}.json"
+        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
+        path.write_text(text + "\n", encoding="utf-8")
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

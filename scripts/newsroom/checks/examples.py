@@ -1,0 +1,30 @@
+"""For each rule what an editor may write wrong, and the same put right: `examples.yml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_FILE = Path(__file__).with_name("examples.yml")
+
+
+@dataclass(frozen=True)
+class Example:
+    """Something as one should not write it, and as one should."""
+
+    wrong: str
+    right: str
+
+
+def example_of(code: str) -> Example | None:
+    """The example for a rule, if it has one."""
+    return _examples().get(code)
+
+
+@cache
+def _examples() -> Mapping[str, Example]:
+    text = _FILE.read_text(encoding="utf-8")
+    pairs = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - our own file, a safe loader
+    return {code: Example(**pair) for code, pair in pairs.items()}

@@ -1,0 +1,119 @@
+"""Hosts of web addresses, and by which signs one of them is not what it seems to be."""
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+LONGEST_HOST = 253
+"""What the name system allows; longer ones lead nowhere."""
+
+_KNOWN = (
+    "ec.europa.eu",
+    "europa.eu",
+    "clustercollaboration.eu",
+    "clusterexcellence.org",
+    "clustem.eu",
+    "web.archive.org",
+)
+"""The hosts that our pages name, and that somebody might imitate."""
+_TRUSTED = (*_KNOWN, "archive.org")
+"""Hosts that are beyond doubt with all that lies below them: `eca.europa.eu` is no imitation."""
+_HOST = re.compile(r"(\[[^\]]*\]?|[^:]*)(?::(\d*))?")
+_NUMBERS = re.compile(r"[\d.]+|0x[\da-f]+(\.(0x[\da-f]+|\d+))*")
+_LATIN_LOOKING = frozenset("авеоорсухіјѕһԁԛԝӏον")
+"""Cyrillic and Greek letters that nobody can tell from Latin ones."""
+_LOOKALIKE_SCRIPTS = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
+
+Doubt = Mapping[str, str]
+
+
+def suspicion(written: str) -> Doubt | None:
+    """What is doubtful about a host with its port, in small letters: the values of a message."""
+    match = _HOST.match(written)
+    assert match  # everything in it is optional
+    host, port = match[1], match[2]
+    if not host or len(host) > LONGEST_HOST:
+        return None
+    return _doubt_by_name(host) or _doubt_by_port(port)
+
+
+def _doubt_by_port(port: str | None) -> Doubt | None:
+    return {"variant": "port", "port": port} if port and port != "443" else None
+
+
+def _doubt_by_name(host: str) -> Doubt | None:
+    if _is_number(host):
+        return {"variant": "number"}
+    odd = _odd_letter(host)
+    if odd:
+        return {"variant": "letter", "letter": odd, "name": unicodedata.name(odd, "?").capitalize()}
+    if any(label.startswith("xn--") for label in host.split(".")):
+        return {"variant": "punycode"}
+    near = _imitated(host)
+    return {"variant": "near", "near": near} if near else None
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return bool(_NUMBERS.fullmatch(host))
+    return True
+
+
+def _odd_letter(host: str) -> str | None:
+    """A letter that only looks like a Latin one."""
+    if host.isascii():
+        return None
+    plain = unicodedata.normalize("NFC", host)
+    if unicodedata.normalize("NFKC", plain) != plain:  # such as letters of full width
+        letters = (letter for letter in plain if unicodedata.normalize("NFKC", letter) != letter)
+        return next(letters, plain[0])
+    for label in plain.split("."):
+        scripts = {letter: _script(letter) for letter in label if letter.isalpha()}
+        foreign = [letter for letter, script in scripts.items() if script in _LOOKALIKE_SCRIPTS]
+        in_disguise = "LATIN" in scripts.values() or _LATIN_LOOKING.issuperset(scripts)
+        if foreign and in_disguise and not _is_of_another_world(plain):
+            return foreign[0]
+    return None
+
+
+def _is_of_another_world(host: str) -> bool:
+    """Whether the host ends in letters that are not Latin, and so does not pretend to be."""
+    return not host.rpartition(".")[2].isascii()
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").partition(" ")[0]
+
+
+def _imitated(host: str) -> str | None:
+    """The known host that this one, or what it lies below, is a letter away from."""
+    if any(host == known or host.endswith(f".{known}") for known in _TRUSTED):
+        return None
+    for name in _parents(host):
+        for known in _KNOWN:
+            if name.rpartition(".")[2] == known.rpartition(".")[2]:
+                if _one_letter_apart(name, known) or name.replace("rn", "m") == known:
+                    return known
+    return None
+
+
+def _parents(host: str) -> Iterator[str]:
+    """`www.a.eu`, then `a.eu`."""
+    labels = host.split(".")
+    return (".".join(labels[first:]) for first in range(max(len(labels) - 1, 1)))
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter was added, left out, exchanged, or two beside each other swapped."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    pairs = enumerate(zip(short, long, strict=False))
+    same = next((index for index, (mine, its) in pairs if mine != its), len(short))
+    short, long = short[same:], long[same:]
+    if len(short) < len(long):
+        return short == long[1:]
+    return short[1:] == long[1:] or (short[:2] == long[1::-1] and short[2:] == long[2:])

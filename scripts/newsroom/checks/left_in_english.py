@@ -1,0 +1,114 @@
+"""Which sentences of a translation are still English.
+
+Told by the small words that only English has. Names of organisations and titles in
+italics may be English in every language.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from newsroom.content.header import Value
+from newsroom.content.library import Library
+
+_ENGLISH = (
+    "the of and to in is that for with are was were by from this which their have been they would"
+    " these those when where what who will into than between about other also its it as at on be"
+    " or an he she we you not but has had can our your all there here how why such each because"
+    " while through after before could should does did"
+)
+_WORDS_ALSO_OF = {
+    "it": "in or all are but can here",
+    "es": "he has are as can all an",
+    "tr": "of on an at in it not can is be has had was each here",
+}
+_ENOUGH, _SHARE = 4, 0.2
+_ENOUGH_IN_FIELD = 3
+_SAME_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+")
+_ITALICS = re.compile(r"(?<![*\w])\*(?!\*)[^*\n]{1,200}\*(?!\*)|(?<![_\w])_[^_\n]{1,200}_(?![_\w])")
+_BORDER = re.compile(
+    r"(?<=[.!?…])[\s\"”»)]|\||\n(?=[ \t]{0,40}(?:\n|[-*+#|!:][\s\-#!]|\d{1,3}[.)]\s))"
+)
+
+
+@lru_cache(maxsize=8)
+def names_of(library: Library) -> frozenset[str]:
+    """The names that the headers of all pages hold: of organisations, places and sources."""
+    found = set()
+    for sheet in library.sheets:
+        for name in _names(sheet.file.header.data):
+            if " " in name:
+                found.add(name)
+    return frozenset(found)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text, each with its place; cells and headings count as such."""
+    text = _ITALICS.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    borders = [match.end() for match in _BORDER.finditer(text)]
+    for start, end in zip([0, *borders], [*borders, len(text)], strict=True):
+        sentence = text[start:end]
+        bare = sentence.strip(' \n\t|#*+->"')
+        if bare:
+            yield start + sentence.index(bare[0]), bare
+
+
+def is_left(sentence: str, lang: str, names: frozenset[str], originals: frozenset[str]) -> bool:
+    """Whether a sentence of a page in this language is English.
+
+    It has many small words of English, or is word for word one of the English page.
+    """
+    words = _WORD.findall(sentence)
+    small = _small_words(words, lang)
+    if not small or (small < _ENOUGH and plain(sentence) not in originals):
+        return False
+    rest = _without_names(sentence, names)
+    words = _WORD.findall(rest)
+    small = _small_words(words, lang)
+    if plain(sentence) in originals and small and len(words) >= _SAME_WORDS:
+        return True
+    return small >= _ENOUGH and small >= len(words) * _SHARE
+
+
+def is_left_field(text: str, lang: str, names: frozenset[str]) -> bool:
+    """Whether a text of the header that is the same as in English is surely English."""
+    words = _WORD.findall(_without_names(text, names))
+    return _small_words(words, lang) >= _ENOUGH_IN_FIELD
+
+
+def plain(sentence: str) -> str:
+    """A sentence without the stops, signs and line ends that may differ."""
+    return " ".join(sentence.strip(" .:;!?*_").split())
+
+
+def _small_words(words: list[str], lang: str) -> int:
+    return sum(word.lower() in _only_english(lang) for word in words)
+
+
+@cache
+def _only_english(lang: str) -> frozenset[str]:
+    return frozenset(_ENGLISH.split()) - frozenset(_WORDS_ALSO_OF.get(lang, "").split())
+
+
+def _without_names(sentence: str, names: frozenset[str]) -> str:
+    sentence = " ".join(sentence.split())
+    for name in sorted(names, key=len, reverse=True):
+        sentence = sentence.replace(name, " ")
+    return sentence
+
+
+def _names(value: Value, of: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key in ("name", "site", "acronym") or of in ("sources", "names"):
+                yield from _leaves(part)
+            yield from _names(part, key)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part, of)
+
+
+def _leaves(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value

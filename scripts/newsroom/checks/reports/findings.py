@@ -1,0 +1,54 @@
+"""What a report is made from, and what several formats ask of it."""
+
+import dataclasses
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from newsroom.checks.speech import Spoken, say
+from newsroom.content.problem import Problem
+from newsroom.words import FIRST_LANGUAGE
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What a check found, and for whom it is said."""
+
+    spoken: Sequence[Spoken]
+    pages: int
+    """How many pages were judged."""
+    base: Path
+    """The folder that paths are shown from."""
+    lang: str
+    """The language of the messages."""
+    colour: bool = False
+    site_url: str = ""
+    """Where the handbook is published; empty when that is not known."""
+
+    def path(self, problem: Problem) -> str:
+        """The file of a problem as it is shown: relative, with slashes."""
+        return Path(os.path.relpath(problem.file, self.base)).as_posix()
+
+    def help(self, one: Spoken) -> str | None:
+        """The full address of the rule in the handbook, if the site has an address."""
+        return f"{self.site_url.rstrip('/')}/{one.help}" if self.site_url else None
+
+    def fingerprints(self) -> Iterator[str]:
+        """For each problem a name that lasts while lines move and messages are translated.
+
+        The same problem twice in one file gets two names: services show each name once.
+        """
+        seen: Counter[tuple[str, ...]] = Counter()
+        for one in self.spoken:
+            values = {name: value for name, value in one.problem.values.items() if name != "line"}
+            lasting = dataclasses.replace(one.problem, values={"line": "", **values})
+            what = (self.path(lasting), lasting.code, say(lasting, FIRST_LANGUAGE).message)
+            seen[what] += 1
+            text = "\n".join((*what, str(seen[what])))
+            yield hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
+
+
+Report = Callable[[Findings], str]
+"""From findings to what is printed, without a line end at its end."""

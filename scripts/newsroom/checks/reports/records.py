@@ -1,0 +1,25 @@
+"""The report for programs: a list of plain records."""
+
+import json
+
+from newsroom.checks.reports.findings import Findings
+
+
+def json_report(findings: Findings) -> str:
+    """A record for each problem, sorted by file, line and column."""
+    records = [
+        {
+            "file": findings.path(one.problem),
+            "line": one.problem.place.line,
+            "column": one.problem.place.column,
+            "code": one.problem.code,
+            "severity": one.severity,
+            "language": one.problem.language,
+            "field": one.problem.field,
+            "message": one.message,
+            "hint": one.hint,
+            "help": one.help,
+        }
+        for one in findings.spoken
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=2)

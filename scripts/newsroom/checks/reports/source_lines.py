@@ -1,0 +1,77 @@
+"""The lines that problems are on, and how a line is shown with a mark under one column."""
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsroom.content.page_file import decode_file
+from newsroom.content.problem import Problem
+
+_WIDEST = 100
+_WIDEST_BEFORE = 60
+"""Cells of the terminal: of the whole line, and of what stands before the column."""
+
+Cell = tuple[str, int]
+"""A character as it is shown, and how many cells it takes."""
+
+
+class SourceLines:
+    """Lines of files; each file is read once."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, list[str]] = {}
+
+    def line_of(self, problem: Problem) -> str | None:
+        """The line that a problem is on; none when the file cannot be read."""
+        if problem.file not in self._files:
+            text, _ = decode_file(problem.file)
+            self._files[problem.file] = text.split("\n") if text else []
+        lines = self._files[problem.file]
+        return lines[problem.place.line - 1] if problem.place.line <= len(lines) else None
+
+
+def excerpt(line: str, column: int) -> tuple[str, str]:
+    """The line, or the part around the column, and the blanks that lead to that column."""
+    index = min(column - 1, len(line))
+    before = [_cell(character) for character in line[max(0, index - _WIDEST) : index]]
+    after = [_cell(character) for character in line[index : index + _WIDEST]]
+    is_short = len(line) == len(before) + len(after) and _width(before + after) <= _WIDEST
+    kept_before = before if is_short else _fitting(reversed(before), _WIDEST_BEFORE)[::-1]
+    kept_after = after if is_short else _fitting(after, _WIDEST - _width(kept_before))
+    if len(kept_before) < index:
+        kept_before = [("…", 1), *kept_before]
+    if len(kept_after) < len(line) - index:
+        kept_after = [*kept_after, ("…", 1)]
+    shown = "".join(character for character, _ in kept_before + kept_after)
+    return shown.rstrip(), " " * _width(kept_before)
+
+
+def visible(text: str) -> str:
+    """The text with `�` for characters that steer a terminal or turn the text round."""
+    return "".join(_cell(character)[0] for character in text)
+
+
+def _cell(character: str) -> Cell:
+    if character == "\t":
+        return "    ", 4
+    category = unicodedata.category(character)
+    if category.startswith("C"):  # control, format, surrogate, private, unassigned
+        return "\N{REPLACEMENT CHARACTER}", 1
+    if category in ("Mn", "Me"):  # accents that stand on the letter before
+        return character, 0
+    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _fitting(cells: Iterable[Cell], width: int) -> list[Cell]:
+    """As many of the cells as fit, from the first on."""
+    kept: list[Cell] = []
+    for cell in cells:
+        width -= cell[1]
+        if width < 0:
+            break
+        kept.append(cell)
+    return kept
+
+
+def _width(cells: Iterable[Cell]) -> int:
+    return sum(width for _, width in cells)

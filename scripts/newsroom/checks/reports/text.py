@@ -1,0 +1,40 @@
+"""The report for people: place and fact, the line itself, the cure, and how many."""
+
+from collections.abc import Iterator
+
+from newsroom.checks.reports.findings import Findings
+from newsroom.checks.reports.source_lines import SourceLines, excerpt, visible
+from newsroom.checks.speech import Spoken
+from newsroom.words import load_words
+
+_BOLD = "1"
+_COLOURS = {"error": "1;31", "warning": "1;33"}
+
+
+def text_report(findings: Findings) -> str:
+    """Every problem in a few lines, and a last line with their number."""
+    words = load_words(findings.lang).commands
+    sources = SourceLines()
+    lines = [line for one in findings.spoken for line in _lines(one, findings, sources)]
+    errors = sum(one.severity == "error" for one in findings.spoken)
+    warnings = len(findings.spoken) - errors
+    ending = words.summary if findings.spoken else words.nothing_wrong
+    lines.append(ending.format(pages=findings.pages, errors=errors, warnings=warnings))
+    return "\n".join(lines)
+
+
+def _lines(one: Spoken, findings: Findings, sources: SourceLines) -> Iterator[str]:
+    def painted(text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if findings.colour else text
+
+    line, column = one.problem.place
+    place = painted(f"{visible(findings.path(one.problem))}:{line}:{column}:", _BOLD)
+    word = load_words(findings.lang).commands[one.severity]
+    colour = _COLOURS[one.severity]
+    yield f"{place} {painted(f'{word}:', colour)} {visible(one.message)}"
+    source = sources.line_of(one.problem)
+    if source and source.strip(" -"):  # a blank line or `---` shows nothing
+        shown, blanks = excerpt(source, column)
+        yield f"    | {shown}"
+        yield f"    | {blanks}{painted('^', colour)}"
+    yield f"    {visible(one.hint)}  ({one.problem.code})"

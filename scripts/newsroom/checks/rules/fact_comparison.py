@@ -1,0 +1,226 @@
+"""Whether a translation states the same facts as its original.
+
+Only sure contradictions count. A translator may say a number in words, explain it, or tell
+it in the next section; but a number that the whole page does not have any more is lost,
+one that the original does not know is new, and one in the place of another is wrong.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from newsroom.checks.number_words import spelt_numbers
+from newsroom.checks.rules.page_pairs import Pair, Part, sections
+from newsroom.checks.rules.passages import Passage, passages
+from newsroom.checks.text_facts import Day, Fact, Reading, facts_in, months_in
+from newsroom.content.header import Value
+from newsroom.content.library import Sheet
+from newsroom.model.event import Event
+
+KINDS = ("number", "date", "code")
+_SMALLEST_LOST, _SMALLEST_NEW = 3, 10
+"""Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
+_NOT_FACTS = frozenset({"updated", "translation", "sources", "checks"})
+_LONGEST_EVENT = 60
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Facts of one kind, in one part of a page, that only one of two languages has."""
+
+    kind: str
+    there: tuple[str, ...]
+    here: tuple[str, ...]
+    passage: Passage
+    index: int
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Everything that a page knows somewhere, in whatever form."""
+
+    readings: frozenset[Reading]
+    digits: frozenset[int]
+    months: frozenset[int]
+    spelt: frozenset[int]
+
+
+@lru_cache(maxsize=8)  # several rules ask in turn
+def differences(original: Sheet, translation: Sheet) -> tuple[Difference, ...]:
+    """Where the facts of a translation are surely not those of its original."""
+    found: list[Difference] = []
+    for section in sections(original, translation):
+        there, here = (_whole(parts) for parts in zip(*section, strict=True))
+        left = _readings(_left_over(there, here)), _readings(_left_over(here, there))
+        if any(left):  # seldom; and what a page knows takes long to tell
+            known = _known(original, original), _known(translation, original)
+            found += _differences(section, left, known)
+    return tuple(found)
+
+
+def _differences(
+    section: Sequence[Pair],
+    left: tuple[frozenset[Reading], frozenset[Reading]],
+    known: tuple[_Known, _Known],
+) -> Iterator[Difference]:
+    (left_there, left_here), (known_there, known_here) = left, known
+    for theirs, mine in section:
+        only_there = [fact for fact in _left_over(theirs, mine) if _must_stay(fact, known_here)]
+        only_here = [fact for fact in _left_over(mine, theirs) if _must_be_known(fact, known_there)]
+        for kind in KINDS:
+            lost = [one for one in only_there if one.kind == kind and one.readings & left_there]
+            new = [one for one in only_here if one.kind == kind and one.readings & left_here]
+            if not (lost and new):
+                lost = [fact for fact in lost if not _is_known(fact, known_here)]
+                new = [fact for fact in new if not _is_known(fact, known_there)]
+                if kind == "date" and not lost:  # translators explain with full dates
+                    new = []
+            if lost or new:
+                index = new[0].index if new else mine.start
+                yield Difference(kind, _written(lost), _written(new), mine.passage, index)
+
+
+def _left_over(part: Part, other: Part) -> Iterator[Fact]:
+    """The facts of a part that the other does not have, or not as often."""
+    left: Counter[Reading] = Counter()
+    days: dict[tuple[int, int], set[Day]] = {}
+    for fact in other.facts:
+        left.update(fact.readings)
+        for month, day, year in _days_in(fact):
+            left.update((Decimal(day), Decimal(year)))
+            for date in {(month, day), (month, 0)}:
+                days.setdefault(date, set()).add((month, day, year))
+    for fact in part.own:
+        same = {reading for reading in fact.readings if left[reading] > 0}
+        same = same or set(_same_day(fact, left, days))
+        left.subtract(same)
+        if fact.is_plain and not same:
+            yield fact
+
+
+def _same_day(
+    fact: Fact, left: Counter[Reading], days: dict[tuple[int, int], set[Day]]
+) -> Iterator[Day]:
+    """The same day where one of the two leaves the year out, or any day of a month."""
+    for month, day, year in _days_in(fact):
+        for other in days.get((month, day), ()):
+            is_left = left[other] > 0 and 0 in (year, other[2])
+            is_of_month = not day and year in (0, other[2])
+            if is_left or is_of_month:
+                yield other if day else (month, 0, 0)
+                return
+
+
+def _days_in(fact: Fact) -> Iterator[Day]:
+    return (reading for reading in fact.readings if isinstance(reading, tuple))
+
+
+def _whole(parts: Sequence[Part]) -> Part:
+    """The paragraphs of a section as one: a fact may move from one to the next."""
+    facts = tuple(fact for part in parts for fact in part.facts)
+    own = tuple(fact for part in parts for fact in part.own)
+    return Part(parts[0].passage, parts[0].start, facts, own)
+
+
+def _readings(facts: Iterable[Fact]) -> frozenset[Reading]:
+    return frozenset(reading for fact in facts for reading in fact.readings)
+
+
+def _must_stay(fact: Fact, known: _Known) -> bool:
+    return fact.kind != "number" or (
+        _is_at_least(fact, _SMALLEST_LOST) and not _is_spelt(fact, known)
+    )
+
+
+def _must_be_known(fact: Fact, known: _Known) -> bool:
+    return fact.kind != "number" or (
+        _is_at_least(fact, _SMALLEST_NEW) and not _is_spelt(fact, known)
+    )
+
+
+def _is_at_least(fact: Fact, smallest: int) -> bool:
+    return any(
+        isinstance(reading, str)
+        or (
+            isinstance(reading, Decimal)
+            and (reading >= smallest or reading != reading.to_integral_value())
+        )
+        for reading in fact.readings
+    )
+
+
+def _is_spelt(fact: Fact, known: _Known) -> bool:
+    """Whether the other page may say a number in words, or in part: `twenty-five`."""
+    return any(
+        reading in known.spelt
+        or (10 < reading < 100 and reading // 10 * 10 in known.spelt)
+        or (
+            reading >= 1000 and any(reading / of in known.spelt for of in known.spelt if of >= 1000)
+        )
+        for reading in fact.readings
+        if isinstance(reading, Decimal)
+    )
+
+
+def _is_known(fact: Fact, known: _Known) -> bool:
+    """Whether a page says a fact, or its parts, in another place."""
+    if fact.readings & known.readings:
+        return True
+    for reading in fact.readings:
+        if isinstance(reading, tuple):
+            month, day, year = reading
+            needed = {day or year, year or day} - {1}  # `primo maggio`
+            if month in known.months and needed <= known.digits:
+                return True
+        elif isinstance(reading, Decimal) and reading in known.digits:
+            return True
+    if fact.kind == "code" and "@" not in fact.written:  # `ISO-9001` and `ISO 9001`
+        parts = {int(part) for part in re.findall(r"\d{1,18}", fact.written)}
+        return parts <= known.digits | {number % 100 for number in known.digits}
+    return False
+
+
+@lru_cache(maxsize=8)
+def _known(sheet: Sheet, original: Sheet) -> _Known:
+    """What the page says anywhere, and what its header does."""
+    lang = sheet.file.lang
+    texts = [passage.text for passage in passages(sheet)]
+    facts = [fact for text in texts for fact in facts_in(text, lang)]
+    for name, value in original.file.header.data.items():
+        if name not in _NOT_FACTS:
+            facts += [fact for text in _leaves(value) for fact in facts_in(text, "en")]
+    readings = {reading for fact in facts for reading in fact.readings} | _days(original)
+    whole = "\n".join(texts)
+    return _Known(
+        frozenset(readings),
+        frozenset(int(run) for fact in facts for run in re.findall(r"\d{1,18}", fact.written)),
+        months_in(whole, lang) | {one[0] for one in readings if isinstance(one, tuple)},
+        spelt_numbers(whole, lang),
+    )
+
+
+def _days(sheet: Sheet) -> set[Reading]:
+    """Every day of an event."""
+    event = sheet.page
+    if not isinstance(event, Event) or not event.start or not event.end:
+        return set()
+    number = min((event.end - event.start).days, _LONGEST_EVENT)
+    days = [event.start + timedelta(days) for days in range(number + 1)]
+    return {(day.month, day.day, day.year) for day in days}
+
+
+def _leaves(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        if "://" not in value:
+            yield value
+    else:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(part)
+
+
+def _written(facts: list[Fact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.written for fact in facts))

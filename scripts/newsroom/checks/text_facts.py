@@ -1,0 +1,229 @@
+"""The facts that a text states: its numbers, dates, e-mail addresses and codes.
+
+Each language's own conventions are read, so that `3,190` in English and `3.190` in Italian
+are the same, and so are `12.9 billion` and `12,9 mil millones`. What a translation may say
+in other words (ordinals, decades, spans of time) is found, but it is not *plain*.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from newsroom.checks.dates_in_text import mentions
+from newsroom.words.formats import decimal_mark, large_numbers, lower, month_names
+
+Day = tuple[int, int, int]
+"""Month, day and year; what is not said is 0."""
+Reading = str | Decimal | Day
+"""What a fact says: a code or a time, a number, or a day."""
+
+_DIGIT = re.compile(r"\d")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
+_CODE = re.compile(
+    r"(?<![\w/.:@-])(?:[A-Z]{2,20}[A-Z0-9]{0,20}(?:[-/:.][A-Z0-9]{1,30}){1,9}"
+    r"|(?!(?:1[89]|20)\d\d/\d\d(?![\w/:]))\d{1,6}(?:[/:][A-Z0-9]{1,12}){1,5})(?![\w/@])"
+)
+_UNION = re.compile(r"/(?:EU|UE|AB|EC|CE|EEC|CEE|AT)$")
+"""The end of `2014/24/EU`, which each language writes in its own way."""
+_DATE = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](\d{4}))(?![\w/-])")
+_TIME = re.compile(
+    r"(?<![\d.,:])([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|[.,:]\d|[ \u00a0]?%)"
+    r"(?:[ \u00a0]?([ap])\.?m\b)?|(?<![\d.,:])(1?\d)[ \u00a0]?([ap])\.?m\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:\d\d\d?(?: \d{3})+|\d(?: \d{3}){2,5}"
+    r"|\d{1,20}(?:[.,\u00a0\u202f\u2009]\d{1,20}){0,9})(?!\d)"
+)
+_LONGEST_NUMBER = 18
+_MARKS = re.compile(r"[., \u00a0\u202f\u2009]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|['’][ıiuü]?nc[ıiuü]|\.?[ºª°]|\.\s(?=[a-zçğıöşü])|\.?er\b")
+_DECADE = re.compile(r"s\b|['’]?l[ae]r")
+_SPAN_OF_TIME = re.compile(r"[\s-](?:months?|weeks?|days?|hours?|minutes?)\b")
+_TO_LARGER = re.compile(
+    r"\s?(?:[–—-]|\s(?:to|and|or|e|o|a|al|y|ve|ile|ila|veya)\s)\s?\d[\d.,]{0,20}"
+)
+_SHORT_LARGE = re.compile(r"\s?(?:bn|[mMkK])(?:€|\b)")
+_BEFORE_SHORT_YEAR = re.compile(r"(?:^|[^\w])['’]\Z")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d[–—/-]\Z")
+_PART_OF_WORD = re.compile(r"[^\W\d_][-–]?\Z|[\^#]\Z")
+_LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact, where it stands, and everything that it may mean."""
+
+    kind: str
+    """`number`, `date` or `code`; e-mail addresses are codes, too."""
+    index: int
+    end: int
+    written: str
+    readings: frozenset[Reading]
+    is_plain: bool = True
+    """Whether a translation must have it in figures, too."""
+
+
+@lru_cache(maxsize=512)
+def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
+    """Every fact of a text, in order."""
+    if not _DIGIT.search(text):
+        return tuple(_mails(text, lang))
+    found: list[Fact] = []
+    for read in (_mails, _numeric_dates, _codes, _dates, _months, _times, _numbers):
+        facts = list(read(text, lang))
+        text = _without(text, facts)
+        found += facts
+    return tuple(sorted(found, key=lambda fact: fact.index))
+
+
+@lru_cache(maxsize=64)
+def months_in(text: str, lang: str) -> frozenset[int]:
+    """The months that a text names, with or without a day."""
+    found = (match[1] for match in _month_pattern(lang).finditer(text))
+    return frozenset(month_names(lang)[lower(name, lang)] for name in found)
+
+
+def _mails(text: str, _lang: str) -> Iterator[Fact]:
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            same = match[0].rstrip(".").lower()
+            yield Fact("code", match.start(), match.end(), same, frozenset({same}))
+    for match in _PHONE.finditer(text):
+        same = re.sub(r"\D", "", match[0])
+        yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
+
+
+def _codes(text: str, _lang: str) -> Iterator[Fact]:
+    for match in _CODE.finditer(text):
+        same = _UNION.sub("", match[0])
+        is_name = same[0].isalpha()
+        if sum(letter.isdigit() for letter in same) >= (3 if is_name else 5):
+            yield Fact("code", match.start(), match.end(), same, frozenset({same}))
+
+
+def _dates(text: str, lang: str) -> Iterator[Fact]:
+    for mention in mentions(text, lang):
+        for day in dict.fromkeys((mention.day, mention.last)):
+            if day is not None:
+                value = (mention.month, day, mention.year or 0)
+                yield Fact("date", mention.start, mention.end, mention.written, frozenset({value}))
+
+
+def _numeric_dates(text: str, _lang: str) -> Iterator[Fact]:
+    for match in _DATE.finditer(text):
+        day, month, year = match.group(4, 5, 6) if match[4] else match.group(3, 2, 1)
+        value = (int(month), int(day), int(year))
+        yield Fact("date", match.start(), match.end(), match[0], frozenset({value}))
+
+
+def _months(text: str, lang: str) -> Iterator[Fact]:
+    """Months with their year, `Ağustos 2012`: dates whose day is 0."""
+    for match in _month_pattern(lang).finditer(text):
+        if match[2]:
+            value = (month_names(lang)[lower(match[1], lang)], 0, int(match[2]))
+            written = " ".join(match[0].split())
+            yield Fact("date", match.start(), match.end(), written, frozenset({value}))
+
+
+def _times(text: str, _lang: str) -> Iterator[Fact]:
+    for match in _TIME.finditer(text):
+        hour, minute = int(match[1] or match[4]), int(match[2] or 0)
+        half = (match[3] or match[5] or "").lower()
+        hours = {hour % 12 + (12 if half == "p" else 0)} if half else {hour, (hour + 12) % 24}
+        readings: set[Reading] = {f"{one}:{minute:02}" for one in hours}
+        if "." in match[0] and not half:
+            readings.add(Decimal(f"{match[1]}.{match[2]}"))
+        if not minute:
+            readings |= {Decimal(one) for one in (hour, *hours)}
+        is_plain = bool(minute)
+        yield Fact("number", match.start(), match.end(), match[0], frozenset(readings), is_plain)
+
+
+def _numbers(text: str, lang: str) -> Iterator[Fact]:
+    large = _large_pattern(lang)
+    for match in _NUMBER.finditer(text):
+        before = text[max(0, match.start() - 41) : match.start()]
+        after = text[match.end() : match.end() + 60]
+        values, times = _values(match[0], lang), large.match(after)
+        if times:
+            values = {value * _factor(times, lang) for value in values}
+        elif (larger := _TO_LARGER.match(after)) and (of := large.match(after, larger.end())):
+            values |= {value * _factor(of, lang) for value in values}
+        elif _SHORT_LARGE.match(after):
+            values |= {value * 10**zeros for value in values for zeros in (3, 6, 9)}
+        elif short := _YEAR_BEFORE.search(before):  # `2014–15`
+            values |= {int(short[1]) * 100 + value for value in values if value < 100}
+        is_decade = bool(_DECADE.match(after) or _BEFORE_SHORT_YEAR.search(before[-2:]))
+        if is_decade:
+            values |= {value % 100 for value in values}
+        is_plain = not (
+            is_decade
+            or (not times and re.match(r"-?[^\W\d_]", after))
+            or _SPAN_OF_TIME.match(after)
+            or _ORDINAL.match(after)
+            or _PART_OF_WORD.search(before[-2:])
+            or before.endswith("/")
+            or after.startswith("/")
+            or (re.match(r"[.)]\s", after) and _LIST_MARK.search(before))
+        )
+        end = match.end() + (times.end() if times else 0)
+        written = " ".join(text[match.start() : end].split())
+        yield Fact("number", match.start(), end, written, frozenset(values), is_plain)
+
+
+def _values(written: str, lang: str) -> set[Decimal]:
+    """What a number may mean; `18.455` in English also the number of a law."""
+    if len(written) > _LONGEST_NUMBER:
+        return set()
+    mark = decimal_mark(lang)
+    whole, _, rest = written.partition(mark)
+    first, *groups = _MARKS.split(whole)
+    if (rest.isdigit() or not rest) and all(len(part) == 3 for part in groups):
+        if len(first) <= 3 or not groups:
+            whole = "".join((first, *groups))
+            is_law = mark == "." and len(rest) == 3 and not groups and len(first) <= 3
+            value = Decimal(f"{whole}.{rest}" if rest else whole)
+            return {value, Decimal(whole + rest)} if is_law else {value}
+    simple = re.fullmatch(r"(\d+)[.,](\d+)", written)  # with the mark of another language
+    return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
+
+
+def _factor(word: re.Match[str], lang: str) -> int:
+    return large_numbers(lang)[lower(" ".join(word[1].split()), lang)]
+
+
+@cache
+def _large_pattern(lang: str) -> re.Pattern[str]:
+    words = sorted(large_numbers(lang), key=len, reverse=True)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    return re.compile(rf"\s?({either})\b", re.IGNORECASE)
+
+
+@cache
+def _month_pattern(lang: str) -> re.Pattern[str]:
+    """A month, in Turkish with whatever ending, and perhaps its year."""
+    names = sorted(month_names(lang), key=len, reverse=True)
+    either = "|".join(
+        "".join(
+            f"[{letter}{'İ' if lang == 'tr' and letter == 'i' else letter.upper()}]"
+            for letter in name
+        )
+        for name in names
+        if len(name) > 3 or lang == "en"
+    )
+    ending = r"(?:\w{0,6}|['’]\w{0,6})" if lang == "tr" else r"\b"
+    return re.compile(rf"\b({either}){ending}(?:\s(?:of\s|de\s|del\s)?((?:19|20)\d\d)(?!\d))?")
+
+
+def _without(text: str, facts: Iterable[Fact]) -> str:
+    """The text with its facts blanked out, so that no number is read twice."""
+    parts, end = [], 0
+    for start, stop in sorted({(fact.index, fact.end) for fact in facts}):
+        if start >= end:
+            parts += [text[end:start], " " * (stop - start)]
+            end = stop
+    return "".join((*parts, text[end:]))

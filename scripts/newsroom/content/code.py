@@ -1,0 +1,90 @@
+"""What Python-Markdown is sure to show as code, for rules that nothing may slip past.
+
+`Body.without_code` goes by what an editor means. Python-Markdown disagrees at the edges:
+a fence that is indented or never closed is no fence, and a stray backtick pairs with one
+further on. Here, what could be read in two ways is not code.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import lru_cache
+from itertools import groupby
+
+_OPENING = re.compile(r"(`{3,}|~{3,}) *(?:\.?[\w#.+-]*|\{ *(?:[.#][\w-]+ *)*\}) *")
+_BACKTICKS = re.compile("`+")
+_COMMENT_EDGE = re.compile(r"<[!?]|-->")
+
+
+@lru_cache(maxsize=4)  # one page is judged by rule after rule
+def without_certain_code(text: str) -> str:
+    """The text with certain code blanked out; every place stays where it is."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    lines = text.split("\n")
+    blocks = _fenced_blocks(lines)
+    fenced = {number for first, last in blocks for number in range(first, last + 1)}
+    within = fenced - {number for block in blocks for number in block}
+    is_open = [bool(line.strip()) and number not in fenced for number, line in enumerate(lines)]
+    for is_paragraph, group in groupby(range(len(lines)), key=is_open.__getitem__):
+        numbers = list(group)
+        written = [lines[number] for number in numbers]
+        if is_paragraph:
+            lines[numbers[0] : numbers[-1] + 1] = _without_spans(written)
+        else:  # the fences themselves stay: what stands after them is not code
+            for number in within.intersection(numbers):
+                lines[number] = " " * len(lines[number])
+    return "\n".join(lines)
+
+
+def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
+    """The first and last line of each fenced block, as far as they are beyond doubt.
+
+    After a line that looks like a fence and is none, nothing is certain any more.
+    """
+    fences = {  # Python-Markdown expands tabs before it looks for fences
+        number: line.expandtabs(4).rstrip(" ")
+        for number, line in enumerate(lines)
+        if line.startswith(("```", "~~~"))
+    }
+    closings: dict[str, list[int]] = defaultdict(list)
+    for number, fence in fences.items():
+        closings[fence].append(number)
+    blocks: list[tuple[int, int]] = []
+    for number, fence in fences.items():
+        if blocks and number <= blocks[-1][1]:
+            continue
+        opening = _OPENING.fullmatch(fence)
+        ends = closings.get(opening[1], []) if opening else []
+        after = bisect_right(ends, number)
+        if after == len(ends):
+            break
+        blocks.append((number, ends[after]))
+    return blocks
+
+
+def _without_spans(paragraph: list[str]) -> list[str]:
+    """The paragraph without code in backticks, if every span ends on the line it began on."""
+    blanked = [_blanked(line) for line in paragraph]
+    if None in blanked or any(_COMMENT_EDGE.search(line) for line in paragraph):
+        return paragraph
+    return [line or "" for line in blanked]
+
+
+def _blanked(line: str) -> str | None:
+    """The line with its code blanked; `None` if a run of backticks has no counterpart."""
+    runs = [match.span() for match in _BACKTICKS.finditer(line)]
+    places: dict[int, list[int]] = defaultdict(list)
+    for index, (start, end) in enumerate(runs):
+        places[end - start].append(index)
+    parts, index, kept = [], 0, 0
+    while index < len(runs):
+        start, end = runs[index]
+        same = places[end - start]
+        after = bisect_right(same, index)
+        if after == len(same) or line[max(start - 1, 0) : start] == "\\":
+            return None
+        last = runs[same[after]][1]
+        parts += [line[kept:start], " " * (last - start)]
+        index, kept = same[after] + 1, last
+    return "".join([*parts, line[kept:]])

@@ -1,0 +1,87 @@
+"""Whatever a file holds, the checker says something sensible about it and never breaks.
+
+The short form runs a few examples, always the same; `make sweep` runs thousands.
+"""
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.checks.judge import judge
+from newsroom.checks.speech import say
+from newsroom.content.library import read_library
+from newsroom.model.kinds import KINDS
+from newsroom.words import languages
+
+EXAMPLES = 3000 if os.environ.get("SWEEP") else 60
+SHORT = ["", "~", "no", "2017-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999", "٣", "İ", "&a"]
+LONG = ["*a", "'", '"', "x" * 400, "http://a.b", "https://a.b/c?d=e#f", "partners/ntt", "IT", "|"]
+TEXT = ["Europe/Rome", "11 July 2017", "31 Nisan", "7th to 90th of September", "3.190", "%85", "- "]
+ODD = st.sampled_from([*SHORT, *LONG, *TEXT])
+NAMES = st.sampled_from(
+    sorted({name for kind in KINDS.values() for name in kind.model_fields} | {"strat", "x"})
+)
+VALUES = st.one_of(
+    ODD,
+    st.text(max_size=30),
+    st.lists(ODD, max_size=3).map(lambda parts: "[" + ", ".join(parts) + "]"),
+    st.dictionaries(NAMES, ODD, max_size=3).map(
+        lambda fields: "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
+    ),
+)
+HEADERS = st.dictionaries(NAMES, VALUES, max_size=12).map(
+    lambda fields: "".join(f"{name}: {value}\n" for name, value in fields.items())
+)
+MARKDOWN = st.lists(
+    st.one_of(
+        st.text(max_size=40),
+        ODD,
+        st.sampled_from(["## A {#a}", "#### B", "[a](b.md)", "![](c.png)", "| a | b |", "|---|"])
+        | st.sampled_from(["```", "~~~", "<script>", "<b", "“", "»", "> q", "`c`", "{: .x}", "]("]),
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+def say_all(files: dict[str, bytes]) -> None:
+    """Judge these files and say every problem in every language."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder)
+        for name, content in files.items():
+            (docs / name).parent.mkdir(exist_ok=True)
+            (docs / name).write_bytes(content)
+        for problem in judge(read_library(docs, languages()), date(2026, 1, 15)):
+            lines = files[problem.file.relative_to(docs).as_posix()].count(b"\n")
+            lines += files[problem.file.relative_to(docs).as_posix()].count(b"\r")
+            assert 1 <= problem.place.line <= lines + 2
+            assert problem.place.column >= 1
+            for lang in languages():
+                spoken = say(problem, lang)
+                assert spoken.message
+                assert spoken.hint
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@given(st.binary(max_size=300))
+def test_any_bytes(content: bytes) -> None:
+    say_all({"events/a.md": content, "events/a.it.md": content})
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@given(st.sampled_from(sorted(KINDS)), HEADERS, HEADERS, MARKDOWN, MARKDOWN)
+def test_any_header_and_body(
+    kind: str, header: str, translated: str, body: str, other_body: str
+) -> None:
+    original = f"---\ntype: {kind}\n{header}---\n{body}"
+    translation = f"---\n{translated}---\n{other_body}"
+    say_all(
+        {
+            "events/a.md": original.encode("utf-8", "surrogatepass"),
+            "events/a.tr.md": translation.encode("utf-8", "surrogatepass"),
+            "partners/b.md": original.encode("utf-8", "surrogatepass"),
+        }
+    )
