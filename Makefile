@@ -34,7 +34,7 @@ sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, ten 
 	$(BIN)/python tests/fuzz/fuzz_reader.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096
 
 bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
-	@$(BIN)/python tests/benchmarks/bench_check.py
+	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 
 lock: $(BIN)/.test-ready  ## renew the pinned requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

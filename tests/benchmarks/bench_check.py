@@ -17,20 +17,22 @@ from time import process_time
 
 from made_up import make_docs
 
+from newsroom.checks.judge import judge
+from newsroom.content.library import read_library
+from newsroom.words import languages
+
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-sys.path.insert(0, str(SCRIPTS))
 SIZES = (100, 1_000, 10_000)
 TODAY = "2026-11-22"
 
 
 def main() -> None:
-    """Measure each size, then print the tables."""
-    rows = [(size, *measure(size)) for size in SIZES]
+    """Measure each size (or those named on the command line), then print the tables."""
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    rows = [(size, *measure(size)) for size in sizes]
     print("growth of the CPU time when the pages grow tenfold (10 is linear)")
-    for (small, _, *_), (large, *_) in pairwise(rows):
-        before = next(row for row in rows if row[0] == small)[1]
-        after = next(row for row in rows if row[0] == large)[1]
-        print(f"  {small:>6} to {large:>6} pages: {after / before:5.1f}")
+    for before, after in pairwise(rows):
+        print(f"  {before[0]:>6} to {after[0]:>6} pages: {after[1] / before[1]:5.1f}")
     print("share of the work, without the start of Python")
     for size, *_, shares in rows:
         print(f"  {size:>6} pages: reading {shares[0]:4.0%}   rules {shares[1]:4.0%}")
@@ -70,10 +72,6 @@ def run(docs: Path, kept: Path) -> tuple[float, float]:
 
 def shares_of(docs: Path) -> tuple[float, float]:
     """How the work is parted between reading (with parsing) and rules."""
-    from newsroom.checks.judge import judge
-    from newsroom.content.library import read_library
-    from newsroom.words import languages
-
     start = process_time()
     library = read_library(docs, languages())
     read = process_time()
