@@ -1,4 +1,4 @@
-"""What readers read of a page: the passages without what is meant for editors alone."""
+"""Passages looked at as a body can be: for rules that ask what was blanked out between words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +8,6 @@ from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.body import Body
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
-
-_FOR_EDITORS = ("checks", "translation")
-"""Fields that are written in each language and shown to no reader."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,4 @@ class Reading:
 def readings(sheet: Sheet) -> Iterator[Reading]:
     """The body, then the texts of the header."""
     for passage in passages(sheet):
-        if not passage.path:
-            yield Reading(passage, sheet.file.body)
-        elif passage.path[0] not in _FOR_EDITORS:
-            yield Reading(passage, Body(passage.text, 1))
+        yield Reading(passage, Body(passage.text, 1) if passage.path else sheet.file.body)

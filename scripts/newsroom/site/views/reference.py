@@ -6,6 +6,7 @@ from itertools import groupby
 
 from newsroom.checks.examples import Example, example_of
 from newsroom.checks.judge import severity
+from newsroom.checks.speech import all_forms
 from newsroom.model.page import Page
 from newsroom.site.views.parts import Value
 from newsroom.site.views.reader import Reader
@@ -99,17 +100,11 @@ def _rule(code: str, reader: Reader) -> Rule:
 
 
 def _forms(words: object) -> tuple[Sentence, ...]:
-    """A message or hint in all its forms, with an ellipsis for what is filled in."""
-    forms = words.values() if isinstance(words, dict) else (words,)
-    return tuple(_pieces(str(form).format_map(_Ellipsis())) for form in forms)
+    """A message or hint in all its forms."""
+    return tuple(_pieces(form) for form in all_forms(words))
 
 
 def _pieces(text: str) -> Sentence:
     """The sentence with what stands between backticks taken as code."""
     parts = enumerate(text.split("`"))
     return tuple(Piece(text=part, is_code=number % 2 == 1) for number, part in parts if part)
-
-
-class _Ellipsis(dict[str, str]):
-    def __missing__(self, _name: str) -> str:
-        return "…"
