@@ -1,7 +1,9 @@
 """MkDocs hook: the menu, and the values that each page's template shows."""
 
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
@@ -10,9 +12,11 @@ from mkdocs.structure.pages import Page
 from newsroom.content.page_file import name_of
 from newsroom.site.addresses import address
 from newsroom.site.navigation import navigation, section_title
+from newsroom.site.sitemap import sitemap
 from newsroom.site.views.page_view import view_of
 from newsroom.site.views.reader import Reader
-from newsroom.words import FIRST_LANGUAGE, languages, load_words
+from newsroom.site.views.shell import shell_of
+from newsroom.words import FIRST_LANGUAGE, load_words
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
 """The pages about the site itself."""
@@ -23,6 +27,12 @@ def on_config(config: MkDocsConfig) -> None:
     desk = config.extra["desk"]
     sections: list[str] = config.extra.setdefault("sections", config.nav or [])
     config.nav = navigation(sections, desk.catalogue, desk.today)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: object) -> Environment:
+    """Lines that hold only a statement of a template leave no empty line in the page."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 @event_priority(-50)
@@ -43,21 +53,36 @@ def on_page_context(
     ref, _ = name_of(page.file.src_uri, desk.library.languages)
     lang = current_language(config)
     context["view"] = view_of(ref, lang, desk)
-    return context | _everywhere(lang, config)
+    return context | _everywhere(ref, lang, config)
 
 
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Hand pages without Markdown, such as 404.html, their words."""
-    others = {lang: (load_words(lang), address("index", lang)) for lang in languages()}
-    return context | _everywhere(current_language(config), config) | {"everybody": others}
+    here = current_language(config)
+    speaking = sorted(_built(config), key=lambda lang: lang != here)
+    everybody = {lang: (load_words(lang), address("index", lang)) for lang in speaking}
+    return context | _everywhere(None, here, config) | {"everybody": everybody}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write 404.html once: static-i18n would let the last language overwrite it."""
-    again = current_language(config) != FIRST_LANGUAGE
-    return "" if template_name == "404.html" and again else output_content
+    """Write what stands at the root once, and each language's 404.html in its folder.
+
+    Static-i18n would let the last language overwrite them. MkDocs writes no file for an
+    empty text.
+    """
+    lang = current_language(config)
+    if template_name == "sitemap.xml":
+        desk = config.extra["desk"]
+        output_content = sitemap(desk.catalogue, desk.site_url)
+    if lang == FIRST_LANGUAGE:
+        return output_content
+    if template_name == "404.html":
+        path = Path(config.site_dir, lang, template_name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output_content, encoding="utf-8")
+    return ""
 
 
 def current_language(config: MkDocsConfig) -> str:
@@ -65,9 +90,15 @@ def current_language(config: MkDocsConfig) -> str:
     return str(getattr(config.plugins["i18n"], "current_language", None) or FIRST_LANGUAGE)
 
 
-def _everywhere(lang: str, config: MkDocsConfig) -> dict[str, Any]:
-    """What every page shows: words, and the links of the footer."""
+def _built(config: MkDocsConfig) -> list[str]:
+    """The languages of the site, in the order of `mkdocs.yml`."""
+    return [language.locale for language in config.plugins["i18n"].config.languages]
+
+
+def _everywhere(ref: str | None, lang: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What every page shows: words, what stands around it, and the links of the footer."""
     desk = config.extra["desk"]
     reader = Reader(desk.catalogue, lang, desk.today)
     links = [reader.link(ref) for ref in FOOTER if ref in desk.catalogue.entries]
-    return {"words": load_words(lang), "footer_links": links}
+    shell = shell_of(ref, reader, sections=config.extra["sections"], languages=_built(config))
+    return {"words": load_words(lang), "shell": shell, "footer_links": links}

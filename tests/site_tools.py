@@ -34,9 +34,10 @@ def small_config(folder: Path) -> Path:
         "docs_dir": str(folder / "docs"),
         "site_url": SITE_URL,
         "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(ROOT / "scripts" / name) for name in ("hook_content.py", "hook_pages.py")],
+        "hooks": [str(hook) for hook in sorted((ROOT / "scripts").glob("hook_*.py"))],
+        "extra_css": [],
         "nav": ["index.md", "newsletter/", "events/", "partners/", "training/", "case-studies/"],
-        "plugins": ["search", {"i18n": {"docs_structure": "suffix", "languages": languages}}],
+        "plugins": [{"i18n": {"docs_structure": "suffix", "languages": languages}}],
     }
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")

@@ -105,22 +105,11 @@ def test_a_page_without_translation_says_so_and_names_its_language(small_site: P
     assert canonical == "https://clustem.example/partners/anvil/"
 
 
-def test_alternates_name_only_translations_that_exist(small_site: Path) -> None:
-    def alternates(address: str) -> dict[str, str]:
-        page = read(small_site / address / "index.html")
-        return {link.get("hreflang"): link.get("href") for link in page.cssselect("link[hreflang]")}
-
-    fair = "https://clustem.example/{}events/fair/"
-    both = {"en": fair.format(""), "it": fair.format("it/"), "x-default": fair.format("")}
-    assert alternates("events/fair") == alternates("it/events/fair") == both
-    assert set(alternates("partners/anvil")) == {"en", "x-default"}
-
-
 def test_the_language_switch_stays_on_the_page(small_site: Path) -> None:
     page = read(small_site / "it/events/fair/index.html")
     switch = {
         link.get("hreflang"): (link.get("href"), link.get("lang"), link.get("aria-current"))
-        for link in page.cssselect(".md-select__link")
+        for link in page.cssselect(".nl-languages__link")
     }
     assert switch == {
         "en": ("../../../events/fair/", "en", None),
@@ -130,8 +119,7 @@ def test_the_language_switch_stays_on_the_page(small_site: Path) -> None:
 
 def test_the_menu_is_in_the_language_of_the_page(small_site: Path) -> None:
     page = read(small_site / "it/index.html")
-    assert texts(page, ".md-tabs__link") == [
-        "Home",
+    assert texts(page, ".nl-menu__link") == [
         "Newsletter",
         "Eventi",
         "Partner",
@@ -172,15 +160,3 @@ def test_the_first_line_of_a_text_is_never_taken_for_metadata(tmp_path: Path) ->
     mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
     text = texts(read(site / "events/visit/index.html"), ".nl-body")[0]
     assert text == "Deadline: as soon as possible It was good."
-
-
-def test_not_found_speaks_every_language(small_site: Path) -> None:
-    page = read(small_site / "404.html")
-    assert [part.get("lang") for part in page.cssselect(".nl-not-found section")] == [
-        "en",
-        "es",
-        "it",
-        "tr",
-    ]
-    assert page.get("lang") == "en"
-    assert not (small_site / "it" / "404.html").exists()

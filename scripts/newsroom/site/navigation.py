@@ -3,7 +3,7 @@
 Editors add a page and it appears; nobody keeps a list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from newsroom.model.catalogue import Catalogue
@@ -18,7 +18,7 @@ def navigation(sections: Sequence[str], catalogue: Catalogue, today: date) -> li
     overview page (`section_title`).
     """
     return [
-        {section.removesuffix("/"): [f"{ref}.md" for ref in _pages(section, catalogue, today)]}
+        {section.removesuffix("/"): [f"{ref}.md" for ref in pages_of(section, catalogue, today)]}
         if section.endswith("/")
         else section
         for section in sections
@@ -31,8 +31,13 @@ def section_title(folder: str, catalogue: Catalogue, lang: str) -> str:
     return page.short_title or page.title
 
 
-def _pages(section: str, catalogue: Catalogue, today: date) -> Iterator[str]:
-    """The pages of a folder: the overview, then in the order of their kind, then the rest."""
+def section_of(ref: str, sections: Iterable[str]) -> str | None:
+    """The folder among `sections` (`events/`) that a page is in; `None` when it is in none."""
+    return next((one for one in sections if one.endswith("/") and ref.startswith(one)), None)
+
+
+def pages_of(section: str, catalogue: Catalogue, today: date) -> Iterator[str]:
+    """The names of a folder's pages: the overview, in the order of their kind, then the rest."""
     inside = [ref for ref in catalogue.entries if ref.startswith(section)]
     ordered = [
         *catalogue.partners(),

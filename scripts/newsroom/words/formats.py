@@ -116,6 +116,11 @@ def weekday_name(weekday: int, lang: str) -> str:
     return str(get_day_names("wide", "stand-alone", locale(lang))[weekday])
 
 
+def language(code: str, lang: str) -> str:
+    """The name of a language in another one: `inglese` for `en` in Italian."""
+    return str(locale(lang).languages.get(code, code))
+
+
 def country(code: str, lang: str) -> str:
     """The name of a country: `Türkiye`, `Turchia`, `Turquía`."""
     return str(locale(lang).territories[code])

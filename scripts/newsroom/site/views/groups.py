@@ -139,9 +139,13 @@ def _group(
     note: tuple[str, str] = ("", ""),
     more: tuple[str, str] | None = None,
 ) -> Group:
-    """Cards under a heading; `more` is a page to go on to and the word that leads there."""
+    """Cards under a heading, those that are not translated last.
+
+    `more` is a page to go on to and the word that leads there.
+    """
     link = None
     if more and more[0] in reader.catalogue.entries:
         link = Link(text=reader.words.lists[more[1]], href=address(more[0], reader.lang))
-    cards = tuple(reader.card(entry) for entry in entries)
+    translated_first = sorted(entries, key=lambda entry: reader.lang not in entry.pages)
+    cards = tuple(reader.card(entry) for entry in translated_first)
     return Group(id=name, heading=heading, cards=cards, note=note[0], note_more=note[1], more=link)

@@ -1,19 +1,28 @@
 """The notices at the top of a page: in what state its text is, honestly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from newsroom.content.fingerprint import HEADER, INTRODUCTION
 from newsroom.model.catalogue import Entry
 from newsroom.site.addresses import address
 from newsroom.site.views.parts import Link, Notice
 from newsroom.site.views.reader import Reader
 
 
-def notices_of(entry: Entry, reader: Reader, *, outdated: bool) -> tuple[Notice, ...]:
-    """What a reader should know about the language of this page."""
-    return tuple(_notices(entry, reader, outdated=outdated))
+def notices_of(
+    entry: Entry, reader: Reader, *, changed: Sequence[str], headings: Mapping[str, str]
+) -> tuple[Notice, ...]:
+    """What a reader should know about the language of this page.
+
+    `changed` names the parts of the original that are newer than the translation, sections
+    by their anchor; `headings` says how the page calls them.
+    """
+    return tuple(_notices(entry, reader, changed, headings))
 
 
-def _notices(entry: Entry, reader: Reader, *, outdated: bool) -> Iterator[Notice]:
+def _notices(
+    entry: Entry, reader: Reader, changed: Sequence[str], headings: Mapping[str, str]
+) -> Iterator[Notice]:
     words = reader.words.notices
     original = Link(
         text=words.original,
@@ -29,5 +38,19 @@ def _notices(entry: Entry, reader: Reader, *, outdated: bool) -> Iterator[Notice
     if translation and translation.method == "machine-reviewed" and translation.reviewer:
         text = words.machine_reviewed.format(reviewer=translation.reviewer)
         yield Notice(kind="reviewed", text=text, link=original)
-    if outdated:
-        yield Notice(kind="outdated", text=words.outdated, link=original)
+    if changed:
+        names = {HEADER: words.header, INTRODUCTION: words.introduction}
+        yield Notice(
+            kind="outdated",
+            text=words.outdated,
+            link=original,
+            parts_label=words.changed,
+            parts=tuple(
+                Link(text=headings.get(name) or names.get(name, name), href=_anchor(name, headings))
+                for name in changed
+            ),
+        )
+
+
+def _anchor(name: str, headings: Mapping[str, str]) -> str:
+    return f"#{name}" if name in headings else ""

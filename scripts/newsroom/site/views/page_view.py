@@ -1,13 +1,13 @@
 """The view of a page: everything that its template shows."""
 
-from newsroom.content.fingerprint import fingerprint
+from newsroom.content.fingerprint import changed_parts
 from newsroom.model.catalogue import Entry
 from newsroom.model.page import BasePage, Page
 from newsroom.model.training import Module
-from newsroom.site.addresses import address, alternates
 from newsroom.site.desk import Desk
 from newsroom.site.views.facts import facts_of
 from newsroom.site.views.groups import groups_of
+from newsroom.site.views.head import head_of
 from newsroom.site.views.notices import notices_of
 from newsroom.site.views.parts import Value, View, iso
 from newsroom.site.views.reader import Reader
@@ -29,10 +29,14 @@ def view_of(ref: str, lang: str, desk: Desk) -> View:
         title=page.title,
         menu_title=page.short_title or page.title,
         summary=page.summary,
-        canonical=desk.site_url + address(ref, text_lang),
-        alternates=alternates(entry, desk.site_url),
+        head=head_of(entry, reader, desk.site_url),
         updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
-        notices=notices_of(entry, reader, outdated=_is_outdated(entry, lang, desk)),
+        notices=notices_of(
+            entry,
+            reader,
+            changed=_changed(entry, lang, desk),
+            headings=_headings(entry, lang, desk),
+        ),
         facts=facts_of(page, reader),
         groups=groups_of(entry, reader),
         related=tuple(reader.card(desk.catalogue[other]) for other in page.related),
@@ -78,10 +82,16 @@ def _extra(entry: Entry, page: BasePage, reader: Reader) -> dict[str, object]:
     return {}
 
 
-def _is_outdated(entry: Entry, lang: str, desk: Desk) -> bool:
-    """Whether the original changed since this translation was made."""
+def _changed(entry: Entry, lang: str, desk: Desk) -> list[str]:
+    """The parts of the original that changed since this translation was made, by name."""
     translation = entry.page_for(lang).translation
     original = desk.library.originals[entry.ref]
     if translation is None or original.kind is None:
-        return False
-    return translation.source_hash != fingerprint(original.file, original.kind)
+        return []
+    return changed_parts(translation.source_hash, original.file, original.kind)
+
+
+def _headings(entry: Entry, lang: str, desk: Desk) -> dict[str, str]:
+    """What the sections of a page are called in this language, by their anchor."""
+    sheet = desk.library.translations.get((entry.ref, lang), desk.library.originals[entry.ref])
+    return {heading.anchor: heading.text for heading in sheet.file.body.headings}

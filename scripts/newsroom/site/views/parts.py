@@ -49,6 +49,8 @@ class Card:
     href: str
     lang: str = ""
     """The language of its texts, when they are not in the reader's."""
+    language: str = ""
+    """The name of that language, in the reader's."""
     date: Value | None = None
     place: str = ""
     number: str = ""
@@ -74,6 +76,31 @@ class Notice:
     kind: str
     text: str
     link: Link | None = None
+    parts_label: str = ""
+    parts: tuple[Link, ...] = ()
+    """The parts of the page that are concerned; `href` is empty for those without an anchor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """A version of the page in a language, or `x-default`: the one for everybody else."""
+
+    lang: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """Everything in `<head>` that differs from page to page; addresses are absolute."""
+
+    title: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    """All versions, this one too, as each must name the others; empty where there is no
+    translation, for then the page is only another address of the original."""
+    kind: str
+    locale: str
+    other_locales: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,8 +115,7 @@ class View:
     title: str
     menu_title: str
     summary: str
-    canonical: str
-    alternates: dict[str, str]
+    head: Head
     updated: Value
     notices: tuple[Notice, ...] = ()
     facts: tuple[Fact, ...] = ()

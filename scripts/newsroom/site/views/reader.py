@@ -124,12 +124,14 @@ class Reader:
     def card(self, entry: Entry) -> Card:
         """A page as it stands in a list."""
         page = entry.page_for(self.lang)
+        text_lang = self.foreign(entry.language_for(self.lang))
         return Card(
             kicker=self.kicker(page),
             title=page.title,
             summary=page.summary,
             href=address(entry.ref, self.lang),
-            lang=self.foreign(entry.language_for(self.lang)),
+            lang=text_lang,
+            language=formats.language(text_lang, self.lang) if text_lang else "",
             **self._card_facts(page),
         )
 

@@ -1,0 +1,52 @@
+// What the platform does not do by itself. Everything works without this file but search.
+
+(() => {
+
+  // Search: its script comes only when it is asked for.
+  const opener = document.querySelector(".nl-search-open");
+  const folder = new URL(".", document.currentScript.src).href;
+
+  function openSearch(event) {
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (event.type === "click" && !plain) return;
+    event.preventDefault();
+    import(`${folder}search-dialog.js`).then(
+      (dialog) => dialog.open(opener),
+      () => location.assign(opener.href),
+    );
+  }
+
+  if (opener && location.protocol !== "file:") {
+    opener.addEventListener("click", openSearch);
+    addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") openSearch(event);
+    });
+  }
+
+  // The language switch keeps the heading: it has the same id in every language.
+  const passed = (heading) => heading.getBoundingClientRect().top < innerHeight / 3;
+  for (const link of document.querySelectorAll(".nl-languages a[hreflang]")) {
+    link.addEventListener("click", () => {
+      const headings = [...document.querySelectorAll(".nl-text :is(h2, h3)[id]")];
+      link.hash = headings.filter(passed).at(-1)?.id ?? "";
+    });
+  }
+
+  // A popover whose list was left by the Tab key, or whose entry was chosen, closes.
+  for (const list of document.querySelectorAll("[popover]")) {
+    const isOpen = () => list.matches(":popover-open");
+    list.addEventListener("focusout", ({ relatedTarget }) => {
+      if (isOpen() && relatedTarget && !list.contains(relatedTarget)) list.hidePopover();
+    });
+    list.addEventListener("click", ({ target }) => {
+      if (isOpen() && target.closest("a[href^='#']")) list.hidePopover();
+    });
+  }
+
+  // In a copy that is opened from a folder, no server adds the `index.html`.
+  if (location.protocol === "file:") {
+    for (const link of document.querySelectorAll("a[href]")) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
+  }
+})();
