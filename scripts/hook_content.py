@@ -1,5 +1,6 @@
 """MkDocs hook: pages come from our reader, and only when the checker lets them pass."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page
 from newsroom.content.page_file import name_of
 from newsroom.environment import language_of_user, today
 from newsroom.site.desk import ContentError, Desk, open_desk
+from newsroom.site.heading_ids import with_ids_of
 from newsroom.site.table_labels import TableLabels
 from newsroom.site.views.page_view import template_of
 from newsroom.words import languages
@@ -44,7 +46,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
     The empty first line keeps MkDocs from taking `Note: …` at the top for metadata.
     """
-    return "\n" + _desk(config).sheet(page.file.src_uri).file.body.text
+    desk = _desk(config)
+    sheet = desk.sheet(page.file.src_uri)
+    original = desk.library.originals[sheet.file.ref]
+    slug: Callable[[str, str], str] = config.mdx_configs["toc"]["slugify"]
+    text = with_ids_of(original.file.body, sheet.file.body, lambda words: slug(words, "-"))
+    return "\n" + text
 
 
 @event_priority(90)

@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> Environment:
     """Lines that hold only a statement of a template leave no empty line in the page."""
-    env.trim_blocks = env.lstrip_blocks = True
+    env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
     return env
 
 
