@@ -24,11 +24,9 @@
   }
 
   // The language switch keeps the heading: it has the same id in every language.
-  const passed = (heading) => heading.getBoundingClientRect().top < innerHeight / 3;
   for (const link of document.querySelectorAll(".nl-languages a[hreflang]")) {
     link.addEventListener("click", () => {
-      const headings = [...document.querySelectorAll(".nl-text :is(h2, h3)[id]")];
-      link.hash = headings.filter(passed).at(-1)?.id ?? "";
+      link.hash = location.hash;
     });
   }
 

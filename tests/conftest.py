@@ -1,6 +1,7 @@
 """The two sites that tests look at: the small one, and the real one, each built once."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,5 +35,5 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Built 136 pages (en, es, it, tr) into ")
+    assert re.match(r"Built \d+ pages \(en, es, it, tr\) into ", done.stdout)
     return site

@@ -1,0 +1,64 @@
+"""A browser, and the real site as a careful host would serve it."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browsing import WIDE, Host, Reader
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+"""Without a sandbox, as root in a container has none; and no name but our own is resolved."""
+
+
+@pytest.fixture(scope="session")
+def host(real_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(real_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        said = f"no browser: install one of {', '.join(PROGRAMS)}"
+        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, host: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """A reader; `@pytest.mark.parametrize("reader", [options], indirect=True)` describes another.
+
+    At the end the browser must have had nothing to complain about: no error, no violation of
+    the content policy, no request to another host.
+    """
+    options = {"viewport": WIDE} | getattr(request, "param", {})
+    context = browser.new_context(**options)
+    reader = Reader(context, host)
+    yield reader
+    context.close()
+    assert reader.complaints == []
