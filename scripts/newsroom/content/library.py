@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newsroom.content.encoding import decode
 from newsroom.content.header import Value
-from newsroom.content.page_file import PageFile, read_page
+from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
@@ -49,6 +50,13 @@ class Library:
             for sheet in self.sheets
             if sheet.file.lang != self.languages[0]
         }
+
+    def with_translation(self, path: Path, text: str) -> "Library":
+        """The library as it would be if this file held this text; nothing is written."""
+        file = page_of(path, self.docs, self.languages, *decode(text.encode()))
+        sheet = _translation_sheet(file, self.originals.get(file.ref))
+        others = (other for other in self.sheets if other.file.path != path)
+        return Library(self.docs, self.languages, (*others, sheet))
 
     def catalogue(self) -> Catalogue:
         """The pages as things one can ask about. Only for a library without errors."""

@@ -53,8 +53,15 @@ def dotted(path: Sequence[str | int]) -> str:
 
 def read_page(path: Path, docs: Path, languages: Sequence[str]) -> PageFile:
     """Read a file, whatever it contains; what is wrong is in its `problems`."""
+    return page_of(path, docs, languages, *decode_file(path))
+
+
+def page_of(
+    path: Path, docs: Path, languages: Sequence[str], text: str, faults: Sequence[Fault]
+) -> PageFile:
+    """The file that would hold this text, with what is wrong with its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
-    text, faults = decode_file(path)
+    faults = list(faults)
     header, body, first_line = Header(), "", 1
     if text or not faults:
         try:

@@ -105,13 +105,26 @@ class Term(Record):
     )
 
 
-class Page(BasePage):
+class IllustratedPage(BasePage):
+    """A page that may ask for a drawing."""
+
+    drawing: Literal["five-forces", "value-chain", "partners-map"] | None = fact(
+        "A drawing that is shown after the first paragraphs; it is made when the site is built.",
+        example="five-forces",
+        default=None,
+    )
+
+
+class Page(IllustratedPage):
     """An ordinary page: home, project pages, overviews, the glossary, the handbook."""
 
     type: Literal["page"] = fact("The kind of page.", example="page")
-    listing: Literal["partners", "case-studies", "events", "newsletter", "problems"] | None = fact(
-        "The list that is shown under the text.", example="events", default=None
-    )
+    listing: (
+        Literal[
+            "partners", "case-studies", "events", "newsletter", "problems", "search", "translations"
+        ]
+        | None
+    ) = fact("The list that is shown under the text.", example="events", default=None)
     terms: tuple[Term, ...] = fact(
         "The terms of a glossary.",
         example=[{"id": "cluster", "names": {"en": "cluster"}}],

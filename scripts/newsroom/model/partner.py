@@ -48,8 +48,18 @@ class Partner(BasePage):
     )
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
     city: Line = fact("The town of its seat, in English.", example="Prato")
-    lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
-    lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
+    lat: Latitude | None = fact(
+        "Latitude of the centre of that town, to two decimals; for the map of the partners.",
+        example="43.88",
+        unit="degrees north",
+        default=None,
+    )
+    lon: Longitude | None = fact(
+        "Longitude of the centre of that town, to two decimals.",
+        example="11.10",
+        unit="degrees east",
+        default=None,
+    )
     founded: Whole | None = fact(
         "The year it was set up.", example="1972", unit="year", default=None
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from newsroom.model.event import Party
 from newsroom.model.fields import fact, text
-from newsroom.model.page import BasePage
+from newsroom.model.page import BasePage, IllustratedPage
 from newsroom.model.values import Line, Reference, Whole
 
 
@@ -17,7 +17,7 @@ class Programme(BasePage):
     )
 
 
-class Module(BasePage):
+class Module(IllustratedPage):
     """One module of the programme."""
 
     type: Literal["module"] = fact("The kind of page.", example="module")
@@ -33,7 +33,7 @@ class Module(BasePage):
     )
 
 
-class Concept(BasePage):
+class Concept(IllustratedPage):
     """A concept that modules teach and case studies use."""
 
     type: Literal["concept"] = fact("The kind of page.", example="concept")

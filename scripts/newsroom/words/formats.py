@@ -52,6 +52,11 @@ def span(first: date, last: date, lang: str) -> str:
     return f"{day(first, lang)} – {day(last, lang)}"
 
 
+def short_month(value: date, lang: str) -> str:
+    """The month alone and short, as calendars have it: `Sept`, `set`, `Eyl`."""
+    return format_date(value, "LLL", locale=locale(lang))
+
+
 def clock(value: time) -> str:
     """`09:30`: all our languages write programmes on the 24-hour clock."""
     return f"{value:%H:%M}"

@@ -2,9 +2,12 @@
 
 from newsroom.content.fingerprint import changed_parts
 from newsroom.model.catalogue import Entry
+from newsroom.model.event import Event
 from newsroom.model.page import BasePage, Page
 from newsroom.model.training import Module
 from newsroom.site.desk import Desk
+from newsroom.site.views.drawing import drawing_of
+from newsroom.site.views.every_page import every_page
 from newsroom.site.views.facts import facts_of
 from newsroom.site.views.groups import groups_of
 from newsroom.site.views.head import head_of
@@ -12,6 +15,7 @@ from newsroom.site.views.notices import notices_of
 from newsroom.site.views.parts import Value, View, iso
 from newsroom.site.views.reader import Reader
 from newsroom.site.views.reference import families, glossary
+from newsroom.site.views.translations import translations
 from newsroom.words import formats
 
 
@@ -50,7 +54,8 @@ def view_of(ref: str, lang: str, desk: Desk) -> View:
             )
             for source in page.sources
         ),
-        extra=_extra(entry, page, reader),
+        drawing=drawing_of(ref, page, reader),
+        extra=_extra(entry, page, reader, desk),
     )
 
 
@@ -61,13 +66,13 @@ def template_of(ref: str, page: BasePage) -> str:
     if isinstance(page, Page):
         if page.terms:
             return "pages/glossary.html"
-        if page.listing == "problems":
-            return "pages/problems.html"
+        if page.listing in ("problems", "search", "translations"):
+            return f"pages/{page.listing}.html"
         return "pages/overview.html" if page.listing else "pages/page.html"
     return f"pages/{page.type.replace('_', '-')}.html"
 
 
-def _extra(entry: Entry, page: BasePage, reader: Reader) -> dict[str, object]:
+def _extra(entry: Entry, page: BasePage, reader: Reader, desk: Desk) -> dict[str, object]:
     """What only pages of one kind show."""
     if isinstance(page, Module):
         refs = [module.ref for module in reader.catalogue.modules()]
@@ -75,10 +80,16 @@ def _extra(entry: Entry, page: BasePage, reader: Reader) -> dict[str, object]:
         previous = reader.link(refs[here - 1]) if here else None
         following = reader.link(refs[here + 1]) if here + 1 < len(refs) else None
         return {"topics": page.topics, "previous": previous, "next": following}
+    if isinstance(page, Event):
+        return {"tile": reader.tile(page)}
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, reader)}
     if isinstance(page, Page) and page.listing == "problems":
         return {"families": list(families(reader))}
+    if isinstance(page, Page) and page.listing == "search":
+        return {"kinds": every_page(desk, reader)}
+    if isinstance(page, Page) and page.listing == "translations":
+        return {"translations": translations(desk, reader)}
     return {}
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from newsroom.outputs.drawings.canvas import Markup
+
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
@@ -37,6 +39,17 @@ class Fact:
 
     label: str
     values: tuple[Value, ...]
+    is_figure: bool = False
+    """Whether it is a number that is shown large."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """A date as on a calendar's leaf."""
+
+    day: str
+    month: str
+    year: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +117,27 @@ class Head:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Legend:
+    """The places of a map that have a number instead of a label, from 1."""
+
+    size: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A drawing as a page shows it."""
+
+    name: str
+    lang: str
+    """Always the reader's, even where the text around is not translated."""
+    caption: str
+    pictures: tuple[tuple[str, Markup], ...]
+    """Each with the size it is for: `wide`, `narrow` or `any`."""
+    legends: tuple[Legend, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class View:
     """What every page shows."""
 
@@ -122,6 +156,7 @@ class View:
     groups: tuple[Group, ...] = ()
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
+    drawing: Drawing | None = None
     extra: dict[str, object] = field(default_factory=dict)
     """What only pages of this kind show."""
 

@@ -13,7 +13,7 @@ from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 from newsroom.site.addresses import address
-from newsroom.site.views.parts import Card, Fact, Link, Value, iso
+from newsroom.site.views.parts import Card, Fact, Link, Tile, Value, iso
 from newsroom.words import Words, formats, load_words
 
 
@@ -84,6 +84,18 @@ class Reader:
             text=formats.span(event.start, event.end, self.lang), datetime=iso(event.start)
         )
 
+    def tile(self, event: Event) -> Tile | None:
+        """The leaf of the calendar for an event; none when its date is not known."""
+        if not event.start or not event.end:
+            return None
+        months = [formats.short_month(day, self.lang) for day in (event.start, event.end)]
+        days = [str(day.day) for day in (event.start, event.end)]
+        return Tile(
+            day="–".join(dict.fromkeys(days) if months[0] == months[1] else days),
+            month="–".join(dict.fromkeys(months)),
+            year=str(event.start.year),
+        )
+
     def issue_date(self, issue: Issue) -> Value | None:
         """When an issue came out, or between which days it must have."""
         phrases = self.words.phrases
@@ -117,7 +129,7 @@ class Reader:
         for figure in figures:
             by_what.setdefault(figure.what, []).append(self.figure(figure))
         return [
-            Fact(label=self.words.counted[what], values=tuple(values))
+            Fact(label=self.words.counted[what], values=tuple(values), is_figure=True)
             for what, values in by_what.items()
         ]
 

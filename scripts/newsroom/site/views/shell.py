@@ -13,6 +13,9 @@ from newsroom.words import load_words
 SEARCH = "search"
 """The page of results, which is also the index of all pages for those without JavaScript."""
 
+FEW = 2
+"""With the overview and one page in it, a section needs no menu of its own."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
@@ -101,7 +104,7 @@ def _siblings(ref: str | None, section: str | None, reader: Reader) -> Iterator[
     page = reader.catalogue[ref].original
     listed = isinstance(page, Page) and page.listing not in (None, "problems")
     others = list(pages_of(section, reader.catalogue, reader.today))
-    if not listed and page.type != "programme" and len(others) > 1:
+    if not listed and page.type != "programme" and len(others) > FEW:
         yield from (
             _item(other, reader, current="page" if other == ref else "") for other in others
         )

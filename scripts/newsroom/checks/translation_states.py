@@ -1,0 +1,96 @@
+"""In what state every translation is, and which partner could look after it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.checks.rules.fact_comparison import differences
+from newsroom.content.fingerprint import changed_parts
+from newsroom.content.library import Library, Sheet
+from newsroom.model.partner import Partner
+from newsroom.words.speakers import is_official
+
+STATES = ("missing", "facts-changed", "wording-changed", "unreviewed", "current")
+"""From the most urgent on. An old translation is old first, whoever has reviewed it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The state of one page in one language."""
+
+    ref: str
+    lang: str
+    state: str
+    parts: tuple[str, ...] = ()
+    """The parts of the English page that have changed since."""
+    there: tuple[str, ...] = ()
+    """The facts that only the English page states."""
+    here: tuple[str, ...] = ()
+    """The facts that only the translation states."""
+
+    @property
+    def urgency(self) -> int:
+        """The place of the state among all; 0 is the most urgent."""
+        return STATES.index(self.state)
+
+
+def standings(library: Library) -> list[Standing]:
+    """Every page in every other language, in the order of the pages.
+
+    Pages whose English file cannot be read have none.
+    """
+    return [
+        _standing(library, ref, lang)
+        for ref, original in library.originals.items()
+        if is_readable(original)
+        for lang in library.languages[1:]
+    ]
+
+
+def by_urgency(found: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
+    """The pages with their translations; the most urgent first."""
+    pages = [(ref, list(group)) for ref, group in groupby(found, key=lambda one: one.ref)]
+    return sorted(pages, key=lambda page: (sorted(one.urgency for one in page[1]), page[0]))
+
+
+def is_readable(original: Sheet) -> bool:
+    """Whether something can be compared with it."""
+    return original.kind is not None and original.file.header.complete
+
+
+def partners_for(library: Library, lang: str) -> list[tuple[str, Partner]]:
+    """The partners in whose country the language is official, by name; perhaps none.
+
+    Nobody has been appointed: this follows from the facts that the partners' pages state.
+    """
+    return [
+        (ref, sheet.page)
+        for ref, sheet in library.originals.items()
+        if isinstance(sheet.page, Partner)
+        and sheet.page.country
+        and is_official(lang, sheet.page.country)
+    ]
+
+
+def _standing(library: Library, ref: str, lang: str) -> Standing:
+    original, translation = library.originals[ref], library.translations.get((ref, lang))
+    assert original.kind is not None
+    if translation is None:
+        return Standing(ref=ref, lang=lang, state="missing")
+    made = translation.page.translation if translation.page else None
+    if made is None:  # it does not say what it was made from
+        return Standing(ref=ref, lang=lang, state="wording-changed")
+    parts = tuple(changed_parts(made.source_hash, original.file, original.kind))
+    if not parts:
+        state = "unreviewed" if made.method == "machine" else "current"
+        return Standing(ref=ref, lang=lang, state=state)
+    there, here = _facts(original, translation)
+    state = "facts-changed" if there or here else "wording-changed"
+    return Standing(ref=ref, lang=lang, state=state, parts=parts, there=there, here=here)
+
+
+def _facts(original: Sheet, translation: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = differences(original, translation)
+    there: Iterator[str] = (written for one in found for written in one.there)
+    here: Iterator[str] = (written for one in found for written in one.here)
+    return tuple(dict.fromkeys(there)), tuple(dict.fromkeys(here))

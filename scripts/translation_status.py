@@ -1,0 +1,45 @@
+"""The state of every translation; with --diff PAGE LANG, what changed in the English since."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from newsroom.checks.translation_changes import changes_since
+from newsroom.checks.translation_reports import json_report, table_report
+from newsroom.checks.translation_states import STATES, standings
+from newsroom.content.library import read_library
+from newsroom.content.page_names import page_name
+from newsroom.environment import DOCS, language_of_user, run
+from newsroom.history import versions
+from newsroom.words import languages, load_words
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read the command line, print the table or the difference; 2 when that cannot be done."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
+    parser.add_argument("--state", choices=STATES, action="append", help="only these; repeatable")
+    parser.add_argument("--diff", nargs=2, metavar=("PAGE", "LANG"), help="what changed since")
+    parser.add_argument("--docs", type=Path, default=DOCS)
+    asked = parser.parse_args(arguments)
+    if not asked.docs.is_dir():
+        parser.error(f"{asked.docs} does not exist")
+    library, words = read_library(asked.docs.absolute(), languages()), load_words(asked.lang)
+    if asked.diff:
+        ref, lang = page_name(asked.diff[0], asked.docs, languages()), asked.diff[1]
+        original, translation = library.originals.get(ref), library.translations.get((ref, lang))
+        if original is None or translation is None:
+            parser.error(
+                words.translations.refusals.no_such_translation.format(page=ref, lang=lang)
+            )
+        print(changes_since(translation, original, versions(original.file.path), words))
+        return 0
+    found = [one for one in standings(library) if one.state in (asked.state or STATES)]
+    as_json = asked.format == "json"
+    print(json_report(found, library) if as_json else table_report(found, library, asked.lang))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

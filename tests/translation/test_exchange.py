@@ -1,0 +1,231 @@
+"""The exchange with translators: what goes out comes back the same, and nothing else comes in."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import translation_exchange
+from little_worlds import make_world
+from newsroom.content.library import Library, read_library
+from newsroom.exchange.formats import FORMATS
+from newsroom.exchange.packing import pack
+from newsroom.exchange.parcel import ParcelError, Unit
+from newsroom.exchange.unpacking import Account, unpack
+from newsroom.words import languages, load_words
+from site_tools import ROOT
+
+CASES = yaml.safe_load((Path(__file__).parent / "exchange.yml").read_text(encoding="utf-8"))
+WORDS = load_words("en").translations
+TODAY = date(2026, 11, 22)
+LOOM = "docs/partners/loom.it.md"
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return read_library(ROOT / "docs", languages())
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the small world in its `docs`, where one stands."""
+    make_world(tmp_path, {})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> int:
+    english = [] if "--lang" in arguments else ["--lang", "en"]
+    return translation_exchange.main([*arguments, "--docs", "docs", *english])
+
+
+def exported(world: Path, page: str = "partners/loom", format_: str = "xliff") -> Path:
+    file = world / f"page.{'xlf' if format_ == 'xliff' else 'po'}"
+    assert run("export", page, "it", "--format", format_, "-o", str(file)) == 0
+    return file
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("lang", languages()[1:])
+def test_a_page_that_comes_back_unchanged_keeps_every_byte(
+    real: Library, lang: str, format_: str
+) -> None:
+    for (ref, _), sheet in real.translations.items():
+        if sheet.file.lang != lang:
+            continue
+        parcel = pack(real, ref, lang, WORDS)
+        back = FORMATS[format_].read(FORMATS[format_].write(parcel))
+        path, text = unpack(back, real, Account(today=TODAY, accepts_unconfirmed=True), WORDS)
+        assert path == sheet.file.path
+        assert text.encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize("lang", languages()[1:])
+def test_every_text_of_every_page_can_be_changed(real: Library, lang: str) -> None:
+    account = Account(today=TODAY, method="human", accepts_unconfirmed=True)
+    for ref in real.originals:
+        parcel = pack(real, ref, lang, WORDS)
+        changed = [unit for unit in parcel.units if unit.kind not in ("code", "html")]
+        new = {unit.id: replace(unit, target=f"{unit.target} §§") for unit in changed}
+        units = tuple(new.get(unit.id, unit) for unit in parcel.units)
+        _, text = unpack(replace(parcel, units=units), real, account, WORDS)
+        assert text.count("§§") == len(changed)
+
+
+def test_a_first_translation_has_the_blocks_of_the_english_page(real: Library) -> None:
+    originals = tuple(real.originals.values())
+    bare = Library(real.docs, real.languages, originals)
+    for ref, original in real.originals.items():
+        parcel = pack(bare, ref, "it", WORDS)
+        copied = (replace(unit, target=unit.source, state="translated") for unit in parcel.units)
+        account = Account(today=TODAY, method="human")
+        path, text = unpack(replace(parcel, units=tuple(copied)), bare, account, WORDS)
+        assert path.name == f"{original.file.id}.it.md"
+        assert text.endswith(f"---\n{original.file.body.text}")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["it"])
+def test_a_file_that_cannot_be_trusted_is_refused(
+    world: Path, capsys: pytest.CaptureFixture[str], case: dict[str, Any]
+) -> None:
+    file = exported(world)
+    text = file.read_text(encoding="utf-8")
+    for old, new in case["replace"].items():
+        assert old in text
+        new = new.replace("<", "&lt;") if case.get("escape") else new
+        text = text.replace(old, new.rstrip("\n"))
+    file.write_text(text, encoding="utf-8")
+    before = {path: path.read_bytes() for path in world.rglob("*.md")}
+    capsys.readouterr()
+    assert run("import", str(file), *case.get("options", ())) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    lang = "it" if "it" in case.get("options", ()) else "en"
+    nothing = load_words(lang).translations.nothing_written
+    if "code" in case:
+        assert printed.err.startswith(case["says"])
+        assert printed.err.endswith(f"({case['code']})\n{nothing}\n")
+    else:
+        assert (
+            printed.err.partition(", line")[0].rstrip("\n").removesuffix(nothing).strip()
+            == (case["says"])
+        )
+        assert printed.err.endswith(f"{nothing}\n")
+    assert {path: path.read_bytes() for path in world.rglob("*.md")} == before
+
+
+def test_a_new_translation_is_written_and_signed(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(world)
+    text = file.read_text(encoding="utf-8").replace("Lana.", "Lana\nmerino: “fine”.")
+    file.write_text(text.replace("Il Telaio", "Il Telaio: nuovo"), encoding="utf-8")
+    capsys.readouterr()
+    signed = ["--method", "machine-reviewed", "--reviewer", "NTT", "--today", "2026-01-15"]
+    assert run("import", str(file), *signed) == 0
+    assert capsys.readouterr().out == f"Written: {world / LOOM}\n"
+    assert (world / LOOM).read_text(encoding="utf-8") == (
+        "---\n"
+        "title: 'Il Telaio: nuovo'\n"
+        "summary: Un cluster di tessitori che esiste in questo test e in nessun altro luogo.\n"
+        "translation:\n"
+        "  method: machine-reviewed\n"
+        '  source_hash: "1911.e3f8.2767"\n'
+        "  reviewer: NTT\n"
+        "  reviewed_on: '2026-01-15'\n"
+        "---\n"
+        "Tesse.\n\n## Che cosa tesse {#weaves}\n\nLana merino: “fine”.\n"
+    )
+    assert run("import", str(exported(world))) == 0
+    assert capsys.readouterr().out.endswith("holds these texts already.\n")
+
+
+def test_a_page_without_translation_gets_one(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(world, "partners/anvil", "po")
+    assert capsys.readouterr().out.endswith(": 3 texts, 3 of them to be translated or looked at "
+                                            "again.\n")  # fmt: skip
+    texts = iter(
+        ["L’Incudine", "Un’associazione di costruttori di macchine, solo per prova.", "Sì."]
+    )
+    lines = file.read_text(encoding="utf-8").split("\n")
+    filled = [
+        f'msgstr "{next(texts)}"' if n > 9 and x == 'msgstr ""' else x for n, x in enumerate(lines)
+    ]
+    file.write_text("\n".join(filled), encoding="utf-8")
+    assert run("import", str(file), "--method", "human", "--diff") == 0
+    path = world / "docs/partners/anvil.it.md"
+    assert not path.exists()
+    assert run("import", str(file), "--method", "human") == 0
+    assert path.read_text(encoding="utf-8").startswith("---\ntitle: L’Incudine\nsummary: Un’asso")
+
+
+def test_texts_whose_english_changed_go_out_as_unfinished(world: Path) -> None:
+    page = world / "docs/partners/loom.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Wool.", "Wool and linen."))
+    library = read_library(world / "docs", languages())
+    units = pack(library, "partners/loom", "it", WORDS).units
+    assert {unit.id: (unit.target, unit.state) for unit in units} == {
+        "header.title": ("Il Telaio", "reviewed"),
+        "header.summary": (
+            "Un cluster di tessitori che esiste in questo test e in nessun altro luogo.",
+            "reviewed",
+        ),
+        "introduction.1": ("Tesse.", "reviewed"),
+        "weaves.1": ("Che cosa tesse", "outdated"),
+        "weaves.2": ("Lana.", "outdated"),
+    }
+    assert run("import", str(exported(world))) == 1
+    assert run("import", str(exported(world)), "--accept-unconfirmed") == 0
+    assert '"1911.e3f8.' in (world / LOOM).read_text(encoding="utf-8")
+
+
+def test_a_section_with_other_blocks_brings_its_old_translation_as_a_note(world: Path) -> None:
+    page = world / "docs/partners/loom.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Wool.", "- Wool.\n- Linen."))
+    library = read_library(world / "docs", languages())
+    heading, *items = pack(library, "partners/loom", "it", WORDS).units[3:]
+    assert heading.note.endswith("## Che cosa tesse {#weaves}\n\nLana.")
+    assert [(unit.id, unit.source, unit.target) for unit in items] == [
+        ("weaves.2", "Wool.", ""),
+        ("weaves.3", "Linen.", ""),
+    ]
+
+
+def test_a_translation_that_cannot_be_read_is_not_overwritten(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(world)
+    (world / LOOM).write_text("---\ntitle: [\n---\nTesse.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("import", str(file), "--method", "human") == 1
+    assert capsys.readouterr().err.startswith(
+        "The present translation of `partners/loom` (it) cannot be read; the check says why."
+    )
+
+
+def test_what_a_tool_has_cut_into_segments_is_one_text_again() -> None:
+    raw = b"""<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en"
+      trgLang="it"><file id="f" original="a"><unit id="u">
+      <segment state="final"><source>One.</source><target>Uno<mrk id="m">.</mrk></target></segment>
+      <ignorable><source> </source></ignorable>
+      <segment state="translated"><source>Two.</source><target>Due.</target></segment>
+      </unit></file></xliff>"""
+    unit = FORMATS["xliff"].read(raw).units[0]
+    assert unit == Unit(id="u", source="One. Two.", target="Uno. Due.", state="translated")
+
+
+@given(raw=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_any_bytes_are_a_parcel_or_refused(format_: str, raw: bytes) -> None:
+    try:
+        FORMATS[format_].read(raw)
+    except ParcelError as refusal:
+        WORDS.refusals[refusal.reason].format_map(refusal.values)
