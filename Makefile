@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview check test sweep bench lock clean help
+.PHONY: site preview check test sweep screenshots bench lock clean help
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, ten 
 	@mkdir -p .cache/fuzz
 	$(BIN)/python tests/fuzz/fuzz_reader.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096
 
+screenshots: $(BIN)/.test-ready site  ## pictures of each kind of page, in screenshots/
+	@PYTHONPATH=scripts:tests $(BIN)/python tests/screenshots.py
+
 bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 
@@ -52,6 +55,8 @@ $(BIN)/.site-ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(BIN)/.test-ready: requirements-dev.txt | $(BIN)/python
+$(BIN)/.test-ready: requirements-dev.txt tests/browser/tools/package-lock.json | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/browser/tools; \
+	else echo "npm is not installed: the checks of access and HTML are skipped."; fi
 	@touch $@ $(BIN)/.site-ready

@@ -1,6 +1,5 @@
 """A browser, and the real site as a careful host would serve it."""
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -11,20 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from browsing import WIDE, Host, Reader
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-"""Without a sandbox, as root in a container has none; and no name but our own is resolved."""
+from browser_tools import refuse
+from browsing import PROGRAMS, QUIET, WIDE, Host, Reader
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +28,7 @@ def host(real_site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        said = f"no browser: install one of {', '.join(PROGRAMS)}"
-        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+        refuse(f"no browser: install one of {', '.join(PROGRAMS)}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         yield browser

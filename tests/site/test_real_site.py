@@ -17,7 +17,7 @@ from pages import fetched, read, texts
 from site_tools import ROOT, SITE_URL
 
 NAMED = {
-    "": ["index", "glossary"],
+    "": ["index", "glossary", "search", "translations"],
     "project/": ["index", "cosme", "funding", "corrections", "accessibility", "privacy"],
     "partners/": ["index", "ntt", "httc", "ateval", "wcm"],
     "training/": [
@@ -39,7 +39,7 @@ NAMED = {
         "home-textiles-premium-2017",
     ],
     "newsletter/": ["index", "2017-summer"],
-    "handbook/": ["index", "problems"],
+    "handbook/": ["index", "problems", "translating"],
 }
 REFS = [folder + name for folder, names in NAMED.items() for name in names]
 

@@ -10,7 +10,7 @@ const LETTERS = new Map(Object.entries({
 }));
 const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "gu");
 const MARKS = /[\u0300-\u036f]+/gu;
-const PART = "[\\p{L}\\p{N}\u0300-\u036f]+";
+const PART = "[\\p{L}\\p{N}]+(?:[\u0300-\u036f]+[\\p{L}\\p{N}]*)*";
 const TOKEN = new RegExp(`${PART}(?:['’‘ʼ\`´]${PART})*`, "gu");
 const APOSTROPHE = /['’‘ʼ`´]/u;
 const LONGEST_WORD = 40;

@@ -178,12 +178,16 @@ async function byBeginning(index, { word }, least = PREFIX) {
   return found;
 }
 
-/** The lines of the words that the writer may have meant. */
-async function byTypo(index, { word }) {
+/** The lines of the words that the writer may have meant, be it in another form. */
+async function byTypo(index, { word, keys }) {
   const found = new Map();
   if (word.length < TYPO) return found;
   const vocabulary = (await index.file("v.txt")).split("\n");
-  const meant = vocabulary.filter((other) => isOneEditAway(word, other));
+  const long = keys.filter((key) => key.length >= TYPO);
+  const hasStem = (other) =>
+    index.stemmer.keys(other).some((stem) => long.some((key) => isOneEditAway(key, stem)));
+  let meant = vocabulary.filter((other) => isOneEditAway(word, other));
+  if (!meant.length && long.length) meant = vocabulary.filter(hasStem);
   for (const other of meant) {
     const lines = await byStem(index, { keys: index.stemmer.keys(other) });
     for (const [name, pages] of lines) found.set(name, pages);

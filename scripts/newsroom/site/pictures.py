@@ -1,0 +1,95 @@
+"""The pictures in a page: every one with its size, photographs in several widths."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from html import escape
+from urllib.parse import unquote, urljoin
+
+from lxml import etree, html
+
+from newsroom.outputs.pictures import Variant
+
+FOLDER = "assets/pictures"
+COLUMN = "(min-width: 44rem) 42rem, 100vw"
+"""How wide a picture is shown: the text column, or the whole of a small screen."""
+PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
+_PICTURE = re.compile(r"<img\b[^<>]*>")
+
+Read = Callable[[str], bytes | None]
+"""The bytes of a file of the site, by its path from the root; `None` when there is none."""
+Make = Callable[[str, bytes], list[Variant]]
+"""The files for a photograph, by its path and bytes."""
+
+
+def with_pictures(content: str, url: str, read: Read, make: Make) -> str:
+    """The HTML of a page with its pictures as browsers like them.
+
+    `url` is the page's path from the root. Each gets its width and height, so that nothing
+    jumps when it comes; all but the first wait until they are near.
+    """
+    seen = 0
+
+    def exchange(match: re.Match[str]) -> str:
+        nonlocal seen
+        seen += 1
+        image = html.fragment_fromstring(match[0])
+        path = _path(image.get("src", ""), url)
+        data = read(path) if path else None
+        if data is None:
+            return match[0]
+        if seen > 1:
+            image.set("loading", "lazy")
+        image.set("decoding", "async")
+        if path.lower().endswith(PHOTOGRAPHS):
+            return _photograph(image, make(path, data), url)
+        return _drawing(image, data)
+
+    return _PICTURE.sub(exchange, content)
+
+
+def _path(source: str, url: str) -> str:
+    """Where a picture of ours stands, from the root of the site; empty for those of others."""
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", source, re.IGNORECASE):
+        return ""
+    return unquote(urljoin(f"/{url}", source)).lstrip("/")
+
+
+def _photograph(image: html.HtmlElement, files: list[Variant], url: str) -> str:
+    last = files[-1]
+    sources = []
+    for mime in dict.fromkeys(file.type for file in files):
+        listed = ", ".join(
+            f"{_address(file, url)} {file.width}w" for file in files if file.type == mime
+        )
+        sources.append((mime, listed))
+    (better, better_files), (_, plain_files) = sources
+    image.set("src", _address(last, url))
+    image.set("srcset", plain_files)
+    image.set("sizes", COLUMN)
+    image.set("width", str(last.width))
+    image.set("height", str(last.height))
+    source = f'<source type="{better}" srcset="{escape(better_files)}" sizes="{COLUMN}">'
+    return f"<picture>{source}{_written(image)}</picture>"
+
+
+def _address(file: Variant, url: str) -> str:
+    return posixpath.relpath(f"{FOLDER}/{file.name}", url or ".")
+
+
+def _drawing(image: html.HtmlElement, data: bytes) -> str:
+    """An SVG says its own size."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+        numbers = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+        _, _, width, height = numbers
+    except (etree.XMLSyntaxError, ValueError):
+        return _written(image)
+    image.set("width", str(round(width)))
+    image.set("height", str(round(height)))
+    return _written(image)
+
+
+def _written(image: html.HtmlElement) -> str:
+    return str(html.tostring(image, encoding="unicode", with_tail=False))

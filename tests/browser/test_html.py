@@ -1,0 +1,61 @@
+"""What the two checkers of HTML say of every page: nothing."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from browser_tools import TOOLS, need
+
+RULES = {
+    "extends": ["html-validate:recommended", "html-validate:document"],
+    "rules": {
+        # How the text of a page is laid out in its source is nobody's business.
+        "no-trailing-whitespace": "off",
+        "attr-quotes": "off",
+        # Python-Markdown writes `<br />`; HTML allows it.
+        "void-style": "off",
+        # A page longer than the recommended title is still found by it.
+        "long-title": "off",
+        # What our own host serves needs no second proof.
+        "require-sri": ["error", {"target": "crossorigin"}],
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def pages(real_site: Path) -> list[str]:
+    found = sorted(str(path) for path in real_site.rglob("*.html"))
+    assert len(found) > 130
+    return found
+
+
+def test_the_checker_of_the_w3c_finds_nothing(pages: list[str]) -> None:
+    java, jar = need("java", "vnu-jar/build/dist/vnu.jar")
+    done = subprocess.run(
+        [java, "-jar", str(jar), "--format", "json", *pages], capture_output=True, text=True
+    )
+    said = [
+        f"{one['url']}:{one.get('lastLine')}: {one['message']} {one.get('extract', '')}"
+        for one in json.loads(done.stderr)["messages"]
+    ]
+    assert said == []
+
+
+def test_html_validate_finds_nothing(pages: list[str], tmp_path: Path) -> None:
+    node, _ = need("node", "html-validate")
+    rules = tmp_path / "rules.json"
+    rules.write_text(json.dumps(RULES | {"root": True}))
+    program = TOOLS / "html-validate" / "bin" / "html-validate.mjs"
+    done = subprocess.run(
+        [node, str(program), "--config", str(rules), "--formatter", "json", *pages],
+        capture_output=True,
+        text=True,
+    )
+    said = [
+        f"{page['filePath']}:{one['line']}: {one['ruleId']}: {one['message']}"
+        for page in json.loads(done.stdout)
+        for one in page["messages"]
+    ]
+    assert said == []
