@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from newsroom.build.mkdocs_build import BuildError, build_with_mkdocs, require_pages
+from newsroom.build.mkdocs_build import BuildError, build_with_mkdocs, require_whole
 from newsroom.build.publish import PublishError, publish
 from newsroom.content.library import read_library
 from newsroom.environment import DOCS, ROOT, add_day, run
@@ -29,7 +29,7 @@ def main() -> int:
         nonlocal pages
         build_with_mkdocs(ROOT / "mkdocs.yml", folder)
         refs = read_library(DOCS, languages()).originals
-        pages = require_pages(folder, [address(ref, lang) for ref in refs for lang in languages()])
+        pages = require_whole(folder, [address(ref, lang) for ref in refs for lang in languages()])
 
     try:
         publish(asked.site_dir, make)

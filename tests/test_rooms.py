@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "site": {"model", "content", "words", "checks", "outputs", "mkdocs", "markdown"}
     | {"lxml", "nh3", "rcssmin", "rjsmin"},
-    "build": {"model", "content", "words", "checks", "outputs", "site", "mkdocs"},
+    "build": {"model", "content", "words", "checks", "outputs", "site", "filelock", "mkdocs"},
 }
 WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "http"}
 """Modules that reach files, clocks and networks: nothing for rooms that touch nothing."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build.mkdocs_build import BuildError, require_pages
+from newsroom.build.mkdocs_build import BuildError, require_whole
 from newsroom.build.publish import MARKER, PublishError, publish
 
 
@@ -19,11 +19,16 @@ def files_in(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder, without the lock."""
+    return [path.name for path in folder.iterdir() if path.name != ".site.lock"]
+
+
 def test_a_whole_site_replaces_the_old_one(tmp_path: Path) -> None:
     publish(tmp_path / "site", site_of("old"))
     publish(tmp_path / "site", site_of("new"))
     assert files_in(tmp_path / "site")["index.html"] == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert names_in(tmp_path) == ["site"]
 
 
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
@@ -37,7 +42,7 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(BuildError):
         publish(tmp_path / "site", fail)
     assert files_in(tmp_path / "site") == before
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert names_in(tmp_path) == ["site"]
 
 
 def test_a_folder_with_foreign_files_is_never_replaced(tmp_path: Path) -> None:
@@ -58,8 +63,31 @@ def test_everybody_may_read_the_site(tmp_path: Path) -> None:
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
 
 
-def test_missing_pages_are_named(tmp_path: Path) -> None:
+def test_flaws_are_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x")
-    assert require_pages(tmp_path, [""]) == 1
-    with pytest.raises(BuildError, match=r"1 pages were not built, among them: it/index\.html"):
-        require_pages(tmp_path, ["", "it/"])
+    assert require_whole(tmp_path, [""]) == 1
+    said = r"not fit to be published \(1\):\nit/index.html: this page was not built"
+    with pytest.raises(BuildError, match=said):
+        require_whole(tmp_path, ["", "it/"])
+
+
+def test_where_folders_cannot_be_exchanged_two_renames_do_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.build.swap._exchange", lambda *_: False)
+    publish(tmp_path / "site", site_of("old"))
+    publish(tmp_path / "site", site_of("new"))
+    assert files_in(tmp_path / "site")["index.html"] == "new"
+    assert names_in(tmp_path) == ["site"]
+
+
+def test_a_site_that_was_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+    publish(tmp_path / "site", site_of("old"))
+    (tmp_path / "site").rename(tmp_path / "site.new-abc.old")
+
+    def fail(_: Path) -> None:
+        raise BuildError("no site")
+
+    with pytest.raises(BuildError):
+        publish(tmp_path / "site", fail)
+    assert files_in(tmp_path / "site")["index.html"] == "old"

@@ -2,13 +2,18 @@
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its end, known to us
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from newsroom.build.inspection import inspect_site
+
+SHOWN = 20
+"""How many flaws are named; the first are what one begins with."""
 
 
 class BuildError(Exception):
@@ -29,11 +34,10 @@ def build_with_mkdocs(config_file: Path, site: Path) -> None:
         config.plugins.on_shutdown()
 
 
-def require_pages(site: Path, addresses: Iterable[str]) -> int:
-    """Count the pages that should be there. Raises `BuildError` naming those that are not."""
-    expected = [site / address / "index.html" for address in addresses]
-    missing = [path for path in expected if not path.is_file()]
-    if missing:
-        names = ", ".join(path.relative_to(site).as_posix() for path in missing[:10])
-        raise BuildError(f"{len(missing)} pages were not built, among them: {names}")
-    return len(expected)
+def require_whole(site: Path, addresses: Collection[str]) -> int:
+    """Count the pages of a site without a flaw. Raises `BuildError` naming every flaw."""
+    flaws = inspect_site(site, addresses)
+    if flaws:
+        named = "\n".join(str(flaw) for flaw in flaws[:SHOWN])
+        raise BuildError(f"The built site is not fit to be published ({len(flaws)}):\n{named}")
+    return len(addresses)

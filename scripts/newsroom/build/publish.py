@@ -2,8 +2,13 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsroom.build.swap import swap
 
 MARKER = ".clustem-site"
 """The file by which a folder is known to be ours, and so may be replaced."""
@@ -16,20 +21,59 @@ class PublishError(Exception):
 def publish(site: Path, make: Callable[[Path], None]) -> None:
     """Let `make` fill a fresh folder, then put it where `site` stands.
 
-    Whatever `make` raises, the published site stays as it was. Raises `PublishError` when
-    the folder holds files that are not ours.
+    Whatever `make` raises, and whenever the process is killed, `site` is the old one or the
+    new one, whole; what a killed build left lying about, the next one clears away. Raises
+    `PublishError` when the folder holds files that are not ours, when another build is
+    publishing into it, or when nothing can be written.
     """
     site = site.absolute()
     _refuse_foreign(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f"{site.name}.new-", dir=site.parent))
-    fresh.chmod(0o755)  # mkdtemp lets only its owner in; a web server is somebody else
     try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(site):
+            _clear_up_after_the_dead(site)
+            _publish(site, make)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        raise PublishError(f"The site cannot be written: {error.strerror}{where}") from error
+
+
+def _publish(site: Path, make: Callable[[Path], None]) -> None:
+    fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
+    try:
+        fresh.chmod(0o755)  # mkdtemp lets only its owner in; a web server is somebody else
         make(fresh)
         (fresh / MARKER).write_text("Made by scripts/build_site.py.\n", encoding="utf-8")
-        _swap(fresh, site)
+        swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _prefix(site: Path) -> str:
+    return f"{site.name}.new-"
+
+
+@contextmanager
+def _alone(site: Path) -> Iterator[None]:
+    """Only one build at a time publishes into a folder. The system frees a dead one's lock."""
+    lock = FileLock(site.with_name(f".{site.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise PublishError(f"Another build is just publishing into {site}; wait for it.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _clear_up_after_the_dead(site: Path) -> None:
+    """Remove the fresh folders of builds that were killed, or put the last old site back."""
+    for left in sorted(site.parent.glob(f"{_prefix(site)}*")):
+        if not site.exists() and left.suffix == ".old" and (left / MARKER).exists():
+            left.rename(site)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -40,17 +84,3 @@ def _refuse_foreign(site: Path) -> None:
             f"{site} holds files that this project did not make; "
             "name another folder, or empty it yourself."
         )
-
-
-def _swap(fresh: Path, site: Path) -> None:
-    """Two renames: readers see the old site until the moment they see the new one."""
-    old = fresh.with_name(f"{fresh.name}.old")
-    if site.exists():
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

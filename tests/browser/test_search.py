@@ -1,0 +1,150 @@
+"""Searching in a browser: by mouse, by keyboard, on the page of results, and when it fails."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from browsing import NARROW, WIDE, Reader
+from newsroom.site.addresses import address
+from newsroom.words import languages, load_words
+
+QUERIES = {
+    "en": ("reshoring", "events/otir2020-tfc-2017"),
+    "es": ("pisco", "case-studies/pisco"),
+    "it": ("dell'innovazione", ""),
+    "tr": ("KÜMELER", ""),
+}
+"""In each language a query, and the page that must come first, where there is one."""
+
+sizes = pytest.mark.parametrize(
+    "reader", [{"viewport": WIDE}, {"viewport": NARROW}], indirect=True, ids=["wide", "narrow"]
+)
+every_language = pytest.mark.parametrize("lang", languages())
+
+
+def opened(reader: Reader, lang: str, ref: str = "events/index") -> Page:
+    """A page with its search open."""
+    page = reader.opens(address(ref, lang))
+    page.locator(".nl-search-open").click()
+    expect(page.locator("dialog input")).to_be_focused()
+    return page
+
+
+def search_for(page: Page, query: str) -> list[str]:
+    """The addresses of what is found, from the root of the site."""
+    page.locator("dialog input").fill(query)
+    expect(page.locator("dialog [role=status]")).not_to_be_empty()
+    links = page.locator("dialog ol a").evaluate_all("links => links.map((link) => link.href)")
+    return [re.sub(r"^https?://[^/]+/", "", link) for link in links]
+
+
+@sizes
+@every_language
+def test_by_mouse_a_page_of_the_same_language_is_found(reader: Reader, lang: str) -> None:
+    page = opened(reader, lang)
+    query, first = QUERIES[lang]
+    found = search_for(page, query)
+    assert found
+    others = tuple(f"{one}/" for one in languages() if one != lang)
+    if lang == "en":
+        assert [one for one in found if one.startswith(others)] == []
+    else:
+        assert [one for one in found if not one.startswith(f"{lang}/")] == []
+    if first:
+        assert found[0].partition("#")[0] == address(first, lang)
+    expect(page.locator("dialog mark").first).to_be_visible()
+    assert str(len(found)) in page.locator("dialog [role=status]").inner_text() or len(found) == 8
+    page.locator("dialog ol a").first.click()
+    expect(page).to_have_url(reader.host + found[0])
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+
+
+@every_language
+def test_by_keyboard_alone(reader: Reader, lang: str) -> None:
+    page = reader.opens(address("partners/index", lang))
+    opener = page.locator(".nl-search-open")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.type(QUERIES[lang][0])
+    expect(page.locator("dialog ol a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog ol a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("dialog input")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    there = page.locator("dialog ol a").first.get_attribute("href") or ""
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(there.partition("#")[0].rsplit("../")[-1])))
+
+
+def test_the_letters_of_a_keyboard_are_enough(reader: Reader) -> None:
+    page = opened(reader, "tr")
+    by_letters = {tuple(search_for(page, one)) for one in ("kumeler", "KÜMELER", "kümeler")}
+    assert len(by_letters) == 1
+    (found,) = by_letters
+    assert found
+
+
+def test_the_heading_is_found(reader: Reader) -> None:
+    page = opened(reader, "en")
+    found = search_for(page, "funding statement")
+    assert "project/funding/#statement" in found
+    page.locator("dialog ol a[href$='#statement']").click()
+    expect(page.locator("#statement")).to_be_in_viewport()
+
+
+def test_only_one_kind(reader: Reader) -> None:
+    page = opened(reader, "es")
+    everything = search_for(page, "textil")
+    page.locator("dialog select").select_option("events")
+    expect(page.locator("dialog ol a").first).to_be_visible()
+    page.wait_for_function("document.querySelector('dialog ol a').href.includes('/events/')")
+    links = page.locator("dialog ol a").evaluate_all("links => links.map((link) => link.href)")
+    assert all("/es/events/" in link for link in links)
+    assert len(links) < len(everything)
+
+
+@every_language
+def test_nothing_found_is_said(reader: Reader, lang: str) -> None:
+    page = opened(reader, lang)
+    assert search_for(page, "qqzzxx") == []
+    said = load_words(lang).search.nothing.format(query="qqzzxx")
+    expect(page.locator("dialog [role=status]")).to_contain_text(said)
+
+
+@every_language
+def test_the_page_of_results_can_be_linked_to(reader: Reader, lang: str) -> None:
+    query, _ = QUERIES[lang]
+    page = reader.opens(f"{address('search', lang)}?q={query}")
+    expect(page.locator("main ol a").first).to_be_visible()
+    expect(page.locator("main input[name=q]")).to_have_value(query)
+    expect(page.locator("main [role=status]")).not_to_be_empty()
+
+
+@every_language
+def test_a_lost_connection_is_said(reader: Reader, lang: str) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page = reader.opens(address("events/index", lang))
+    page.route("**/assets/search/**", refuse)
+    page.locator(".nl-search-open").click()
+    said = page.locator("dialog [role=status]")
+    expect(said).to_have_text(load_words(lang).search.failed)
+    assert any("net::ERR_FAILED" in one or "fetch" in one for one in reader.complaints)
+    reader.complaints.clear()
+
+
+def test_nothing_is_fetched_before_it_is_opened(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    page = reader.opens("events/")
+    page.wait_for_load_state("networkidle")
+    assert [one for one in asked if "search" in one] == []
