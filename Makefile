@@ -27,8 +27,8 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/python -m pytest
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
 
-sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, ten minutes of fuzzing
-	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py
+sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills, fuzzing
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_safety.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	@mkdir -p .cache/fuzz
 	$(BIN)/python tests/fuzz/fuzz_reader.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096
@@ -38,6 +38,7 @@ screenshots: $(BIN)/.test-ready site  ## pictures of each kind of page, in scree
 
 bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
+	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_search.py
 
 lock: $(BIN)/.test-ready  ## renew the pinned requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,31 @@
+"""MkDocs hook: the search index of each language, made from its built pages."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from hook_pages import current_language
+from newsroom.content.page_file import name_of
+from newsroom.site.search import BuiltPage, is_searched, search_files, write_search
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Remember the page of the language that is being built."""
+    desk = config.extra["desk"]
+    ref, _ = name_of(page.file.src_uri, desk.library.languages)
+    lang = current_language(config)
+    if is_searched(ref, lang, desk):
+        pages = config.extra.setdefault("built_pages", {}).setdefault(lang, [])
+        pages.append(BuiltPage(ref, output))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the index of what was built.
+
+    static-i18n builds each language inside its own `on_post_build`, so this may see one
+    language or several; none twice.
+    """
+    for lang, pages in config.extra.pop("built_pages", {}).items():
+        files = search_files(pages, lang, config.extra["desk"])
+        write_search(files, Path(config.site_dir), lang)

@@ -1,0 +1,9 @@
+"""The search index of a language: built here, asked by `docs/assets/javascripts/search-*.js`.
+
+What both sides must do alike (folding, parting text into words, stemming) stands once as
+data in the files of words; `tests/search` holds the two programs against each other.
+"""
+
+from newsroom.outputs.search.index import Source, index_files
+
+__all__ = ["Source", "index_files"]

@@ -1,0 +1,182 @@
+"""The files of the index of one language, as `search-index.js` reads them.
+
+- `m.json`, the manifest: pages, rules, words of the dialog, and where the rest lies. It is
+  asked for anew each time; everything else lies in a folder named after its content.
+- `s0.txt` …, the shards: stems in the order of their letters, each with its pages.
+- `v.txt`, the vocabulary, for queries with a slip of the pen.
+- `t0.json` …, the text of each page, for excerpts.
+"""
+
+import hashlib
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsroom.outputs.search.folding import TOKEN
+from newsroom.outputs.search.reading import Section, read_sections, texts_of
+from newsroom.outputs.search.stemming import Stemmer, stemmer_of
+
+FORMAT = 1
+SHARD_SIZE = 18_000
+"""Letters in a shard: some 8 KB when packed."""
+VOCABULARY_SIZE = 7_500
+"""Words in the vocabulary at most: some 25 KB when packed."""
+SHORTEST_WORD = 4
+"""Of the vocabulary: words with a slip are helped from five letters on."""
+WEIGHTS = {0: 1, 1: 16, 2: 5, 3: 5, 4: 5}
+"""What a word counts in text (0) and in headings by their level."""
+STRENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A page as it was built."""
+
+    url: str
+    """From the root of the language."""
+    title: str
+    kind: str
+    html: str
+
+
+def index_files(
+    sources: Iterable[Source],
+    words: Mapping[str, Any],
+    *,
+    root: str,
+    left_out: Collection[str] = (),
+) -> dict[str, str]:
+    """The files of an index by their paths; the same pages give the same bytes.
+
+    `words` is the group `search` of the language, `root` the path from the root of the site
+    to that of the language, `left_out` as in `read_sections`.
+    """
+    pages = sorted(sources, key=lambda source: source.url)
+    stemmer = stemmer_of(words.get("rules", {}))
+    texts = [read_sections(page.html, left_out) for page in pages]
+    postings, vocabulary = _count(texts, stemmer)
+    shards, starts = _shards(postings)
+    files = {f"s{number}.txt": shard for number, shard in enumerate(shards)}
+    files["v.txt"] = "\n".join(vocabulary)
+    files |= {f"t{number}.json": _text_file(text) for number, text in enumerate(texts)}
+    folder = _sum(files)
+    kinds = sorted({page.kind for page in pages})
+    manifest = {
+        "format": FORMAT,
+        "folder": folder,
+        "root": root,
+        "shards": starts,
+        "kinds": kinds,
+        "pages": [[page.url, page.title, kinds.index(page.kind)] for page in pages],
+        "words": {name: word for name, word in words.items() if name != "rules"},
+        "rules": words.get("rules", {}),
+    }
+    return {"m.json": _json(manifest)} | {f"{folder}/{name}": text for name, text in files.items()}
+
+
+def _count(
+    texts: Sequence[list[Section]], stemmer: Stemmer
+) -> tuple[dict[str, list[int]], list[str]]:
+    """The stems with their pages and how strongly they stand there; and the vocabulary.
+
+    Page and strength are one number, for `divmod` by the number of strengths.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    pages_with: Counter[str] = Counter()
+    lengths = [sum(len(text) for _, text in texts_of(sections)) for sections in texts]
+    usual = sum(lengths) / max(1, len(lengths)) or 1.0
+    for number, sections in enumerate(texts):
+        weights, words = _weighed(sections, stemmer)
+        pages_with.update(words)
+        damping = 0.7 + 0.3 * math.sqrt(lengths[number] / usual)
+        first = number * len(STRENGTHS)
+        marks = {weight: first + _strength(weight, damping) for weight in set(weights.values())}
+        for key, weight in weights.items():
+            postings[key].append(marks[weight])
+    return postings, _vocabulary(pages_with)
+
+
+def _strength(weight: int, damping: float) -> int:
+    """How strongly a stem stands on a page; long pages count less."""
+    return min(round(4 * math.log2(1 + weight) / damping), len(STRENGTHS) - 1)
+
+
+def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[str, int], set[str]]:
+    """The stems of a page, each with its weight; and its folded words."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for level, text in texts_of(sections):
+        texts[level].append(text)
+    weights: dict[str, int] = defaultdict(int)
+    words = set()
+    for level, parts in texts.items():
+        for token, count in Counter(TOKEN.findall(" \n ".join(parts))).items():
+            word, keys = stemmer.read(token)
+            words.add(word)
+            for key in keys:
+                weights[key] += count * WEIGHTS[level]
+    return weights, words
+
+
+def _vocabulary(pages_with: Counter[str]) -> list[str]:
+    """The words on the most pages, in the order of their letters, as many as may be."""
+    known = {
+        word: pages
+        for word, pages in pages_with.items()
+        if len(word) >= SHORTEST_WORD and not any(letter.isdigit() for letter in word)
+    }
+    least = 1
+    while sum(pages >= least for pages in known.values()) > VOCABULARY_SIZE:
+        least += 1
+    return sorted(word for word, pages in known.items() if pages >= least)
+
+
+def _shards(postings: Mapping[str, list[int]]) -> tuple[list[str], list[str]]:
+    """The shards, and the key from which on each holds them."""
+    shards: list[list[str]] = [[]]
+    starts, size = [""], 0
+    for key in sorted(postings):
+        line = f"{key} {_written(postings[key])}"
+        if size and size + len(line) > SHARD_SIZE:
+            shards.append([])
+            starts.append(key)
+            size = 0
+        shards[-1].append(line)
+        size += len(line) + 1
+    return ["\n".join(lines) for lines in shards], starts
+
+
+def _written(marks: Iterable[int]) -> str:
+    """Pages as steps from one to the next, each closed by the letter of its strength."""
+    text, last = [], 0
+    for mark in marks:
+        page, strength = divmod(mark, len(STRENGTHS))
+        text.append(_base36(page - last) + STRENGTHS[strength])
+        last = page
+    return "".join(text)
+
+
+@cache
+def _base36(number: int) -> str:
+    rest = _DIGITS[number % 36]
+    return _base36(number // 36) + rest if number >= 36 else rest
+
+
+def _text_file(sections: list[Section]) -> str:
+    return _json([[section.anchor, section.heading, section.text] for section in sections])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sum(files: Mapping[str, str]) -> str:
+    """A short name for all of these files."""
+    total = hashlib.sha256()
+    for name, text in files.items():
+        total.update(f"{name}\0{text}\0".encode())
+    return total.hexdigest()[:12]

@@ -1,0 +1,53 @@
+"""The search on the site: which pages are found, of what kind, and where the index lies."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.outputs.search import Source, index_files
+from newsroom.site.addresses import address
+from newsroom.site.desk import Desk
+from newsroom.site.views.every_page import is_search, kind_of
+from newsroom.site.views.reader import Reader
+from newsroom.words import load_words
+
+NOT_THE_PAGE_ITSELF = ("nl-notice", "nl-group", "nl-steps", "nl-foot", "nl-facts__label")
+"""The parts of our templates that speak of other pages, or stand on every page."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page in the language of the build, as readers get it."""
+
+    ref: str
+    html: str
+
+
+def is_searched(ref: str, lang: str, desk: Desk) -> bool:
+    """Whether a page is found in this language: it has a text in it, and is not the search."""
+    entry = desk.catalogue[ref]
+    return lang in entry.pages and not is_search(entry)
+
+
+def search_files(pages: Iterable[BuiltPage], lang: str, desk: Desk) -> Mapping[str, str]:
+    """The files of the index of a language, by their paths in its folder."""
+    root = address("index", lang)
+    reader = Reader(desk.catalogue, lang, desk.today)
+    sources = (
+        Source(
+            url=address(page.ref, lang).removeprefix(root),
+            title=desk.catalogue[page.ref].page_for(lang).title,
+            kind=kind_of(page.ref, reader),
+            html=page.html,
+        )
+        for page in pages
+    )
+    return index_files(sources, load_words(lang).search, root=root, left_out=NOT_THE_PAGE_ITSELF)
+
+
+def write_search(files: Mapping[str, str], site: Path, lang: str) -> None:
+    """Put the index of a language where `search-index.js` looks for it."""
+    for name, text in files.items():
+        path = site / "assets" / "search" / lang / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,83 @@
+"""The search on the built site: whose pages are in the index, and the page of the search."""
+
+import json
+import posixpath
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from little_worlds import make_world
+from newsroom.content.library import read_library
+from newsroom.site.addresses import address
+from newsroom.site.desk import open_desk
+from newsroom.site.search import is_searched
+from newsroom.words import languages, load_words
+from pages import read, texts
+from search.node import ROOT, need_node, run_queries
+
+REFS = sorted(read_library(ROOT / "docs", languages()).originals)
+
+
+def manifest(site: Path, lang: str) -> dict[str, list[list[str]]]:
+    path = site / "assets" / "search" / lang / "m.json"
+    found: dict[str, list[list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_page_but_the_search_is_in_the_index(real_site: Path, lang: str) -> None:
+    root = address("index", lang)
+    urls = sorted(root + url for url, _, _ in manifest(real_site, lang)["pages"])
+    assert urls == sorted(address(ref, lang) for ref in REFS if ref != "search")
+
+
+def test_a_page_without_translation_is_found_only_in_its_own_language(tmp_path: Path) -> None:
+    docs = make_world(tmp_path, {})
+    desk = open_desk(docs, date(2026, 1, 15), "en", site_url="/", base=tmp_path)
+    assert is_searched("partners/anvil", "en", desk)
+    assert not is_searched("partners/anvil", "it", desk)
+    assert is_searched("partners/loom", "it", desk)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_page_is_listed_for_those_without_javascript(real_site: Path, lang: str) -> None:
+    page = read(real_site / address("search", lang) / "index.html")
+    here = "/" + address("search", lang)
+    listed = {
+        posixpath.normpath(posixpath.join(here, link.get("href"))).strip("/")
+        for link in page.cssselect(".nl-every__pages > li > a")
+    }
+    assert listed == {address(ref, lang).strip("/") for ref in REFS if ref != "search"}
+    kinds = texts(page, ".nl-every__kind")
+    assert set(kinds) <= set(load_words(lang).search.kinds.values())
+    assert len(page.cssselect("form.nl-search[hidden]")) == 1
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_results_lead_to_pages_and_headings_that_are_there(
+    real_site: Path, lang: str, tmp_path: Path
+) -> None:
+    need_node()
+    titles = [title for _, title, _ in manifest(real_site, lang)["pages"]]
+    asked = [{"lang": lang, "query": title, "show": 5} for title in titles]
+    for title, answer in zip(titles, run_queries(asked, real_site, tmp_path), strict=True):
+        assert answer["pages"], title
+        first = "".join(piece["text"] for piece in answer["shown"][0]["title"])
+        assert first == title
+        for shown in answer["shown"]:
+            path, _, anchor = shown["address"].removeprefix("file://").partition("#")
+            target = read(Path(path) / "index.html")
+            assert not anchor or target.get_element_by_id(anchor) is not None
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_facts_are_found_and_what_stands_on_every_page_is_not(
+    real_site: Path, lang: str, tmp_path: Path
+) -> None:
+    need_node()
+    updated = load_words(lang).labels.updated
+    queries = [{"lang": lang, "query": query} for query in ("Caja Mágica", updated)]
+    facts, labels = run_queries(queries, real_site, tmp_path)
+    assert "events/home-textiles-premium-2017/" in facts["pages"]
+    assert len(labels["pages"]) < len(REFS) / 2
