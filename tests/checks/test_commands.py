@@ -11,21 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from commands import SCRIPTS, environment_with
+from commands import run_here as run
 from little_worlds import make_world
 from newsroom.checks.explanation import explain
 from newsroom.words import languages, load_words
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
 
-
-def run(
+def run_alone(
     command: str, *arguments: str, folder: Path, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("L")}
+    """In a process of its own, for what only that can show."""
     return subprocess.run(
         [sys.executable, str(SCRIPTS / command), *arguments],
         cwd=folder,
-        env=clean | environment,
+        env=environment_with(**environment),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -41,7 +41,7 @@ def world(tmp_path: Path) -> Path:
 
 
 def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) -> None:
-    done = run("check_events.py", "--docs", "docs", folder=world)
+    done = run_alone("check_events.py", "--docs", "docs", folder=world)
     assert done.returncode == 1
     assert (
         "docs/events/fair.md:8:6: error: `2026-06-31` is not a date: June has 30 days.\n"

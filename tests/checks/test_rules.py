@@ -8,29 +8,34 @@ from typing import Any
 import pytest
 import yaml
 
-from little_worlds import LANGUAGES, languages_of, make_world
+from little_worlds import Worlds
 from newsroom.checks.judge import judge
 from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES
 from newsroom.checks.speech import say
-from newsroom.content.library import read_library
+from newsroom.content.library import Library
 from newsroom.words import load_words
 
 TODAY = date(2026, 1, 15)
 ALWAYS = "partners/anvil.md:1:1 warning I18003"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe one
 ]
 
 
-def said_of(docs: Path, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    return Worlds(tmp_path_factory.mktemp("worlds"))
+
+
+def said_of(library: Library) -> list[str]:
     """What the checker says, a line each, without the one thing it says of every world."""
-    problems = judge(read_library(docs, languages), TODAY)
     lines = []
-    for problem in problems:
+    for problem in judge(library, TODAY):
         spoken = say(problem, "en")
-        path = problem.file.relative_to(docs).as_posix()
+        path = problem.file.relative_to(library.docs).as_posix()
         place = f"{path}:{problem.place.line}:{problem.place.column}"
         line = f"{place} {spoken.severity} {problem.code} {spoken.message} | {spoken.hint}"
         lines.append(line)
@@ -38,13 +43,15 @@ def said_of(docs: Path, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_checker_says(case: dict[str, Any], tmp_path: Path) -> None:
-    docs = make_world(tmp_path, case)
-    assert said_of(docs, languages_of(case)) == (case.get("says") or [])
+def test_the_checker_says(case: dict[str, Any], worlds: Worlds) -> None:
+    with worlds.changed(case) as library:
+        assert said_of(library) == (case.get("says") or [])
 
 
-def test_the_small_world_itself_is_fine(tmp_path: Path) -> None:
-    assert said_of(make_world(tmp_path, {})) == []
+def test_the_small_world_itself_is_fine(worlds: Worlds) -> None:
+    """Also after all the cases: each has put back what it changed."""
+    with worlds.changed({}) as library:
+        assert said_of(library) == []
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:

@@ -1,8 +1,7 @@
 """Dates as people write them, in four languages: `7–9 September 2017`, `11 Temmuz 2017 Salı`.
 
 Finds every place where a day stands with a month and tells the numbers, also of days that
-do not exist. The names come from Unicode's data; only the small words between them are
-written here, so another language needs no more than a line in `_LINKS`.
+do not exist.
 """
 
 import calendar
@@ -10,21 +9,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
-from newsroom.words.formats import month_names, weekday_names
+from newsroom.checks.date_patterns import (
+    CAPITAL_MONTHS,
+    fold,
+    joints,
+    months,
+    weekday_before,
+    weekdays,
+)
+from newsroom.checks.date_places import dates_in
 
-_DASH = "[–—-]"
-_LINKS = {
-    "en": (r"to|until|till|and|through", r"of", ""),
-    "it": (r"al|all['’]|a|e|fino al", r"", ""),
-    "es": (r"al|a|y|hasta el", r"de", ""),
-    "tr": (r"ile|ve|ila|ilâ", r"", r"(?:['’]\w{1,5})?"),
-}
-"""By language: words between two days, words before a month, and what may hang on a name."""
-_CAPITAL_MONTHS = frozenset({"en", "tr"})
-"""Where a month is a name: `may` and `march` are verbs, and `ekim` is sowing."""
-_ORDINAL = r"(?:st|nd|rd|th|º|°|ª|['’]\w{1,5})?"
+_DAYS = 31
+_FIRST_YEAR = 100
+"""A longer number before a dash is a year, as in `Nicholas, 261 – 6 December 343`."""
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:nos?|nr|n|num|núm|numero|número|issue|vol|volume|volumen|pp?|pages?|pagg?|págs?"
+    r"|sayı|cilt|madde|sayfa|art|article|articolo|artículo)[.:º°]{0,2}\s{0,2}$|[#№§º°]\s?$",
+    re.IGNORECASE,
+)
+"""Before the number of an issue or a page, which a month may follow: `no. 45 March 2017`."""
+_BETWEEN = re.compile(r"(?<!\w)(?:between|tra|fra|entre)\s[^.\n]{0,20}$", re.IGNORECASE)
+_AMONG = re.compile(r"\W{0,3}(?:\w{1,20}\s){0,2}aras[ıi]n", re.IGNORECASE)
+"""Turkish says `between` afterwards: `7 ve 9 Eylül tarihleri arasında`."""
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:tra|fra|entre)\s(?:il\s|l['’]|el\s)(?P<number>\d{1,2})"
+    r"\s(?:ed?\sil\s|ed?\sl['’]|y\sel\s)$",
+    re.IGNORECASE,
+)
+_LEAP_YEAR = 2000
+_LAST_JULIAN_YEAR = 1752
+"""Before 1753 some countries counted days differently: no weekday is certain."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +61,14 @@ class Mention:
 
     def is_possible(self, day: int) -> bool:
         """Whether the month has this day; without a year, whether it ever has."""
-        year = self.year if self.year and self.year > 0 else 2000  # a leap year
-        return 1 <= day <= calendar.monthrange(year, self.month)[1]
+        return 1 <= day <= self.days_of_month()
+
+    def days_of_month(self, year: int | None = None) -> int:
+        """How many days the month has in this year; without a year, at the most."""
+        year = self.year or year or _LEAP_YEAR
+        if year <= _LAST_JULIAN_YEAR and year % 4 == 0:
+            year = _LEAP_YEAR
+        return calendar.monthrange(year, self.month)[1]
 
     def days(self, year: int | None = None) -> tuple[date, date] | None:
         """The first and the last day, if both exist and the year is known."""
@@ -57,84 +80,100 @@ class Mention:
         except ValueError:  # 29 February of a year that is only assumed
             return None
 
+    def is_weekday(self, day: int, said: int, year: int) -> bool:
+        """Whether the day may be that weekday in that year."""
+        if year <= _LAST_JULIAN_YEAR or not self.is_possible(day):
+            return True
+        try:
+            return date(year, self.month, day).weekday() == said
+        except ValueError:
+            return True
+
 
 @lru_cache(maxsize=64)
 def mentions(text: str, lang: str) -> tuple[Mention, ...]:
     """Every date in the text, in order. Several rules ask in turn, so the last are kept."""
-    return tuple(_mentions(text, lang)) if lang in _LINKS else ()
+    return tuple(_mentions(text, lang))
+
+
+def spans(text: str, lang: str) -> Iterator[tuple[Mention, Mention]]:
+    """Dates that a text joins to a range: `30 August – 2 September 2026`."""
+    found = mentions(text, lang)
+    for first, last in pairwise(found):
+        if first.last is None and last.last is None and _is_joined(text, first, last, lang):
+            yield first, last
+
+
+def _is_joined(text: str, first: Mention, last: Mention, lang: str) -> bool:
+    gap = text[first.end : last.start]
+    until, both = joints(lang)
+    if until.fullmatch(gap):
+        return True
+    if gap.isspace():
+        return lang == "tr" and bool(re.search(r"['’][dt][ae]n$", first.written))
+    return bool(both.fullmatch(gap)) and says_between(text, first.start, last.end)
+
+
+def is_range(text: str, mention: Mention, lang: str) -> bool:
+    """Whether a mention of two days means all days between: `9 and 7 May` need not."""
+    _, both = joints(lang)
+    if not both.search(text, mention.start, mention.end):
+        return True
+    return says_between(text, mention.start, mention.end)
+
+
+def day_before(text: str, mention: Mention) -> tuple[int, int] | None:
+    """The first day of `tra il 7 e il 9 settembre` and its place: it is no part of the mention."""
+    found = _DAY_BEFORE.search(text[max(0, mention.start - 30) : mention.start])
+    if not found or mention.last is not None:
+        return None
+    return max(0, mention.start - 30) + found.start("number"), int(found["number"])
+
+
+def says_between(text: str, start: int, end: int) -> bool:
+    """Whether the words around two dates make one range of them."""
+    return bool(_BETWEEN.search(text[max(0, start - 30) : start]) or _AMONG.match(text, end))
 
 
 def _mentions(text: str, lang: str) -> Iterator[Mention]:
-    months, weekdays = _months(lang), _weekdays(lang)
-    matches = [match for pattern in _patterns(lang) for match in pattern.finditer(text)]
-    for match in sorted(matches, key=lambda match: match.start()):
-        name = match["month"]
-        if lang in _CAPITAL_MONTHS and not name[0].isupper():
-            continue
-        day = int(match["day"])
-        last = int(match["last"]) if match["last"] else None
-        said = ((match["weekday"], day), (match["weekday2"], last), (match["weekday3"], day))
-        yield Mention(
-            start=match.start(),
-            end=match.end(),
-            written=" ".join(match[0].split()),
-            day=day,
-            last=last,
-            month=months[_fold(name)],
-            year=int(match["year"]) if match["year"] else None,
-            weekdays=tuple(
-                (weekdays[_fold(word)], of)
-                for word, of in said
-                if word and of and not (word == match["weekday3"] and last)
-            ),
-        )
+    for match in dates_in(text, lang):
+        if _is_date(match, lang):
+            yield _mention(match, lang)
 
 
-@cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
-    between, before, hanging = _LINKS[lang]
-    shortest = 3 if lang in _CAPITAL_MONTHS else 4  # `mar` and `set` are words in Italian
-    month = _either(name for name in month_names(lang) if len(name) >= shortest)
-    weekday = _either(name for name in weekday_names(lang) if len(name) > 3)
-    before = rf"(?:{before}\s{{1,3}})?" if before else ""
-    article = r"(?:the\s)?" if lang == "en" else ""
-    of_month = rf"\s{{1,3}}{before}" if before else r"\s{1,3}"
-    day_first = re.compile(
-        rf"(?:\b(?P<weekday>{weekday}),?\s{{1,3}}{article})?"
-        rf"(?<![\w.,/–-])(?P<day>\d{{1,3}}){_ORDINAL}"
-        rf"(?:\s{{0,2}}(?:{_DASH}|\s(?:{between})\s|\sall['’])\s{{0,2}}"
-        rf"(?:(?P<weekday2>{weekday}),?\s{{1,3}})?{article}(?P<last>\d{{1,3}}){_ORDINAL})?"
-        rf"{of_month}(?P<month>{month})\b{hanging}"
-        rf"(?:,?\s{{1,3}}(?:de\s|del\s)?(?P<year>\d{{4}})\b{hanging})?"
-        rf"(?:\s{{1,3}}(?P<weekday3>{weekday})\b)?",
-        re.IGNORECASE,
+def _is_date(match: re.Match[str], lang: str) -> bool:
+    """Not `ekim` as a verb, `May 68` as a year, or `no. 45 March` as an issue."""
+    name, is_year_named = match["month"], bool(match["year"])
+    if lang in CAPITAL_MONTHS and not (name[0].isupper() or is_year_named):
+        return False
+    if match.start("month") < match.start("day") and int(match["day"]) > _DAYS:
+        return bool(match["ordinal"] or match["last"] or is_year_named)
+    return not _NUMBERED.search(match.string[max(0, match.start("day") - 12) : match.start("day")])
+
+
+def _mention(match: re.Match[str], lang: str) -> Mention:
+    names = weekdays(lang)
+    day = int(match["day"])
+    last = int(match["last"]) if match["last"] else None
+    if last is not None and day >= _FIRST_YEAR:
+        day, last = last, None
+    behind = match["weekday3"] if last is None else None
+    weekday = None if _is_listed(match, lang) else match["weekday"]
+    said = ((weekday, day), (match["weekday2"], last), (behind, day))
+    written = " ".join(match[0].split())
+    return Mention(
+        start=match.start(),
+        end=match.end(),
+        written=written + ")" * (written.count("(") - written.count(")")),
+        day=day,
+        last=last,
+        month=months(lang)[fold(match["month"])],
+        year=int(match["year"]) if match["year"] else None,
+        weekdays=tuple((names[fold(word)], of) for word, of in said if word and of),
     )
-    if lang != "en":
-        return (day_first,)
-    month_first = re.compile(
-        rf"(?:\b(?P<weekday>{weekday}),?\s{{1,3}})?(?<!\d\s)(?<!\bof\s)\b(?P<month>{month})\s"
-        rf"(?P<day>\d{{1,3}}){_ORDINAL}(?:\s?(?:{_DASH}|\s(?:{between})\s)\s?(?P<weekday2>(?!))?"
-        rf"(?P<last>\d{{1,3}}){_ORDINAL})?(?![\w:%]|[.,]\d)"
-        rf"(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?(?P<weekday3>(?!))?",
-        re.IGNORECASE,
-    )
-    return day_first, month_first
 
 
-@cache
-def _months(lang: str) -> dict[str, int]:
-    return {_fold(name): number for name, number in month_names(lang).items()}
-
-
-@cache
-def _weekdays(lang: str) -> dict[str, int]:
-    return {_fold(name): number for name, number in weekday_names(lang).items()}
-
-
-def _either(names: Iterator[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
-def _fold(name: str) -> str:
-    """One form for all ways to write a name with capital and dotless letters."""
-    return name.lower().replace("i̇", "i").replace("ı", "i")
+def _is_listed(match: re.Match[str], lang: str) -> bool:
+    """Whether the weekday ends a list: `Monday to Friday, 3–14 July`."""
+    start = match.start("weekday")
+    return start > 0 and bool(weekday_before(lang).search(match.string[max(0, start - 30) : start]))

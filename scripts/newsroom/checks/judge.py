@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from newsroom.checks import waivers
 from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES, WARNINGS
 from newsroom.checks.rules.rule import House
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
+
+_MOST = 1_000
+"""Problems that one rule tells of one page; nobody mends more of a kind one by one."""
 
 
 def severity(code: str) -> str:
@@ -27,6 +31,6 @@ def _problems(house: House) -> Iterator[Problem]:
         yield from sheet.problems
         original = sheet.file.lang == house.library.languages[0]
         for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
-            yield from rule(sheet, house)
+            yield from islice(rule(sheet, house), _MOST)
     for house_rule in HOUSE_RULES:
         yield from house_rule(house)

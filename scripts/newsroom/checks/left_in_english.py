@@ -5,9 +5,11 @@ italics may be English in every language.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from newsroom.checks.folding import words_in
+from newsroom.content.body import blank
 from newsroom.content.header import Value
 from newsroom.content.library import Library
 
@@ -32,20 +34,25 @@ _BORDER = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
-def names_of(library: Library) -> frozenset[str]:
-    """The names that the headers of all pages hold: of organisations, places and sources."""
+def names_of(library: Library) -> tuple[str, ...]:
+    """The names that the headers hold, of organisations, places and sources; longest first."""
     found = set()
     for sheet in library.sheets:
         for name in _names(sheet.file.header.data):
             if " " in name:
                 found.add(name)
-    return frozenset(found)
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def may_be_english(text: str, lang: str) -> bool:
+    """Whether a text of a page in this language has any small word of English."""
+    return not _only_english(lang).isdisjoint(words_in(text))
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with its place; cells and headings count as such."""
-    text = _ITALICS.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    if "*" in text or "_" in text:
+        text = _ITALICS.sub(blank, text)
     borders = [match.end() for match in _BORDER.finditer(text)]
     for start, end in zip([0, *borders], [*borders, len(text)], strict=True):
         sentence = text[start:end]
@@ -54,7 +61,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
             yield start + sentence.index(bare[0]), bare
 
 
-def is_left(sentence: str, lang: str, names: frozenset[str], originals: frozenset[str]) -> bool:
+def is_left(sentence: str, lang: str, names: Sequence[str], originals: frozenset[str]) -> bool:
     """Whether a sentence of a page in this language is English.
 
     It has many small words of English, or is word for word one of the English page.
@@ -71,7 +78,7 @@ def is_left(sentence: str, lang: str, names: frozenset[str], originals: frozense
     return small >= _ENOUGH and small >= len(words) * _SHARE
 
 
-def is_left_field(text: str, lang: str, names: frozenset[str]) -> bool:
+def is_left_field(text: str, lang: str, names: Sequence[str]) -> bool:
     """Whether a text of the header that is the same as in English is surely English."""
     words = _WORD.findall(_without_names(text, names))
     return _small_words(words, lang) >= _ENOUGH_IN_FIELD
@@ -83,7 +90,8 @@ def plain(sentence: str) -> str:
 
 
 def _small_words(words: list[str], lang: str) -> int:
-    return sum(word.lower() in _only_english(lang) for word in words)
+    only_english = _only_english(lang)
+    return sum([word.lower() in only_english for word in words])
 
 
 @cache
@@ -91,9 +99,9 @@ def _only_english(lang: str) -> frozenset[str]:
     return frozenset(_ENGLISH.split()) - frozenset(_WORDS_ALSO_OF.get(lang, "").split())
 
 
-def _without_names(sentence: str, names: frozenset[str]) -> str:
+def _without_names(sentence: str, names: Sequence[str]) -> str:
     sentence = " ".join(sentence.split())
-    for name in sorted(names, key=len, reverse=True):
+    for name in names:
         sentence = sentence.replace(name, " ")
     return sentence
 

@@ -1,7 +1,6 @@
 """The register of names, places and terms: which forms are wrong, and where they stand in a text.
 
-Read once from `terms.yml`. Letters are compared without regard to size, and the four Turkish
-letters I, ı, İ and i as one, so that `PRİSCO` and `PRISCO` are both found.
+Read once from `terms.yml`. Letters are compared without regard to size, as `folding` does it.
 """
 
 import re
@@ -13,10 +12,11 @@ from typing import Any
 
 import yaml
 
+from newsroom.checks.folding import fold
+from newsroom.checks.phrases import Phrases, phrase_pattern
+
 _FILE = Path(__file__).with_name("terms.yml")
-_ALIKE = str.maketrans({"İ": "i", "I": "i", "ı": "i", "'": "’"})
 _WINDOW = 60
-_REST = "…"
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,15 @@ class Finder:
             (fold(form), entry) for entry in listed if not entry.exact for form in entry.wrong
         )
 
+    def may_find(self, text: str) -> bool:
+        """Whether the text has words of a wrong form at all; mostly it has not."""
+        return self._loose.may_be_in(text) or self._exact.may_be_in(text)
+
     def find(self, text: str) -> Iterator[Found]:
         """Every wrong form in the text, if nothing beside it excuses it."""
         folded = fold(text)
         for forms, searched in ((self._loose, folded), (self._exact, text)):
-            for match in forms.pattern.finditer(searched):
-                start, end = match.span()
-                entry = forms.entry(match[0])
+            for start, end, entry in forms.find(text, searched):
                 if not _is_in_phrase(folded, start, end, entry.unless) and not _is_explained(
                     folded, start, end, fold(entry.right)
                 ):
@@ -66,24 +68,20 @@ class Finder:
 
 
 class _Forms:
-    """Forms with the entry of each, and one pattern for all of them."""
+    """Wrong forms with the entry of each."""
 
     def __init__(self, pairs: Iterable[tuple[str, Entry]]) -> None:
         self._entries = dict(pairs)
-        longest_first = sorted(self._entries, key=len, reverse=True)
-        # Without a group for each form, so that the first letters are tried all at once.
-        parts = "|".join(map(phrase_pattern, longest_first)) or r"(?!)"
-        self.pattern = re.compile(rf"(?<![\w@.-])(?:{parts})(?![\w@]|\.\w)")
+        self._phrases = Phrases(self._entries, before=r"(?<![\w@.-])", after=r"(?![\w@]|\.\w)")
 
-    def entry(self, found: str) -> Entry:
-        """The entry of a form as it stands in a text, perhaps on two lines."""
-        form = " ".join(found.split())
-        whole = self._entries.get(form)
-        return whole or next(
-            entry
-            for stem, entry in self._entries.items()
-            if stem.endswith(_REST) and form.startswith(stem.removesuffix(_REST))
-        )
+    def may_be_in(self, text: str) -> bool:
+        """Whether the text has all words of any form, wherever they stand."""
+        return bool(self._phrases.possible_in(text))
+
+    def find(self, text: str, searched: str) -> Iterator[tuple[int, int, Entry]]:
+        """Where forms stand, with the entry of each; `searched` is the text, perhaps folded."""
+        for match, form in self._phrases.find(text, searched):
+            yield *match.span(), self._entries[form]
 
 
 @cache
@@ -109,20 +107,10 @@ def joined_words(lang: str) -> Finder:
     return Finder(entries("joined", lang))
 
 
-def fold(text: str) -> str:
-    """The text in small letters, as long as before: every place stays where it is."""
-    return text.translate(_ALIKE).lower()
-
-
-def phrase_pattern(form: str) -> str:
-    """A pattern for words that may stand on two lines; a last … is the rest of a word."""
-    words = r"\s{1,9}".join(map(re.escape, form.removesuffix(_REST).split()))
-    return words + (r"\w{0,30}" if form.endswith(_REST) else "")
-
-
 @cache
 def _register() -> Any:
-    return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe, too
 
 
 def _is_in_phrase(folded: str, start: int, end: int, phrases: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from newsroom.checks.credentials import masked
 from newsroom.checks.judge import severity
 from newsroom.content.problem import Problem
 from newsroom.words import FIRST_LANGUAGE, load_words
@@ -70,7 +71,7 @@ def _shown(value: object) -> str:
         return ", ".join(_shown(part) for part in value) or "–"
     if isinstance(value, date):
         return value.isoformat()
-    text = " ".join(str(value).split())
+    text = masked(" ".join(str(value).split()))
     text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 

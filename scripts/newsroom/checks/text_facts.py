@@ -6,11 +6,12 @@ in other words (ordinals, decades, spans of time) is found, but it is not *plain
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from newsroom.checks import digits
 from newsroom.checks.dates_in_text import mentions
 from newsroom.words.formats import decimal_mark, large_numbers, lower, month_names
 
@@ -19,13 +20,13 @@ Day = tuple[int, int, int]
 Reading = str | Decimal | Day
 """What a fact says: a code or a time, a number, or a day."""
 
-_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
 _CODE = re.compile(
     r"(?<![\w/.:@-])(?:[A-Z]{2,20}[A-Z0-9]{0,20}(?:[-/:.][A-Z0-9]{1,30}){1,9}"
     r"|(?!(?:1[89]|20)\d\d/\d\d(?![\w/:]))\d{1,6}(?:[/:][A-Z0-9]{1,12}){1,5})(?![\w/@])"
 )
+_SIGNS_OF_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:.-"
 _UNION = re.compile(r"/(?:EU|UE|AB|EC|CE|EEC|CEE|AT)$")
 """The end of `2014/24/EU`, which each language writes in its own way."""
 _DATE = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](\d{4}))(?![\w/-])")
@@ -70,13 +71,15 @@ class Fact:
 @lru_cache(maxsize=512)
 def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
     """Every fact of a text, in order."""
-    if not _DIGIT.search(text):
-        return tuple(_mails(text, lang))
-    found: list[Fact] = []
-    for read in (_mails, _numeric_dates, _codes, _dates, _months, _times, _numbers):
-        facts = list(read(text, lang))
-        text = _without(text, facts)
-        found += facts
+    places, found = digits.starts(text), list(_mails(text))
+    text = _without(text, found)
+    for read in (_numeric_dates, _codes, _dates, _months, _times, _numbers) if places else ():
+        facts = list(read(text, lang, places))
+        if facts:
+            text = _without(text, facts)
+            # Digits that a fact has left over begin where it ends.
+            places = sorted({*places, *(fact.end for fact in facts)})
+            found += facts
     return tuple(sorted(found, key=lambda fact: fact.index))
 
 
@@ -87,25 +90,31 @@ def months_in(text: str, lang: str) -> frozenset[int]:
     return frozenset(month_names(lang)[lower(name, lang)] for name in found)
 
 
-def _mails(text: str, _lang: str) -> Iterator[Fact]:
+def _mails(text: str) -> Iterator[Fact]:
     if "@" in text:
         for match in _MAIL.finditer(text):
             same = match[0].rstrip(".").lower()
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if "+" in text else ():
         same = re.sub(r"\D", "", match[0])
         yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
 
 
-def _codes(text: str, _lang: str) -> Iterator[Fact]:
-    for match in _CODE.finditer(text):
+def _codes(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+    # A code begins where the signs that may be in it begin; without digits it is none.
+    begin = (place - _length_of_code(text[max(0, place - 320) : place]) for place in places)
+    for match in digits.matches_at(_CODE, text, begin):
         same = _UNION.sub("", match[0])
         is_name = same[0].isalpha()
         if sum(letter.isdigit() for letter in same) >= (3 if is_name else 5):
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
 
 
-def _dates(text: str, lang: str) -> Iterator[Fact]:
+def _length_of_code(before: str) -> int:
+    return len(before) - len(before.rstrip(_SIGNS_OF_CODE))
+
+
+def _dates(text: str, lang: str, _places: Sequence[int]) -> Iterator[Fact]:
     for mention in mentions(text, lang):
         for day in dict.fromkeys((mention.day, mention.last)):
             if day is not None:
@@ -113,24 +122,27 @@ def _dates(text: str, lang: str) -> Iterator[Fact]:
                 yield Fact("date", mention.start, mention.end, mention.written, frozenset({value}))
 
 
-def _numeric_dates(text: str, _lang: str) -> Iterator[Fact]:
-    for match in _DATE.finditer(text):
+def _numeric_dates(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+    for match in digits.matches_at(_DATE, text, places):
         day, month, year = match.group(4, 5, 6) if match[4] else match.group(3, 2, 1)
         value = (int(month), int(day), int(year))
         yield Fact("date", match.start(), match.end(), match[0], frozenset({value}))
 
 
-def _months(text: str, lang: str) -> Iterator[Fact]:
+def _months(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
     """Months with their year, `Ağustos 2012`: dates whose day is 0."""
-    for match in _month_pattern(lang).finditer(text):
-        if match[2]:
+    years = (place for place in places if text[place : place + 2] in ("19", "20"))
+    for year in years:
+        for match in _month_pattern(lang).finditer(text, max(0, year - 40), year + 5):
+            if match.start(2) != year:
+                continue
             value = (month_names(lang)[lower(match[1], lang)], 0, int(match[2]))
             written = " ".join(match[0].split())
             yield Fact("date", match.start(), match.end(), written, frozenset({value}))
 
 
-def _times(text: str, _lang: str) -> Iterator[Fact]:
-    for match in _TIME.finditer(text):
+def _times(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+    for match in digits.matches_at(_TIME, text, places):
         hour, minute = int(match[1] or match[4]), int(match[2] or 0)
         half = (match[3] or match[5] or "").lower()
         hours = {hour % 12 + (12 if half == "p" else 0)} if half else {hour, (hour + 12) % 24}
@@ -143,9 +155,9 @@ def _times(text: str, _lang: str) -> Iterator[Fact]:
         yield Fact("number", match.start(), match.end(), match[0], frozenset(readings), is_plain)
 
 
-def _numbers(text: str, lang: str) -> Iterator[Fact]:
+def _numbers(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
     large = _large_pattern(lang)
-    for match in _NUMBER.finditer(text):
+    for match in digits.matches_at(_NUMBER, text, places):
         before = text[max(0, match.start() - 41) : match.start()]
         after = text[match.end() : match.end() + 60]
         values, times = _values(match[0], lang), large.match(after)

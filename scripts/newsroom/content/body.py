@@ -32,6 +32,7 @@ _QUOTATION = re.compile(
     "“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“]{0,2000}“|^[ ]{0,3}>[^\n]*", re.MULTILINE
 )
 _HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n(?:(?<=\n\n)|(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])")
 _TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)
 
 
@@ -79,12 +80,13 @@ class Body:
     @cached_property
     def without_code(self) -> str:
         """The text with code blanked out."""
-        return _CODE.sub(_blank, self.text)
+        return _blanked(_CODE, self.text, ("`", "~~~"))
 
     @cached_property
     def prose(self) -> str:
         """The words that a reader reads: without code, addresses and HTML."""
-        return _TAG.sub(_blank, _ADDRESS.sub(_blank, self.without_code))
+        text = _blanked(_ADDRESS, self.without_code, ("](", "://", "]:", "{#"))
+        return _blanked(_TAG, text, ("<",))
 
     @cached_property
     def own_words(self) -> str:
@@ -96,7 +98,7 @@ class Body:
         """The headings in their order."""
         return tuple(
             Heading(len(match[1]), match[2], match[3] or "", match.start())
-            for match in _HEADING.finditer(self.without_code)
+            for match in (_HEADING.finditer(self.without_code) if "#" in self.text else ())
         )
 
     @cached_property
@@ -110,8 +112,13 @@ class Body:
                 ),
                 match.start(),
             )
-            for match in _TABLE.finditer(self.without_code)
+            for match in (_TABLE.finditer(self.without_code) if "|" in self.text else ())
         )
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Where a paragraph, a row of a table or an item of a list begins."""
+        return tuple([match.end() for match in _PARAGRAPH.finditer(self.text)])
 
     def sections(self) -> Iterator[tuple[str, str]]:
         """The text in parts: what stands before the first heading, then under each one.
@@ -123,13 +130,21 @@ class Body:
         for name, start, end in zip(names, starts[:-1], starts[1:], strict=True):
             yield name, self.text[start:end]
 
-    def links(self) -> Iterator[Link]:
+    def links(self) -> tuple[Link, ...]:
         """Every link and picture, pictures also with their alternative text."""
-        pictures = {match.start(2): match[1] for match in _IMAGE.finditer(self.without_code)}
-        for pattern in (_TARGET, _DEFINITION, _AUTOLINK):
-            for match in pattern.finditer(self.without_code):
+        return self._links
+
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        text, found = self.without_code, []
+        images = _IMAGE.finditer(text) if "![" in text else ()
+        pictures = {match.start(2): match[1] for match in images}
+        for pattern, mark in ((_TARGET, "]("), (_DEFINITION, "]:"), (_AUTOLINK, "://")):
+            for match in pattern.finditer(text) if mark in text else ():
                 target = match[1].removeprefix("<").removesuffix(">")
-                yield Link(target, self.place(match.start(1)), pictures.get(match.start(1)))
+                place = self.place(match.start(1))
+                found.append(Link(target, place, pictures.get(match.start(1))))
+        return tuple(found)
 
     def place(self, index: int) -> Place:
         """Where a character of the text stands in the file."""
@@ -143,9 +158,14 @@ class Body:
 
 def without_quotations(text: str) -> str:
     """The text with what it quotes blanked out."""
-    return _QUOTATION.sub(_blank, text)
+    return _blanked(_QUOTATION, text, ("“", "«", ">", "„"))
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
     """As many blanks as there was text: places stay where they are."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+
+
+def _blanked(pattern: re.Pattern[str], text: str, marks: tuple[str, ...]) -> str:
+    """The text with what the pattern finds blanked out; it finds nothing without a mark."""
+    return pattern.sub(blank, text) if any(mark in text for mark in marks) else text

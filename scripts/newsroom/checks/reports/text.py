@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from newsroom.checks.credentials import masked
 from newsroom.checks.reports.findings import Findings
 from newsroom.checks.reports.source_lines import SourceLines, excerpt, visible
+from newsroom.checks.rules.addresses import GIVING_AWAY
 from newsroom.checks.speech import Spoken
 from newsroom.words import load_words
 
@@ -32,7 +34,8 @@ def _lines(one: Spoken, findings: Findings, sources: SourceLines) -> Iterator[st
     word = load_words(findings.lang).commands[one.severity]
     colour = _COLOURS[one.severity]
     yield f"{place} {painted(f'{word}:', colour)} {visible(one.message)}"
-    source = sources.line_of(one.problem)
+    gives_away = one.problem.code in GIVING_AWAY
+    source = None if gives_away else masked(sources.line_of(one.problem) or "")
     if source and source.strip(" -"):  # a blank line or `---` shows nothing
         shown, blanks = excerpt(source, column)
         yield f"    | {shown}"

@@ -6,6 +6,7 @@ Judges the Markdown; what templates add is not known here.
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -29,6 +30,7 @@ _HEADING = re.compile(r"^(#{1,6})([^\n]*)", re.MULTILINE)
 _UNDERLINED = re.compile(
     r"(?:\A|^[ ]*\n)(?![ ]{4}|[ ]{0,3}[|>#-])([ ]*\S[^\n]*)\n(=+|-+)[ ]*$", re.MULTILINE
 )
+_LINE = re.compile(r"\n(?:=+|-+)[ ]*$", re.MULTILINE)
 _NO_WORDS = re.compile(r"[#*_~\s]*(?:\{[^\n]*\}[#\s]*)?")
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*)|\[)")
@@ -74,7 +76,7 @@ def pictures_have_alternative_text(sheet: Sheet, _house: House) -> Iterator[Prob
 def alternative_texts_are_short(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """Alternative texts are short, and do not say that a picture is a picture (WCAG 1.1.1)."""
     body = sheet.file.body
-    for match in _PICTURE.finditer(body.without_code):
+    for match in _PICTURE.finditer(body.without_code) if "![" in body.text else ():
         words = match[1].strip()
         place = body.place(match.start(1))
         if len(words) > _LONGEST_ALTERNATIVE:
@@ -113,18 +115,20 @@ def headings_have_words(sheet: Sheet, _house: House) -> Iterator[Problem]:
             yield sheet.file.problem_at("A11008", sheet.file.body.place(index))
 
 
+@lru_cache(maxsize=4)
 def _headings(body: Body) -> list[tuple[int, str, str, int]]:
     """Level, mark, words and place of each heading, as Python-Markdown finds them.
 
     It takes `#1` at the beginning of a line for a heading, and a line above dashes.
     """
+    text = body.without_code
     found = [
         (len(match[1]), match[1], body.text[match.start(2) : match.end(2)], match.start())
-        for match in _HEADING.finditer(body.without_code)
+        for match in (_HEADING.finditer(text) if "#" in text else ())
     ]
     found += [
         (1 if match[2][0] == "=" else 2, 3 * match[2][0], match[1], match.start(1))
-        for match in _UNDERLINED.finditer(body.without_code)
+        for match in (_UNDERLINED.finditer(text) if _LINE.search(text) else ())
     ]
     return sorted(found, key=lambda heading: heading[3])
 
@@ -170,13 +174,16 @@ def tables_have_headers(sheet: Sheet, _house: House) -> Iterator[Problem]:
             yield sheet.file.problem_at("A11005", body.place(table.index), variant="empty")
 
 
-def _links(body: Body) -> Iterator[_Link]:
+@lru_cache(maxsize=4)
+def _links(body: Body) -> list[_Link]:
     """The links with their words as written; what is no picture, reference or note."""
-    for match in _LINK.finditer(body.without_code):
+    found = []
+    for match in _LINK.finditer(body.without_code) if "[" in body.text else ():
         words = body.text[match.start(1) : match.end(1)].strip()
         target = (match[2] or "").removeprefix("<").removesuffix(">")
         if not words.startswith("^"):
-            yield _Link(words, target, match.start(1))
+            found.append(_Link(words, target, match.start(1)))
+    return found
 
 
 def _folded(words: str) -> str:

@@ -6,9 +6,11 @@ in code, which are examples.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from newsroom.checks import credentials
 from newsroom.checks.hosts import suspicion
 from newsroom.checks.rules.rule import House, HouseRule, PageRule
 from newsroom.content.header import Path, Value
@@ -20,18 +22,6 @@ _WHOLE = re.compile(r"https?://\S+", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:https?:)?//(?:([^/?#\\]*)@)?([^/?#\\@]*)", re.IGNORECASE)
 _AFTER = ".,;!*_…"
 """What may stand right behind an address in a sentence."""
-_SECRETS = frozenset(
-    {"token", "access_token", "auth_token", "secret", "client_secret", "apikey", "api_key"}
-    | {"password", "passwd", "pwd", "passcode"}
-)
-_MEETING_SECRETS = frozenset({"jwt", "key", "pass", "pin", "pw", "tk"})
-"""Names that give something away in the address of a meeting, and elsewhere mostly do not."""
-_PASSCODE = frozenset({"p"})
-"""In Teams a passcode; in the address of a WordPress page only its number."""
-_MEETING_HOSTS = re.compile(
-    r"(?:.*\.)?(?:zoom\.us|zoom\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com"
-    r"|meet\.google\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com|bigbluebutton\.org)"
-)
 
 
 class _Found(NamedTuple):
@@ -61,14 +51,14 @@ def addresses_hold_no_secret(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """Addresses give away no passcode and no key."""
     for found in _addresses(sheet):
         _, host = _parts(found.address)
-        secrets = _SECRETS
-        if _MEETING_HOSTS.fullmatch(host):
-            secrets |= _MEETING_SECRETS | _PASSCODE
+        names = credentials.NAMES
+        if credentials.is_of_meetings(host):
+            names |= credentials.NAMES_IN_MEETINGS | credentials.NAMES_OF_HOSTS
         elif found.path == ("online_url",):
-            secrets |= _MEETING_SECRETS
+            names |= credentials.NAMES_IN_MEETINGS
         for part in re.split("[?#&;]", found.address)[1:]:
             name, _, value = part.partition("=")
-            if value and unquote(name).lower() in secrets:
+            if value and unquote(name).lower() in names:
                 yield _problem(sheet, found, "URL004", name=name, host=host)
                 break
 
@@ -82,19 +72,29 @@ def hosts_are_what_they_seem(sheet: Sheet, _house: House) -> Iterator[Problem]:
             yield _problem(sheet, found, "URL005", host=host, **doubt)
 
 
-def _addresses(sheet: Sheet) -> Iterator[_Found]:
+@lru_cache(maxsize=4)  # rule after rule asks
+def _addresses(sheet: Sheet) -> tuple[_Found, ...]:
     """Every address of a page, each once."""
+    return (*_in_header(sheet), *_in_text(sheet))
+
+
+def _in_header(sheet: Sheet) -> Iterator[_Found]:
     for path, text in _texts(sheet.file.header.data, ()):
+        if "://" not in text:
+            continue
         whole = _WHOLE.fullmatch(text.strip())
         for match in [whole] if whole else _WRITTEN_OUT.finditer(text):
             yield _Found(match[0], path)
+
+
+def _in_text(sheet: Sheet) -> Iterator[_Found]:
     body, seen = sheet.file.body, set()
     for link in body.links():
         if link.place not in seen:
             # A target in angle brackets begins at the bracket, its address one column later.
             seen |= {link.place, Place(link.place.line, link.place.column + 1)}
             yield _Found(link.target, place=link.place)
-    for match in _WRITTEN_OUT.finditer(body.without_code):
+    for match in _WRITTEN_OUT.finditer(body.without_code) if "://" in body.text else ():
         place = body.place(match.start())
         if place not in seen:
             yield _Found(match[0], place=place)
@@ -122,6 +122,8 @@ def _problem(sheet: Sheet, found: _Found, code: str, **values: Any) -> Problem:
     return sheet.file.problem(code, *found.path, **values)
 
 
+GIVING_AWAY = frozenset({"URL003", "URL004"})
+"""Problems whose line must not be shown."""
 FACT_RULES: tuple[PageRule, ...] = ()
 TEXT_RULES: tuple[PageRule, ...] = (
     links_are_encrypted,

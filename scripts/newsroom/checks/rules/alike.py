@@ -6,8 +6,16 @@ that, `translations` says so.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from newsroom.checks.left_in_english import is_left, is_left_field, names_of, plain, sentences
+from newsroom.checks.left_in_english import (
+    is_left,
+    is_left_field,
+    may_be_english,
+    names_of,
+    plain,
+    sentences,
+)
 from newsroom.checks.rules.fact_comparison import differences
 from newsroom.checks.rules.passages import own_passages
 from newsroom.checks.rules.rule import House, PageRule
@@ -95,10 +103,12 @@ def nothing_is_left_in_english(sheet: Sheet, house: House) -> Iterator[Problem]:
     original = _original(sheet, house)
     if original is None:
         return
-    lang, names = sheet.file.lang, names_of(house.library)
+    lang, names = sheet.file.lang, _names(house)
     there = {passage.path: passage.text for passage in own_passages(original)}
-    known = frozenset(plain(text) for _, text in sentences(there[()]))
     for passage in own_passages(sheet):
+        if not may_be_english(passage.text, lang):
+            continue
+        known = _sentences(there[()])
         if passage.path and passage.text == there.get(passage.path):
             if is_left_field(passage.text, lang, names):
                 yield passage.problem("I18011", 0, written=passage.text)
@@ -106,6 +116,16 @@ def nothing_is_left_in_english(sheet: Sheet, house: House) -> Iterator[Problem]:
         for index, sentence in sentences(passage.text):
             if is_left(sentence, lang, names, known):
                 yield passage.problem("I18011", index, written=sentence)
+
+
+@lru_cache(maxsize=1)
+def _names(house: House) -> tuple[str, ...]:
+    return names_of(house.library)
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> frozenset[str]:
+    return frozenset(plain(sentence) for _, sentence in sentences(text))
 
 
 def _original(sheet: Sheet, house: House) -> Sheet | None:
@@ -116,6 +136,7 @@ def _original(sheet: Sheet, house: House) -> Sheet | None:
     return original if original.file.header.complete and sheet.file.header.complete else None
 
 
+@lru_cache(maxsize=8)  # rule after rule asks
 def _current_original(sheet: Sheet, house: House) -> Sheet | None:
     """The same, unless the translation was made from an older text."""
     original = _original(sheet, house)
@@ -141,6 +162,8 @@ def _targets(code: str, sheet: Sheet, house: House, *, of_pictures: bool) -> Ite
     if original is None:
         return
     languages = house.library.languages
+    if not (original.file.body.links() or sheet.file.body.links()):
+        return
     there = _by_target(original.file.body, of_pictures, languages)
     here = _by_target(sheet.file.body, of_pictures, languages)
     lost = [link for target, links in there.items() for link in links[len(here.get(target, ())) :]]

@@ -9,23 +9,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from newsroom.checks.number_words import spelt_numbers
+from newsroom.checks import digits
+from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, sections
 from newsroom.checks.rules.passages import Passage, passages
-from newsroom.checks.text_facts import Day, Fact, Reading, facts_in, months_in
-from newsroom.content.header import Value
+from newsroom.checks.text_facts import Day, Fact, Reading
 from newsroom.content.library import Sheet
-from newsroom.model.event import Event
 
 KINDS = ("number", "date", "code")
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
-_NOT_FACTS = frozenset({"updated", "translation", "sources", "checks"})
-_LONGEST_EVENT = 60
+_MOST_NUMBERS = 5_000
+"""Pages with more are no pages: they are not compared."""
 
 
 @dataclass(frozen=True)
@@ -39,41 +37,47 @@ class Difference:
     index: int
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Everything that a page knows somewhere, in whatever form."""
-
-    readings: frozenset[Reading]
-    digits: frozenset[int]
-    months: frozenset[int]
-    spelt: frozenset[int]
-
-
 @lru_cache(maxsize=8)  # several rules ask in turn
 def differences(original: Sheet, translation: Sheet) -> tuple[Difference, ...]:
     """Where the facts of a translation are surely not those of its original."""
     found: list[Difference] = []
+    if any(_is_endless(sheet) for sheet in (original, translation)):
+        return ()
     for section in sections(original, translation):
         there, here = (_whole(parts) for parts in zip(*section, strict=True))
+        if _are_same(there, here):  # mostly
+            continue
         left = _readings(_left_over(there, here)), _readings(_left_over(here, there))
         if any(left):  # seldom; and what a page knows takes long to tell
-            known = _known(original, original), _known(translation, original)
+            known = known_facts(original, original), known_facts(translation, original)
             found += _differences(section, left, known)
     return tuple(found)
+
+
+def _is_endless(sheet: Sheet) -> bool:
+    return sum(len(digits.runs(passage.text)) for passage in passages(sheet)) > _MOST_NUMBERS
 
 
 def _differences(
     section: Sequence[Pair],
     left: tuple[frozenset[Reading], frozenset[Reading]],
-    known: tuple[_Known, _Known],
+    known: tuple[Known, Known],
 ) -> Iterator[Difference]:
     (left_there, left_here), (known_there, known_here) = left, known
     for theirs, mine in section:
-        only_there = [fact for fact in _left_over(theirs, mine) if _must_stay(fact, known_here)]
-        only_here = [fact for fact in _left_over(mine, theirs) if _must_be_known(fact, known_there)]
+        only_there = [
+            fact
+            for fact in _left_over(theirs, mine)
+            if fact.readings & left_there and _must_stay(fact, known_here)
+        ]
+        only_here = [
+            fact
+            for fact in _left_over(mine, theirs)
+            if fact.readings & left_here and _must_be_known(fact, known_there)
+        ]
         for kind in KINDS:
-            lost = [one for one in only_there if one.kind == kind and one.readings & left_there]
-            new = [one for one in only_here if one.kind == kind and one.readings & left_here]
+            lost = [one for one in only_there if one.kind == kind]
+            new = [one for one in only_here if one.kind == kind]
             if not (lost and new):
                 lost = [fact for fact in lost if not _is_known(fact, known_here)]
                 new = [fact for fact in new if not _is_known(fact, known_there)]
@@ -82,6 +86,12 @@ def _differences(
             if lost or new:
                 index = new[0].index if new else mine.start
                 yield Difference(kind, _written(lost), _written(new), mine.passage, index)
+
+
+def _are_same(part: Part, other: Part) -> bool:
+    """Whether both state the very same, each as often, so that nothing can be left over."""
+    mine, its = ([fact.readings for fact in one.facts] for one in (part, other))
+    return all(mine) and (mine == its or (len(mine) == len(its) and Counter(mine) == Counter(its)))
 
 
 def _left_over(part: Part, other: Part) -> Iterator[Fact]:
@@ -130,13 +140,13 @@ def _readings(facts: Iterable[Fact]) -> frozenset[Reading]:
     return frozenset(reading for fact in facts for reading in fact.readings)
 
 
-def _must_stay(fact: Fact, known: _Known) -> bool:
+def _must_stay(fact: Fact, known: Known) -> bool:
     return fact.kind != "number" or (
         _is_at_least(fact, _SMALLEST_LOST) and not _is_spelt(fact, known)
     )
 
 
-def _must_be_known(fact: Fact, known: _Known) -> bool:
+def _must_be_known(fact: Fact, known: Known) -> bool:
     return fact.kind != "number" or (
         _is_at_least(fact, _SMALLEST_NEW) and not _is_spelt(fact, known)
     )
@@ -153,7 +163,7 @@ def _is_at_least(fact: Fact, smallest: int) -> bool:
     )
 
 
-def _is_spelt(fact: Fact, known: _Known) -> bool:
+def _is_spelt(fact: Fact, known: Known) -> bool:
     """Whether the other page may say a number in words, or in part: `twenty-five`."""
     return any(
         reading in known.spelt
@@ -166,7 +176,7 @@ def _is_spelt(fact: Fact, known: _Known) -> bool:
     )
 
 
-def _is_known(fact: Fact, known: _Known) -> bool:
+def _is_known(fact: Fact, known: Known) -> bool:
     """Whether a page says a fact, or its parts, in another place."""
     if fact.readings & known.readings:
         return True
@@ -182,44 +192,6 @@ def _is_known(fact: Fact, known: _Known) -> bool:
         parts = {int(part) for part in re.findall(r"\d{1,18}", fact.written)}
         return parts <= known.digits | {number % 100 for number in known.digits}
     return False
-
-
-@lru_cache(maxsize=8)
-def _known(sheet: Sheet, original: Sheet) -> _Known:
-    """What the page says anywhere, and what its header does."""
-    lang = sheet.file.lang
-    texts = [passage.text for passage in passages(sheet)]
-    facts = [fact for text in texts for fact in facts_in(text, lang)]
-    for name, value in original.file.header.data.items():
-        if name not in _NOT_FACTS:
-            facts += [fact for text in _leaves(value) for fact in facts_in(text, "en")]
-    readings = {reading for fact in facts for reading in fact.readings} | _days(original)
-    whole = "\n".join(texts)
-    return _Known(
-        frozenset(readings),
-        frozenset(int(run) for fact in facts for run in re.findall(r"\d{1,18}", fact.written)),
-        months_in(whole, lang) | {one[0] for one in readings if isinstance(one, tuple)},
-        spelt_numbers(whole, lang),
-    )
-
-
-def _days(sheet: Sheet) -> set[Reading]:
-    """Every day of an event."""
-    event = sheet.page
-    if not isinstance(event, Event) or not event.start or not event.end:
-        return set()
-    number = min((event.end - event.start).days, _LONGEST_EVENT)
-    days = [event.start + timedelta(days) for days in range(number + 1)]
-    return {(day.month, day.day, day.year) for day in days}
-
-
-def _leaves(value: Value) -> Iterator[str]:
-    if isinstance(value, str):
-        if "://" not in value:
-            yield value
-    else:
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(part)
 
 
 def _written(facts: list[Fact]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from newsroom.checks.rules.rule import House, HouseRule, PageRule
 from newsroom.content.library import Sheet
@@ -75,30 +74,33 @@ def addresses_are_unique(house: House) -> Iterator[Problem]:
 
 def names_differ_everywhere(house: House) -> Iterator[Problem]:
     """Names in one folder differ by more than capitals or the make-up of an accented letter."""
-    spellings: dict[PurePath, dict[PurePath, Sheet]] = {}
+    spellings: dict[str, dict[str, Sheet]] = {}
     for sheet in house.library.sheets:
-        path: PurePath = sheet.file.path.relative_to(house.library.docs)
-        for written in (path, *path.parents):
-            spellings.setdefault(_folded(written), {}).setdefault(written, sheet)
+        path = sheet.file.path.relative_to(house.library.docs).as_posix()
+        while path and path not in spellings.setdefault(_folded(path), {}):
+            spellings[_folded(path)][path] = sheet
+            path = _folder(path)
     for folded, sheets in spellings.items():
         kept = folded if folded in sheets else next(iter(sheets))
         for written, sheet in sheets.items():
             # A folder that differs makes all that lies in it differ; say it once, of the folder.
-            if written != kept and written.parent == kept.parent:
-                form = unicodedata.normalize("NFC", written.name)
-                same = form == unicodedata.normalize("NFC", kept.name)
+            if written != kept and _folder(written) == _folder(kept):
+                name, other = (path.rpartition("/")[2] for path in (written, kept))
+                same = unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", other)
                 yield sheet.file.problem(
-                    "IDN006",
-                    name=written.name,
-                    other=kept.name,
-                    variant="form" if same else "case",
+                    "IDN006", name=name, other=other, variant="form" if same else "case"
                 )
 
 
-def _folded(path: PurePath) -> PurePath:
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _folded(path: str) -> str:
     """The path as a computer sees it that minds neither capitals nor Unicode forms."""
-    whole = unicodedata.normalize("NFD", str(path)).casefold()
-    return PurePath(unicodedata.normalize("NFC", whole))
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def modules_are_numbered(house: House) -> Iterator[Problem]:

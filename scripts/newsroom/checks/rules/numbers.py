@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.checks.folding import fold
 from newsroom.checks.rules.readings import Reading, readings
 from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.library import Sheet
@@ -36,6 +37,7 @@ _DECIMALS = {
     for lang, units in _UNITS.items()
     for mark in ",."
 }
+_MARK_BEFORE_DIGIT = {mark: re.compile(rf"{re.escape(mark)}\d") for mark in ",."}
 _AFTER_LARGE = {lang: re.compile(rf"{_BLANK}(?:{words})(?!\w)") for lang, words in _LARGE.items()}
 _NAMED = re.compile(
     r"(?:(?<!\w)(?:laws?|acts?|decrees?|regulations?|directives?|nos?|nr|n|num|núm|version|versione"
@@ -69,7 +71,7 @@ def thousands_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]
     if lang not in _LARGE:
         return
     code, mark, right = ("NUM001", ".", ",") if lang == "en" else ("NUM002", ",", ".")
-    for reading, found in _found(sheet, _THOUSANDS[mark]):
+    for reading, found in _found(sheet, _THOUSANDS[mark], mark):
         if not _AFTER_LARGE[lang].match(reading.body.own_words, found.end()):
             value = found[0]
             yield reading.problem(
@@ -87,7 +89,7 @@ def decimals_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
     if lang not in _LARGE:
         return
     mark, right = (",", ".") if lang == "en" else (".", ",")
-    for reading, found in _found(sheet, _DECIMALS[lang, mark]):
+    for reading, found in _found(sheet, _DECIMALS[lang, mark], mark):
         yield reading.problem(
             "NUM003", found.start(), value=found[0], right=found[0].replace(mark, right)
         )
@@ -96,11 +98,15 @@ def decimals_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
 def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[Problem]:
     """An English billion is `mil millones` in Spanish and a `miliardo` in Italian."""
     pattern, right = _FALSE_BILLIONS.get(sheet.file.lang, (None, ""))
-    original = house.library.originals.get(sheet.file.ref)
-    if pattern is None or (original and _TRUE_TRILLION.search(original.file.body.text)):
+    if pattern is None:
         return
+    original = house.library.originals.get(sheet.file.ref)
     for reading in readings(sheet):
+        if "bil" not in fold(reading.body.own_words):
+            continue
         for found in pattern.finditer(reading.body.own_words):
+            if original and _TRUE_TRILLION.search(original.file.body.text):
+                return
             yield reading.problem("NUM004", found.start(), value=found[0], right=right)
 
 
@@ -110,16 +116,22 @@ def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
     if lang not in _PERCENT:
         return
     for reading in readings(sheet):
+        if "%" not in reading.body.own_words:
+            continue
         for found in _PERCENT[lang].finditer(reading.body.own_words):
             number = found["number"] or found["after"]
             right = _PERCENT_FORM[lang].format(number)
             yield reading.problem("NUM005", found.start(), value=found[0], right=right)
 
 
-def _found(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[Reading, re.Match[str]]]:
+def _found(
+    sheet: Sheet, pattern: re.Pattern[str], mark: str
+) -> Iterator[tuple[Reading, re.Match[str]]]:
     """The numbers of a form, without those that are names."""
     for reading in readings(sheet):
         text = reading.body.own_words
+        if not _MARK_BEFORE_DIGIT[mark].search(text):
+            continue
         for found in pattern.finditer(text):
             if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
                 yield reading, found

@@ -1,7 +1,7 @@
 """Two languages of a page cut into the parts that belong together, with their facts."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -11,10 +11,6 @@ from newsroom.checks.text_facts import Fact, facts_in
 from newsroom.content.body import Body
 from newsroom.content.library import Sheet
 
-_PARAGRAPH = re.compile(
-    r"(?:(?<=\n\n)|(?<=\n)(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])"
-)
-"""Where a paragraph, a row of a table or an item of a list begins."""
 _GLOSS = re.compile(r"[”»“]\s{0,3}\([^()]{0,500}")
 """What explains a quotation, and repeats its numbers: `«85 % of all» (l’85% di tutti)`."""
 
@@ -53,19 +49,23 @@ def _passages(sheet: Sheet) -> Iterator[tuple[Passage, Passage]]:
 
 def _parts(passage: Passage, own: Passage, starts: tuple[int, ...]) -> Iterator[Part]:
     facts = facts_in(passage.text, passage.sheet.file.lang)
+    if not facts:
+        yield from (Part(passage, start, (), ()) for start in starts)
+        return
     places = [fact.index for fact in facts]
     explained = {
         place
-        for match in _GLOSS.finditer(passage.text)
+        for match in (_GLOSS.finditer(passage.text) if "(" in passage.text else ())
         for place in places[bisect_left(places, match.start()) : bisect_left(places, match.end())]
     }
     for start, end in zip(starts, (*starts[1:], len(passage.text)), strict=True):
         within = facts[bisect_left(places, start) : bisect_left(places, end)]
-        is_own = [
-            fact.index not in explained and not own.text[fact.index].isspace() for fact in within
+        mine = [
+            fact
+            for fact in within
+            if fact.index not in explained and not own.text[fact.index].isspace()
         ]
-        mine = tuple(fact for fact, is_mine in zip(within, is_own, strict=True) if is_mine)
-        yield Part(passage, start, within, mine)
+        yield Part(passage, start, within, tuple(mine))
 
 
 def _cuts(original: Sheet, translation: Sheet) -> Iterator[list[tuple[int, int]]]:
@@ -79,14 +79,15 @@ def _cuts(original: Sheet, translation: Sheet) -> Iterator[list[tuple[int, int]]
         there, here = [0], [0]
     ends, ends_here = [*there[1:], len(bodies[0].text)], [*here[1:], len(bodies[1].text)]
     for start, end, start_here, end_here in zip(there, ends, here, ends_here, strict=True):
-        paragraphs = list(_paragraphs(bodies[0], start, end))
-        paragraphs_here = list(_paragraphs(bodies[1], start_here, end_here))
+        paragraphs = _paragraphs(bodies[0], start, end)
+        paragraphs_here = _paragraphs(bodies[1], start_here, end_here)
         cuts = [(start, start_here)]
         if len(paragraphs) == len(paragraphs_here):
             cuts += zip(paragraphs, paragraphs_here, strict=True)
         yield cuts
 
 
-def _paragraphs(body: Body, start: int, end: int) -> Iterator[int]:
+def _paragraphs(body: Body, start: int, end: int) -> tuple[int, ...]:
     """Where paragraphs begin, without the first."""
-    return (match.start() for match in _PARAGRAPH.finditer(body.text, start + 1, end))
+    found = body.paragraphs
+    return found[bisect_right(found, start) : bisect_left(found, end)]

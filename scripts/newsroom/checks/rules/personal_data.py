@@ -7,9 +7,11 @@ found, because the log of a check is public too.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsroom.checks import identity
+from newsroom.checks.digits import most_together
 from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.header import Path, Value
 from newsroom.content.library import Sheet
@@ -40,6 +42,7 @@ _AMOUNT = re.compile(r"\+\d{1,3}(?:[ \u00a0.]\d{3}){1,3}")
 """`+25 000 000`, which only the number of its digits can tell from a telephone number."""
 _TIME = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d[ \u00a0-]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ZIP_CODE = re.compile(r"(?<=\b[A-Z]{2} )\d{5}-\d{4}")
 _BOOK = re.compile(r"(?:ISBN|ISSN|EAN|DOI|PIC)(?:-?1[03])?\W{0,3}$", re.IGNORECASE)
 _FEWEST_DIGITS, _FEWEST_ABROAD, _MOST_DIGITS = 9, 11, 15
 
@@ -90,6 +93,8 @@ def pages_hold_no_telephone_numbers(sheet: Sheet, _house: House) -> Iterator[Pro
             value = _hinted(link.target.removeprefix("tel:"))
             yield sheet.file.problem_at("GDP003", link.place, value=value)
     for text in [_Text(sheet, sheet.file.body.prose), *_header_texts(sheet)]:
+        if most_together(text.text) < _FEWEST_DIGITS:
+            continue
         found = {
             match.start(): match[0]
             for match in _TELEPHONE.finditer(text.text)
@@ -115,6 +120,8 @@ def _is_telephone(match: re.Match[str]) -> bool:
         return True
     if _TIME.match(written) or _YEAR.search(written):
         return False
+    if _ZIP_CODE.fullmatch(match.string, match.start(), match.end()):
+        return False
     return not _BOOK.search(match.string, max(match.start() - 12, 0), match.start())
 
 
@@ -122,6 +129,8 @@ def mailboxes_belong_to_offices(sheet: Sheet, _house: House) -> Iterator[Problem
     """E-mail addresses are those of an office, not of a person."""
     body = sheet.file.body
     for text in [_Text(sheet, body.without_code), *_header_texts(sheet)]:
+        if "@" not in text.text:
+            continue
         without_pages = _WEB_ADDRESS.sub(lambda page: " " * len(page[0]), text.text)
         for match in _MAILBOX.finditer(without_pages):
             variant = _privacy_of(match["name"].lower(), match["host"].lower())
@@ -148,8 +157,9 @@ def pages_hold_no_identity_numbers(sheet: Sheet, _house: House) -> Iterator[Prob
             yield text.problem("GDP005", start, _hinted(number), variant=country)
 
 
-def _header_texts(sheet: Sheet) -> Iterator[_Text]:
-    yield from _leaves(sheet, (), sheet.file.header.data)
+@lru_cache(maxsize=4)
+def _header_texts(sheet: Sheet) -> tuple[_Text, ...]:
+    return tuple(_leaves(sheet, (), sheet.file.header.data))
 
 
 def _leaves(sheet: Sheet, path: Path, value: Value) -> Iterator[_Text]:

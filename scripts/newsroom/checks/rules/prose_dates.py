@@ -1,9 +1,13 @@
 """Dates in the prose: days that exist, weekdays that fit, ranges that go forward."""
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from newsroom.checks.dates_in_text import Mention, mentions
+from newsroom.checks.dates_in_figures import ambiguous_figures, impossible_figures
+from newsroom.checks.dates_in_text import Mention, day_before, is_range, mentions, spans
+from newsroom.checks.folding import words_in
 from newsroom.checks.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import House, PageRule
@@ -12,39 +16,61 @@ from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
 
-_NUMERIC = re.compile(
-    r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])"
-    r"|(?<![\w/.,-])(\d{2})(/)(\d{2})(?![\w/,.-]\w|\w|/)"
-)
-_SEPARATORS = {"en": "/.-"}
-"""Where both orders of day and month are read; elsewhere a point puts the day first."""
+_SHORTEST_WINTER = timedelta(days=65)
+"""From a day to one so little earlier in the next year is longer than events last."""
 _RELATIVE = {
-    "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)",
+    "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)(?! of (?-i:[A-Z]))",
     "it": r"domani|ieri|(?:settimana|mese) (?:prossim[ao]|scors[ao])|prossima settimana"
-    r"|prossimo mese|questa settimana|fine settimana prossimo",
-    "es": r"(?<!la )(?<!de )(?<!por )mañana|ayer|próxima semana|próximo mes"
+    r"|prossimo mese(?! di)|questa settimana|fine settimana prossimo",
+    "es": r"mañana|ayer|próxima semana|próximo mes"
     r"|(?:semana|mes) (?:que viene|pasad[ao])|esta semana",
-    "tr": r"yarın|dün|(?:gelecek|önümüzdeki|geçen) (?:hafta|ay)|bu hafta|bu hafta sonu",
+    "tr": r"yarın(?! öbür gün| yok)|dün(?! gibi)|(?:gelecek|önümüzdeki|geçen) (?:hafta|ay)"
+    r"|bu hafta(?: sonu)?",
 }
 _RELATIVE_PATTERNS = {
     lang: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for lang, words in _RELATIVE.items()
 }
+_RELATIVE_WORDS = {
+    "en": words_in("tomorrow yesterday week month weekend"),
+    "it": words_in("domani ieri settimana mese"),
+    "es": words_in("mañana ayer semana mes"),
+    "tr": words_in("yarın dün hafta ay"),
+}
+"""The words without which there are none."""
+_NO_DAY_AFTER = {
+    "en": r"of|no",
+    "it": r"un|il|del",
+    "es": r"la|el|de|del|por|cada|una|media|toda|esa|aquella|misma|buena|primera",
+    "tr": r"daha|bugün",
+}
+"""Before these words `tomorrow` is the future, and `mañana` the morning."""
+_NO_DAY = {
+    lang: re.compile(rf"(?<!\w)(?:{words})\s{{1,2}}$", re.IGNORECASE)
+    for lang, words in _NO_DAY_AFTER.items()
+}
+_TODAY = re.compile(
+    r"(?<!\w)(?:today|oggi|hoy|bugün)(?!\w)(?!,?\s(?:and|or|e|o|y|ve)\s)", re.IGNORECASE
+)
+"""Beside it, yesterday and tomorrow are the past and the future; not in `today and tomorrow`."""
+_STRAIGHT_QUOTES = re.compile(r'(?<![\w"])"[^"\n]{1,120}"(?![\w"])')
 
 
 def days_exist(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A date in the text is a day of the calendar."""
+    for passage in own_passages(sheet):
+        for index, values in impossible_figures(passage.text, sheet.file.lang):
+            yield passage.problem("PRO001", index, **values)
     for passage, mention in _mentions(sheet):
-        wrong = [day for day in (mention.day, mention.last) if day is not None]
-        for day in wrong:
-            if not mention.is_possible(day):
+        for day in (mention.day, mention.last):
+            if day is not None and not mention.is_possible(day):
                 yield passage.problem(
                     "PRO001",
                     mention.start,
                     written=mention.written,
                     month=mention.month,
                     year=mention.year,
-                    days=_days_of(mention),
+                    days=mention.days_of_month(),
                 )
                 break
 
@@ -58,29 +84,59 @@ def ordinals_are_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
 
 def weekdays_fit(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A weekday in the text is the weekday of its date."""
-    years = _own_years(sheet)
-    for passage, mention in _mentions(sheet):
-        for said, of in mention.weekdays:
-            year = mention.year or years.get((mention.month, of))
-            if not year or not mention.is_possible(of):
-                continue
-            days = Mention(**(vars(mention) | {"day": of, "last": None})).days(year)
-            if days and days[0].weekday() != said:
-                yield passage.problem(
-                    "PRO003",
-                    mention.start,
-                    written=mention.written,
-                    said=said,
-                    weekday=days[0].weekday(),
-                )
+    own = _own_years(sheet)
+    for passage in own_passages(sheet):
+        of_span = _years_of_spans(passage.text, sheet.file.lang)
+        for mention in mentions(passage.text, sheet.file.lang):
+            for said, of in mention.weekdays:
+                year = mention.year or of_span.get(mention.start) or own.get((mention.month, of))
+                if year and not mention.is_weekday(of, said, year):
+                    yield passage.problem(
+                        "PRO003",
+                        mention.start,
+                        written=mention.written,
+                        said=said,
+                        weekday=calendar.weekday(year, mention.month, of),
+                    )
 
 
 def ranges_go_forward(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A range of days in the text goes from the earlier to the later."""
-    for passage, mention in _mentions(sheet):
-        if mention.last is not None and mention.last <= mention.day:
-            if mention.is_possible(mention.day) and mention.is_possible(mention.last):
-                yield passage.problem("PRO004", mention.start, written=mention.written)
+    lang = sheet.file.lang
+    for passage in own_passages(sheet):
+        backward = [*_backward_days(passage.text, lang), *_backward_spans(passage.text, lang)]
+        for start, end in backward:
+            written = " ".join(passage.text[start:end].split())
+            yield passage.problem("PRO004", start, written=written)
+
+
+def _backward_days(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Where days of one month go backwards: `9–7 September`."""
+    for mention in mentions(text, lang):
+        start, first = day_before(text, mention) or (mention.start, mention.day)
+        last = mention.day if start < mention.start else mention.last
+        if last is not None and last <= first and is_range(text, mention, lang):
+            if mention.is_possible(first) and mention.is_possible(last):
+                yield start, mention.end
+
+
+def _backward_spans(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Where whole dates go backwards: `30 September – 2 August 2026`."""
+    for first, last in spans(text, lang):
+        if _is_backward(first, last):
+            yield first.start, last.end
+
+
+def _is_backward(first: Mention, last: Mention) -> bool:
+    """Whether the later date stands first; with one year written, winter may lie between."""
+    begins, ends = first.days(last.year), last.days(first.year)
+    if not begins or not ends:
+        return False
+    late, early = begins[0], ends[0]
+    if first.year and last.year:
+        return late >= early
+    is_whole_year = late.day == 1 and early.day == last.days_of_month(early.year)
+    return not is_whole_year and timedelta(days=1) < late - early < _SHORTEST_WINTER
 
 
 def text_agrees_with_header(sheet: Sheet, _house: House) -> Iterator[Problem]:
@@ -110,22 +166,30 @@ def text_agrees_with_header(sheet: Sheet, _house: House) -> Iterator[Problem]:
 
 def numeric_dates_are_unambiguous(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A date in figures is not written so that day and month can be exchanged."""
-    separators = _SEPARATORS.get(sheet.file.lang, "/")
     for passage in own_passages(sheet):
-        for match in _NUMERIC.finditer(passage.text):
-            first, second = int(match[1] or match[5]), int(match[3] or match[7])
-            if (match[2] or match[6]) in separators and first != second:
-                if 1 <= first <= 12 and 1 <= second <= 12:
-                    yield passage.problem("PRO006", match.start(), written=match[0])
+        for index, written in ambiguous_figures(passage.text, sheet.file.lang):
+            yield passage.problem("PRO006", index, written=written)
 
 
 def no_relative_days(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A text says the day, not “tomorrow”: it is read on other days than it was written."""
-    pattern = _RELATIVE_PATTERNS.get(sheet.file.lang)
-    if pattern:
-        for passage in own_passages(sheet):
-            for match in pattern.finditer(passage.text):
+    lang = sheet.file.lang
+    if lang not in _RELATIVE:
+        return
+    for passage in own_passages(sheet):
+        if _RELATIVE_WORDS[lang].isdisjoint(words_in(passage.text)):
+            continue
+        text = _STRAIGHT_QUOTES.sub(lambda quoted: " " * len(quoted[0]), passage.text)
+        for match in _RELATIVE_PATTERNS[lang].finditer(text):
+            before = text[max(0, match.start() - 12) : match.start()]
+            if " " in match[0] or not (_NO_DAY[lang].search(before) or _is_era(text, match)):
                 yield passage.problem("PRO007", match.start(), written=match[0])
+
+
+def _is_era(text: str, match: re.Match[str]) -> bool:
+    """Whether `yesterday` is the past and `tomorrow` the future, because `today` stands by."""
+    before, after = _sentence_around(text, match.start(), match.end())
+    return bool(_TODAY.search(before) or _TODAY.search(after))
 
 
 def _mentions(sheet: Sheet) -> Iterator[tuple[Passage, Mention]]:
@@ -142,14 +206,24 @@ def _contradiction(passage: Passage, mention: Mention, event: Event) -> Problem:
 
 def _years_around(text: str, mention: Mention) -> set[int]:
     """The years that the sentence of a date names, as in “In 2016 it met on 8 September”."""
-    before = re.split(r"[.!?:]\s|\n\s*\n", text[max(0, mention.start - 300) : mention.start])[-1]
-    after = re.split(r"[.!?:]\s|\n\s*\n", text[mention.end : mention.end + 300])[0]
+    before, after = _sentence_around(text, mention.start, mention.end)
     return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", before + " " + after)}
 
 
-def _days_of(mention: Mention) -> int:
-    """How many days the month has in this year, or at the most."""
-    return next(day for day in (31, 30, 29, 28) if mention.is_possible(day))
+def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a place, in its sentence."""
+    before = re.split(r"[.!?:]\s|\n\s*\n", text[max(0, start - 300) : start])[-1]
+    after = re.split(r"[.!?:]\s|\n\s*\n", text[end : end + 300])[0]
+    return before, after
+
+
+def _years_of_spans(text: str, lang: str) -> dict[int, int]:
+    """The years of first days that only the last day names: `Friday 2 – Sunday 4 May 2027`."""
+    return {
+        first.start: last.year - ((first.month, first.day) > (last.month, last.day))
+        for first, last in spans(text, lang)
+        if last.year
+    }
 
 
 def _own_years(sheet: Sheet) -> dict[tuple[int, int], int]:
@@ -164,7 +238,6 @@ def _own_years(sheet: Sheet) -> dict[tuple[int, int], int]:
     return {(day.month, day.day): day.year for day in days if day}
 
 
-FACT_RULES: tuple[PageRule, ...] = ()
 TEXT_RULES: tuple[PageRule, ...] = (
     days_exist,
     ordinals_are_right,

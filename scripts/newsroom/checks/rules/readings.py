@@ -1,7 +1,7 @@
 """Passages looked at as a body can be: for rules that ask what was blanked out between words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsroom.checks.rules.passages import Passage, passages
@@ -26,7 +26,10 @@ class Reading:
         return self.body.own_words[start:end] == self.body.text[start:end]
 
 
-def readings(sheet: Sheet) -> Iterator[Reading]:
+@lru_cache(maxsize=4)  # one page is judged by rule after rule
+def readings(sheet: Sheet) -> tuple[Reading, ...]:
     """The body, then the texts of the header."""
-    for passage in passages(sheet):
-        yield Reading(passage, Body(passage.text, 1) if passage.path else sheet.file.body)
+    return tuple(
+        Reading(passage, Body(passage.text, 1) if passage.path else sheet.file.body)
+        for passage in passages(sheet)
+    )

@@ -3,7 +3,9 @@
 import difflib
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,6 +22,10 @@ from newsroom.model.training import Module
 
 _WANTED = {"concepts": "concept", "prerequisites": "module", "part_of": "event"}
 """The fields that refer to pages of one kind only."""
+_MOST_CIRCLES = 20
+"""So many are told for each field; whoever opens them opens most of the others, too."""
+_MOST_GUESSED = 100
+"""For so many links of a page a nearer one is sought; a page with more wrong ones is no page."""
 _RANKING = ("prerequisites", "part_of")
 """The fields that say what comes before or above; `related` may lead round."""
 
@@ -28,9 +34,7 @@ def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Partners that are named have a page."""
     if not isinstance(sheet.page, Event):
         return
-    known = sorted(
-        other.file.id for other in house.library.originals.values() if other.kind is Partner
-    )
+    known = _partners(house)
     for field in ("organisers", "partners"):
         for index, name in enumerate(getattr(sheet.page, field) or ()):
             if name not in known:
@@ -39,18 +43,36 @@ def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
                 )
 
 
+@lru_cache(maxsize=1)
+def _partners(house: House) -> list[str]:
+    originals = house.library.originals.values()
+    return sorted(other.file.id for other in originals if other.kind is Partner)
+
+
 def pages_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Pages that are referred to exist."""
     for path, ref in _references(sheet):
         if ref not in house.library.originals:
             # Alike in its own name: one partner gone, any other is alike in its folder.
-            known = [other for other in house.library.originals if _are_named_alike(ref, other)]
+            known = _alike(ref.rpartition("/")[2], house)
             yield sheet.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
 
 
-def _are_named_alike(ref: str, other: str) -> bool:
-    names = [name.rpartition("/")[2] for name in (ref, other)]
-    return bool(difflib.get_close_matches(names[0], names[1:]))
+@lru_cache(maxsize=1)
+def _by_name(house: House) -> Mapping[str, list[str]]:
+    """The pages by their file names alone."""
+    found: dict[str, list[str]] = {}
+    for ref in house.library.originals:
+        found.setdefault(ref.rpartition("/")[2], []).append(ref)
+    return found
+
+
+@lru_cache(maxsize=512)  # what leads nowhere does so in every language
+def _alike(name: str, house: House, most: int | None = None) -> list[str]:
+    """The pages with the file names that are most like this one."""
+    names = _by_name(house)
+    near = difflib.get_close_matches(name, names, n=most or len(names))
+    return [ref for name in near for ref in names[name]]
 
 
 def pages_are_of_the_right_kind(sheet: Sheet, house: House) -> Iterator[Problem]:
@@ -69,10 +91,13 @@ def nothing_leads_round(house: House) -> Iterator[Problem]:
     for field in _RANKING:
         before: dict[str, dict[str, Path]] = {ref: {} for ref in originals}
         for ref, sheet in originals.items():
-            for path, other in _references(sheet):
+            for path, other in _references(sheet) if field in sheet.file.header.data else ():
                 if path[0] == field and other in originals:
                     before[ref].setdefault(other, path)
-        while circle := _circle(before):
+        for _ in range(_MOST_CIRCLES if any(before.values()) else 0):
+            circle = _circle(before)
+            if not circle:
+                break
             first, second = circle[:2]
             path = before[first].pop(second)
             shown = " → ".join(circle)
@@ -92,7 +117,7 @@ def _circle(before: Mapping[str, Mapping[str, object]]) -> list[str]:
 
 def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Links in the text lead to files that exist."""
-    folder = posixpath.dirname(sheet.file.ref)
+    folder, guesses = posixpath.dirname(sheet.file.ref), count()
     for link in sheet.file.body.links():
         target = unquote(link.target.partition("#")[0])
         if not target or ":" in target.partition("/")[0] or target.startswith("//"):
@@ -100,7 +125,7 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
         path = posixpath.normpath(posixpath.join(folder, target))
         if _exists(path, house):
             continue
-        there = _nearest_link(path, folder, house)
+        there = _nearest_link(path, folder, house) if next(guesses) < _MOST_GUESSED else None
         yield sheet.file.problem_at(
             "REF004",
             link.place,
@@ -115,9 +140,8 @@ def _nearest_link(path: str, folder: str, house: House) -> str | None:
     if not path.endswith(".md"):
         return None
     written, _ = name_of(posixpath.basename(path), house.library.languages)
-    by_name = {ref.rpartition("/")[2]: ref for ref in house.library.originals}
-    near = difflib.get_close_matches(written, by_name, n=1)
-    return posixpath.relpath(f"{by_name[near[0]]}.md", folder or ".") if near else None
+    near = _alike(written, house, most=1)
+    return posixpath.relpath(f"{near[-1]}.md", folder or ".") if near else None
 
 
 def _exists(path: str, house: House) -> bool:

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
-from newsroom.checks.register import Entry, Finder, Found, entries, phrase_pattern
-from newsroom.checks.rules.readings import Reading, readings
-from newsroom.checks.rules.rule import House, HouseRule
+from newsroom.checks.phrases import Phrases
+from newsroom.checks.register import Entry, Finder, Found, entries
+from newsroom.checks.rules.readings import readings
+from newsroom.checks.rules.rule import House, PageRule
+from newsroom.content.body import blank
 from newsroom.content.header import Value
+from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 from newsroom.model.page import Page
 
 _ADDRESS = re.compile(r"(?<![\w@.-])[\w@-]{1,100}(?:\.[\w-]{1,100}){1,10}(?:/[\w./-]{0,200})?")
+_POINT_IN_WORD = re.compile(r"\.[\w-]")
 _ITALICS = re.compile(r"(?<![*\w])\*[^*\n]{1,80}\*(?![*\w])|(?<![_\w])_[^_\n]{1,80}_(?![_\w])")
 _CODES = {"names": "TRM001", "places": "TRM002", "terms": "TRM003", "glossary": "TRM004"}
 _STRAIGHT_QUOTES = re.compile(r'(?<![\w"])"[^"\n]{1,120}"(?![\w"])')
@@ -25,11 +30,20 @@ _WORD_AFTER = re.compile(r"[ ][A-ZÀ-ÞİŞĞ]\w")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}$")
 
 
-def words_are_ours(house: House) -> Iterator[Problem]:
+def words_are_ours(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Names, places and terms are written one way everywhere."""
-    finders = {lang: _finder(house, lang) for lang in house.library.languages}
-    for reading, text in _judged(house):
-        for found in finders[reading.passage.sheet.file.lang].find(text):
+    finder = _finder(house, sheet.file.lang)
+    for reading in readings(sheet):
+        text = reading.body.own_words
+        if not finder.may_find(text):
+            continue
+        if _POINT_IN_WORD.search(text):
+            text = _ADDRESS.sub(blank, text)
+        for pattern in (_STRAIGHT_QUOTES, _ITALICS):
+            text = pattern.sub(blank, text)
+        for named, _ in [*_organisations(house).find(text)]:
+            text = text[: named.start()] + blank(named) + text[named.end() :]
+        for found in finder.find(text):
             part = found.entry.part
             if part == "places" and not _is_place(text, found):
                 continue
@@ -40,22 +54,16 @@ def words_are_ours(house: House) -> Iterator[Problem]:
             )
 
 
-def _judged(house: House) -> Iterator[tuple[Reading, str]]:
-    """Every passage in its own words, without names of organisations and foreign words."""
+@lru_cache(maxsize=1)
+def _organisations(house: House) -> Phrases:
+    """The names of organisations, in which words stay as they are."""
     names = {
         name
         for sheet in house.library.originals.values()
         for name in _names(sheet.file.header.data, top=True)
         if len(name) >= _SHORTEST_NAME
     }
-    parts = "|".join(phrase_pattern(name) for name in sorted(names, key=len, reverse=True))
-    organisations = re.compile(rf"(?<!\w)(?:{parts})(?!\w)" if parts else r"(?!)")
-    for sheet in house.library.sheets:
-        for reading in readings(sheet):
-            text = reading.body.own_words
-            for pattern in (_ADDRESS, _STRAIGHT_QUOTES, _ITALICS, organisations):
-                text = pattern.sub(_blank, text)
-            yield reading, text
+    return Phrases(names, before=r"(?<!\w)", after=r"(?!\w)")
 
 
 def _names(value: Value, *, top: bool = False) -> Iterator[str]:
@@ -72,6 +80,7 @@ def _names(value: Value, *, top: bool = False) -> Iterator[str]:
                 yield from _names(part)
 
 
+@lru_cache(maxsize=16)
 def _finder(house: House, lang: str) -> Finder:
     own = (entries("names"), entries("places", lang), entries("terms", lang))
     return Finder([*chain(*own), *_english_terms(house, lang)])
@@ -99,9 +108,5 @@ def _is_in_brackets(text: str, found: Found) -> bool:
     return bool(_BRACKETS.search(text[max(0, found.start - 200) : found.start]))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
-
-
-HOUSE_RULES: tuple[HouseRule, ...] = (words_are_ours,)
+TEXT_RULES: tuple[PageRule, ...] = (words_are_ours,)
 WARNINGS = frozenset({"TRM003", "TRM004"})

@@ -1,0 +1,64 @@
+"""Where the digits of a text stand: most rules for numbers and dates need to look nowhere else.
+
+A pattern that begins with a digit is tried at the few places where digits begin, not at every
+letter of the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+_RUN = re.compile(r"\d+")
+_DIGITS = bytes(49 if 48 <= byte <= 57 else 32 for byte in range(256))
+"""Makes a `1` of every digit, and a blank of everything else."""
+_NEAR_BYTES = bytes([*range(0xD9), 0xE2])
+"""The bytes of UTF-8 for the letters and marks of Europe; digits of other alphabets need more."""
+_NEAR = 5
+"""The most signs between two groups of digits of one telephone number: `(0)  (`."""
+
+
+@lru_cache(maxsize=32)  # one text is judged by rule after rule
+def runs(text: str) -> tuple[tuple[int, int], ...]:
+    """The beginning and the end of every run of digits."""
+    if text.encode("utf-8", "surrogatepass").translate(None, _NEAR_BYTES):
+        return tuple([match.span() for match in _RUN.finditer(text)])
+    # One byte for each character, so that places stay; ten times as quick as the pattern.
+    shown = text.encode("latin-1", "replace").translate(_DIGITS) + b" "
+    found, end = [], 0
+    while (start := shown.find(b"1", end)) >= 0:
+        end = shown.find(b" ", start)
+        found.append((start, end))
+    return tuple(found)
+
+
+def starts(text: str) -> list[int]:
+    """Where runs of digits begin."""
+    return [start for start, _ in runs(text)]
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, of a pattern that matches at no other places than these."""
+    end = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def longest(text: str) -> int:
+    """The length of the longest run of digits."""
+    return max((end - start for start, end in runs(text)), default=0)
+
+
+def most_together(text: str) -> int:
+    """The most digits that stand near each other, as those of a telephone number do."""
+    found = runs(text)
+    most = together = longest(text) and found[0][1] - found[0][0]
+    for (_, before), (start, end) in pairwise(found):
+        together = end - start + (together if start - before <= _NEAR else 0)
+        most = max(most, together)
+    return most

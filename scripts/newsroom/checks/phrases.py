@@ -1,0 +1,89 @@
+"""Many phrases, looked for in a text at once.
+
+Most texts hold the words of a few of them only, and these few stand at few places: there each
+is tried, instead of all of them at every letter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from newsroom.checks.folding import fold, words_in
+
+REST = "…"
+"""At the end of a phrase: the rest of a word."""
+_MOST = 5_000
+"""Places that are tried in one text; a text that is to be read has fewer."""
+
+
+class Phrases:
+    """Phrases that stand between `before` and `after`, by their words."""
+
+    def __init__(self, phrases: Iterable[str], before: str, after: str) -> None:
+        self._edges = before, after
+        self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
+        for phrase in phrases:
+            # Of a stem the rest is not known, so it is no word of a text.
+            words = fold(phrase).split()[:-1] if phrase.endswith(REST) else [fold(phrase)]
+            needed = words_in(" ".join(words))
+            longest = max(sorted(needed), key=len, default="")
+            self._by_word.setdefault(longest, []).append((phrase, needed))
+
+    def possible_in(self, text: str) -> list[str]:
+        """The phrases all of whose words the text has, wherever they stand; longest first."""
+        there, folded = words_in(text), fold(text)
+        found = [
+            phrase
+            for word in ("", *(self._by_word.keys() & there))
+            for phrase, words in self._by_word[word]
+            if words <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
+        ]
+        return sorted(found, key=lambda phrase: (-len(phrase), phrase))
+
+    def find(self, text: str, searched: str = "") -> Iterator[tuple[re.Match[str], str]]:
+        """Every phrase with its place, of several at one place the longest.
+
+        `searched` is the text in another form of the same length, such as folded.
+        """
+        searched = searched or text
+        phrases = self.possible_in(text)
+        places = [
+            (place, rank)
+            for rank, phrase in enumerate(phrases)
+            for place in islice(_places(_first_word(phrase), searched), _MOST)
+        ]
+        end = 0
+        for place, rank in sorted(places)[:_MOST]:
+            pattern = _bounded(phrases[rank], *self._edges)
+            match = pattern.match(searched, place) if place >= end else None
+            if match:
+                end = match.end()
+                yield match, phrases[rank]
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A pattern for words that may stand on two lines; a last … is the rest of a word."""
+    words = r"\s{1,9}".join(map(re.escape, phrase.removesuffix(REST).split()))
+    return words + (r"\w{0,30}" if phrase.endswith(REST) else "")
+
+
+@lru_cache(maxsize=4096)
+def _bounded(phrase: str, before: str, after: str) -> re.Pattern[str]:
+    return re.compile(before + phrase_pattern(phrase) + after)
+
+
+def _first_word(phrase: str) -> str:
+    return phrase.removesuffix(REST).split()[0]
+
+
+def _stem(phrase: str) -> str:
+    return fold(phrase.removesuffix(REST).split()[-1])
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where the letters of a word stand in a text, be it in another word."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
