@@ -1,18 +1,21 @@
 """MkDocs hook: the menu, and the values that each page's template shows."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from newsroom.content.page_file import name_of
+from newsroom.environment import ROOT
 from newsroom.site.addresses import address
-from newsroom.site.navigation import navigation, section_title
+from newsroom.site.navigation import section_title, sections_of
 from newsroom.site.sitemap import sitemap
+from newsroom.site.views.drawing import opening_and_rest
 from newsroom.site.views.page_view import view_of
 from newsroom.site.views.reader import Reader
 from newsroom.site.views.shell import shell_of
@@ -20,18 +23,23 @@ from newsroom.words import FIRST_LANGUAGE, load_words
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
 """The pages about the site itself."""
+TEMPLATES = ROOT / ".cache" / "templates"
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Fill the sections of the menu. Runs after `hook_content`, which opens the desk."""
     desk = config.extra["desk"]
-    sections: list[str] = config.extra.setdefault("sections", config.nav or [])
-    config.nav = navigation(sections, desk.catalogue, desk.today)
+    if "sections" not in config.extra:
+        config.extra["sections"] = sections_of(config.nav or [], desk.catalogue, desk.today)
+    config.nav = config.extra["sections"].nav()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> Environment:
-    """Lines that hold only a statement of a template leave no empty line in the page."""
+    """Compile templates once for all builds; let statements leave no empty lines."""
     env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
+    with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
+        TEMPLATES.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))
     return env
 
 
@@ -53,6 +61,7 @@ def on_page_context(
     ref, _ = name_of(page.file.src_uri, desk.library.languages)
     lang = current_language(config)
     context["view"] = view_of(ref, lang, desk)
+    context["opening"], context["rest"] = opening_and_rest(page.content or "")
     return context | _everywhere(ref, lang, config)
 
 

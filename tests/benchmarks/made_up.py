@@ -11,6 +11,12 @@ from newsroom.words import FIRST_LANGUAGE, languages
 DOCS = Path(__file__).parents[2] / "docs"
 SAMPLES = ("events/otir2020-tfc-2017", "events/home-textiles-premium-2017")
 """Real pages whose texts are cut up and put together anew."""
+SUMMARIES = {
+    "en": "A made-up event with the number {}, for measuring how fast we are.",
+    "es": "Un acto inventado, con el número {}, para medir lo rápidos que somos.",
+    "it": "Un evento inventato, con il numero {}, per misurare quanto siamo veloci.",
+    "tr": "Ne kadar hızlı olduğumuzu ölçmek için uydurulmuş, {} numaralı bir etkinlik.",
+}
 
 
 def make_docs(folder: Path, pages: int, seed: int = 2017) -> Path:
@@ -36,7 +42,7 @@ def _make_event(
     name = f"event-{number:05}"
     header = (
         f"type: event\ntitle: Event number {number}\n"
-        f"summary: A made-up event with the number {number}, for measuring how fast we are.\n"
+        f"summary: {SUMMARIES[FIRST_LANGUAGE].format(number)}\n"
         f"updated: 2026-01-10\nkind: seminar\nstart: {day}\nend: {day}\n"
         'start_time: "09:30"\nend_time: "17:30"\ntimezone: Europe/Rome\nmode: onsite\n'
         "venue: {name: Museo del Tessuto, city: Prato, region: Tuscany, country: IT}\n"
@@ -48,7 +54,7 @@ def _make_event(
     for lang in languages()[1:]:
         header = (
             f"title: {name.title()} {lang}\n"
-            f"summary: {paragraphs[lang][0][:60].strip()}…\n"
+            f"summary: {SUMMARIES[lang].format(number)}\n"
             f'translation: {{method: machine, source_hash: "{made_from}"}}\n'
         )
         path = original.with_suffix(f".{lang}.md")

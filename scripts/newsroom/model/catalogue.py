@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from newsroom.model.case_study import CaseStudy
@@ -85,15 +86,22 @@ class Catalogue:
             if partner_id in (*_event(entry).organisers, *_event(entry).partners)
         ]
 
+    @cached_property
+    def _by_kind(self) -> Mapping[type[BasePage], list[Entry]]:
+        kinds: dict[type[BasePage], list[Entry]] = {}
+        for entry in self.entries.values():
+            kinds.setdefault(type(entry.original), []).append(entry)
+        return kinds
+
     def _sorted(self, kind: type[Kind], key: Callable[[Kind], Order]) -> list[Entry]:
         return [entry for _, _, entry in sorted(self._keyed(kind, key), key=lambda row: row[:2])]
 
     def _keyed(
         self, kind: type[Kind], key: Callable[[Kind], Order]
     ) -> Iterator[tuple[Order, str, Entry]]:
-        for entry in self.entries.values():
-            if isinstance(entry.original, kind):
-                yield key(entry.original), entry.ref, entry
+        for entry in self._by_kind.get(kind, ()):
+            assert isinstance(entry.original, kind)
+            yield key(entry.original), entry.ref, entry
 
 
 def _event(entry: Entry) -> Event:

@@ -1,4 +1,11 @@
-"""The headers that a host should send with every file, as each kind of host writes them."""
+"""The headers that a host should send with every file, as each kind of host writes them.
+
+`hosting/nginx.conf` and `hosting/Caddyfile` say the same; a test compares them. Left to the
+owner of the host: `Strict-Transport-Security`, a promise that only they can keep.
+"""
+
+import re
+from collections.abc import Iterable
 
 POLICY = {
     "default-src": "'none'",
@@ -23,3 +30,31 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+KEPT_FOR_EVER = "public, max-age=31536000, immutable"
+"""`Cache-Control` of a file whose name changes with its content (RFC 9111; RFC 8246)."""
+ASKED_AGAIN = "public, max-age=0, must-revalidate"
+"""`Cache-Control` of every other file: kept, but never shown without asking if it is still so."""
+
+HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/)"
+"""The addresses whose name, or whose folder's, carries the hash of the content."""
+
+
+def is_kept_for_ever(address: str) -> bool:
+    """Whether what lies at an address, from the root of the site, never changes."""
+    return bool(re.match(HASHED, address))
+
+
+def headers_file(paths: Iterable[str]) -> str:
+    """The file `_headers`, which Netlify and Cloudflare Pages read at the root of a site.
+
+    `ASKED_AGAIN` is not said there: both hosts send it of themselves, and where two rules
+    name one header both send the two values, joined.
+    """
+    found = (re.match(HASHED, f"/{path}") for path in paths)
+    kept = sorted({match[0] + ("*" if match[0].endswith("/") else "") for match in found if match})
+    rules = {"/*": HEADERS} | {address: {"Cache-Control": KEPT_FOR_EVER} for address in kept}
+    return "\n".join(
+        "\n".join([address, *(f"  {name}: {value}" for name, value in said.items()), ""])
+        for address, said in rules.items()
+    )

@@ -3,26 +3,49 @@
 Editors add a page and it appears; nobody keeps a list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from newsroom.model.catalogue import Catalogue
+from newsroom.model.catalogue import Catalogue, Entry
 
 NavItem = str | dict[str, list[str]]
 
 
-def navigation(sections: Sequence[str], catalogue: Catalogue, today: date) -> list[NavItem]:
-    """What MkDocs takes as `nav`, from entries like `index.md` and `events/`.
+@dataclass(frozen=True)
+class Sections:
+    """The sections of the site and the pages in each, found out once for all pages."""
 
-    A section is named by its folder here; its title in each language is that of its
-    overview page (`section_title`).
-    """
-    return [
-        {section.removesuffix("/"): [f"{ref}.md" for ref in pages_of(section, catalogue, today)]}
-        if section.endswith("/")
-        else section
-        for section in sections
-    ]
+    entries: tuple[str, ...]
+    """As in `mkdocs.yml`: `index.md` for a page, `events/` for a folder."""
+    pages: Mapping[str, tuple[str, ...]]
+    """The names of the pages in each folder, the overview first."""
+
+    def of(self, ref: str) -> str | None:
+        """The folder (`events/`) that a page is in; `None` when it is in none."""
+        folder = f"{ref.partition('/')[0]}/"
+        return folder if folder in self.pages else None
+
+    def nav(self) -> list[NavItem]:
+        """What MkDocs takes as `nav`.
+
+        A section is named by its folder here; its title in each language is that of its
+        overview page (`section_title`).
+        """
+        return [
+            {entry.removesuffix("/"): [f"{ref}.md" for ref in self.pages[entry]]}
+            if entry in self.pages
+            else entry
+            for entry in self.entries
+        ]
+
+
+def sections_of(entries: Sequence[str], catalogue: Catalogue, today: date) -> Sections:
+    """The sections for these entries of `mkdocs.yml` on this day."""
+    folders = [entry for entry in entries if entry.endswith("/")]
+    order = {entry.ref: number for number, entry in enumerate(_in_order(catalogue, today))}
+    pages = {folder: tuple(_pages(folder, order, catalogue)) for folder in folders}
+    return Sections(tuple(entries), pages)
 
 
 def section_title(folder: str, catalogue: Catalogue, lang: str) -> str:
@@ -31,15 +54,8 @@ def section_title(folder: str, catalogue: Catalogue, lang: str) -> str:
     return page.short_title or page.title
 
 
-def section_of(ref: str, sections: Iterable[str]) -> str | None:
-    """The folder among `sections` (`events/`) that a page is in; `None` when it is in none."""
-    return next((one for one in sections if one.endswith("/") and ref.startswith(one)), None)
-
-
-def pages_of(section: str, catalogue: Catalogue, today: date) -> Iterator[str]:
-    """The names of a folder's pages: the overview, in the order of their kind, then the rest."""
-    inside = [ref for ref in catalogue.entries if ref.startswith(section)]
-    ordered = [
+def _in_order(catalogue: Catalogue, today: date) -> list[Entry]:
+    return [
         *catalogue.partners(),
         *catalogue.modules(),
         *catalogue.case_studies(),
@@ -47,7 +63,10 @@ def pages_of(section: str, catalogue: Catalogue, today: date) -> Iterator[str]:
         *catalogue.past_events(today),
         *catalogue.issues(),
     ]
-    known = [entry.ref for entry in ordered if entry.ref in inside]
-    index = [ref for ref in inside if ref == f"{section}index"]
-    rest = sorted(ref for ref in inside if ref not in known and ref not in index)
-    yield from (*index, *known, *rest)
+
+
+def _pages(folder: str, order: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:
+    """The names of a folder's pages: the overview, in the order of their kind, then the rest."""
+    inside = [ref for ref in catalogue.entries if ref.startswith(folder)]
+    last = len(order)
+    yield from sorted(inside, key=lambda ref: (ref != f"{folder}index", order.get(ref, last), ref))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.model.page import Page
 from newsroom.site.addresses import address
-from newsroom.site.navigation import pages_of, section_of
+from newsroom.site.navigation import Sections
 from newsroom.site.views.parts import Link
 from newsroom.site.views.reader import Reader
 from newsroom.words import load_words
@@ -13,8 +13,9 @@ from newsroom.words import load_words
 SEARCH = "search"
 """The page of results, which is also the index of all pages for those without JavaScript."""
 
-FEW = 2
-"""With the overview and one page in it, a section needs no menu of its own."""
+FEW, MANY = 2, 24
+"""With an overview and one page in it, a section needs no menu of its own; with very many
+pages, nobody would read it, and the overview serves better."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,34 +59,34 @@ class Shell:
 
 
 def shell_of(
-    ref: str | None, reader: Reader, *, sections: Sequence[str], languages: Sequence[str]
+    ref: str | None, reader: Reader, *, sections: Sections, languages: Sequence[str]
 ) -> Shell:
     """The shell around a page; `ref` is `None` on a page that no editor wrote, 404.html.
 
-    `sections` are the entries of `nav` in `mkdocs.yml` (`index.md`, `events/` …), `languages`
-    those that the site is built in.
+    `languages` are those that the site is built in.
     """
-    section = section_of(ref, sections) if ref else None
-    entries = reader.catalogue.entries
+    section = sections.of(ref) if ref else None
     return Shell(
         lang=reader.lang,
         direction=reader.words.language.direction,
         home=address("index", reader.lang),
         is_home=ref == "index",
-        menu=tuple(_menu(ref, sections, reader)),
+        menu=tuple(_menu(ref, section, sections, reader)),
         above=_above(ref, section, reader),
-        section=tuple(_siblings(ref, section, reader)),
-        search=address(SEARCH, reader.lang) if SEARCH in entries else "",
+        section=tuple(_siblings(ref, section, sections, reader)),
+        search=address(SEARCH, reader.lang) if SEARCH in reader.catalogue.entries else "",
         versions=tuple(_versions(ref, languages, reader)),
     )
 
 
-def _menu(ref: str | None, sections: Iterable[str], reader: Reader) -> Iterator[MenuItem]:
+def _menu(
+    ref: str | None, section: str | None, sections: Sections, reader: Reader
+) -> Iterator[MenuItem]:
     """The sections, without the home page, to which the name of the site leads."""
-    for section in sections:
-        head = f"{section}index" if section.endswith("/") else section.removesuffix(".md")
+    for entry in sections.entries:
+        head = f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
         if head != "index" and head in reader.catalogue.entries:
-            inside = "true" if ref and section_of(ref, [section]) else ""
+            inside = "true" if entry == section else ""
             yield _item(head, reader, current="page" if ref == head else inside)
 
 
@@ -97,17 +98,17 @@ def _above(ref: str | None, section: str | None, reader: Reader) -> Link | None:
     return Link(text=item.text, href=item.href, lang=item.lang)
 
 
-def _siblings(ref: str | None, section: str | None, reader: Reader) -> Iterator[MenuItem]:
+def _siblings(
+    ref: str | None, section: str | None, sections: Sections, reader: Reader
+) -> Iterator[MenuItem]:
     """The pages of the section, unless the page itself lists them."""
-    if ref is None or section is None:
+    if ref is None or section is None or not FEW < len(sections.pages[section]) <= MANY:
         return
     page = reader.catalogue[ref].original
-    listed = isinstance(page, Page) and page.listing not in (None, "problems")
-    others = list(pages_of(section, reader.catalogue, reader.today))
-    if not listed and page.type != "programme" and len(others) > FEW:
-        yield from (
-            _item(other, reader, current="page" if other == ref else "") for other in others
-        )
+    lists_them = isinstance(page, Page) and page.listing not in (None, "problems")
+    if not lists_them and page.type != "programme":
+        for other in sections.pages[section]:
+            yield _item(other, reader, current="page" if other == ref else "")
 
 
 def _item(ref: str, reader: Reader, *, current: str = "") -> MenuItem:

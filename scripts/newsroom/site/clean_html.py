@@ -1,0 +1,87 @@
+"""What the HTML of an editor's text may hold: everything else is taken out of it.
+
+The checker refuses harmful HTML with the place of the mistake; this is the second lock, for
+what it does not see and for texts that it has not judged. `nh3` parses as browsers do (WHATWG
+HTML, 13.2) and writes the tree anew, so that no text means more to a browser than to us.
+"""
+
+import re
+from collections.abc import Iterable
+
+import nh3
+from mkdocs.structure.toc import AnchorLink
+
+WRITTEN_BY_EDITORS = frozenset(
+    {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
+    | {"time", "wbr"}
+)
+"""The HTML elements that the checker lets editors write."""
+
+MADE_BY_MARKDOWN = frozenset(
+    {"a", "abbr", "br", "code", "em", "img", "strong", "sup"}
+    | {"blockquote", "div", "hr", "p", "pre"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"dd", "dl", "dt", "li", "ol", "ul"}
+    | {"table", "tbody", "td", "th", "thead", "tr"}
+)
+"""The elements that Python-Markdown makes with the extensions of `mkdocs.yml`."""
+
+EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+"""The attributes that any element may have."""
+
+ATTRIBUTES = {
+    "a": {"href", "hreflang"},
+    "img": {"alt", "decoding", "height", "loading", "src", "width"},
+    "ol": {"start"},
+    "td": {"data-align", "data-label"},
+    "th": {"data-align"},
+    "time": {"datetime"},
+}
+"""Those that only some elements may have."""
+
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""Where links may lead, beside the pages of the site."""
+
+_CLASSES = re.compile(
+    "footnote(?:-ref|-backref)?|language-[a-z0-9+-]+|toc|admonition(?:-title)?"
+    "|attention|caution|danger|error|hint|important|note|tip|warning"
+)
+"""What the converter gives; the first line for notes and code, the second for boxes."""
+_ID = re.compile(r"(?!nl-)\S+")
+"""Ids that begin with `nl-` are those of our templates: the menu is opened by its id."""
+_OWN_PICTURE = re.compile(r"(?!//)[^\\:\s]+")
+"""An address without a host: showing a page asks nobody else for anything."""
+
+
+def _kept(_element: str, name: str, value: str) -> str | None:
+    """What an attribute that is allowed by its name may say; `None` takes it out."""
+    if name == "class":
+        return " ".join(one for one in value.split() if _CLASSES.fullmatch(one)) or None
+    if name == "id":
+        return value if _ID.fullmatch(value) else None
+    if name == "src":
+        return value if _OWN_PICTURE.fullmatch(value) else None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(WRITTEN_BY_EDITORS | MADE_BY_MARKDOWN),
+    clean_content_tags={"script", "style"},
+    attributes={"*": set(EVERYWHERE)} | ATTRIBUTES,
+    attribute_filter=_kept,
+    link_rel=None,
+    url_schemes=set(SCHEMES),
+)
+_TEXT = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
+
+
+def clean_html(text: str) -> str:
+    """The HTML of a text with nothing in it that could run, load, submit or disguise itself."""
+    return _CLEANER.clean(text)
+
+
+def clean_headings(items: Iterable[AnchorLink]) -> None:
+    """The headings as the list of contents shows them: text without any element."""
+    for item in items:
+        item.title = _TEXT.clean(item.title)
+        clean_headings(item.children)
