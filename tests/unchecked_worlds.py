@@ -1,0 +1,29 @@
+"""Small sites made from pages that nobody has checked: what still protects a reader then."""
+
+from pathlib import Path
+
+import yaml
+
+from site_tools import mkdocs, small_config
+
+UNCHECKED = """\
+from newsroom.model import values
+from newsroom.site import desk
+
+values._plain.__code__ = (lambda value: value).__code__
+desk.judge = lambda library, today: []
+"""
+"""A hook that finds nothing wrong with any page, and lets headers hold `<` and `>`."""
+
+
+def build_unchecked(folder: Path) -> Path:
+    """Build `folder/docs` in two languages with the checker switched off."""
+    hook = folder / "hook_unchecked.py"
+    hook.write_text(UNCHECKED, encoding="utf-8")
+    file = small_config(folder)
+    config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    config["hooks"].append(str(hook))
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    site = folder / "site"
+    mkdocs("build", "-f", str(file), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    return site
