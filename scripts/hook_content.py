@@ -56,7 +56,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(90)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str:
-    """Give the page its header. Material writes these values unescaped, so they are escaped."""
+    """Give the page its header, escaped for whoever shows it as it is."""
     desk = _desk(config)
     ref, lang = name_of(page.file.src_uri, desk.library.languages)
     read = desk.catalogue[ref].pages[lang]

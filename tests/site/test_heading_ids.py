@@ -17,6 +17,10 @@ CASES = {
         "## Kimler gelebilir\n\n## Kayıt\n",
         "## Kimler gelebilir {#who-may-come}\n\n## Kayıt {#register}\n",
     ),
+    "attributes of its own": (
+        "## Chi può venire {lang=it}\n## Iscrizione {: #iscriversi }\n",
+        "## Chi può venire {lang=it}\n## Iscrizione {: #iscriversi }\n",
+    ),
     "another level": ("# Titolo\n", "# Titolo\n"),
     "one too many": (
         "## A {#who-may-come}\n## B {#register}\n### C {#c}\n## D",

@@ -235,7 +235,7 @@ def test_the_fair_has_its_date_in_every_language(
 def test_nothing_upcoming_still_makes_a_good_page(real_site: Path) -> None:
     page = read(real_site / "events" / "index.html")
     assert texts(page, ".nl-empty__note") == ["Nothing is planned at the moment"]
-    assert len(page.cssselect("[aria-labelledby=past] .nl-card")) == 5
+    assert len(page.cssselect("[aria-labelledby=nl-past] .nl-card")) == 5
 
 
 def test_the_glossary_has_every_term_in_every_language(real_site: Path) -> None:

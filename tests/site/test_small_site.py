@@ -82,7 +82,7 @@ def test_events_are_parted_by_the_day_of_the_build(small_site: Path) -> None:
         group.get("aria-labelledby"): texts(group, ".nl-card__title")
         for group in page.cssselect(".nl-group")
     }
-    assert groups == {"upcoming": ["Fair of looms & cloth"], "past": ["Visit to the anvil"]}
+    assert groups == {"nl-upcoming": ["Fair of looms & cloth"], "nl-past": ["Visit to the anvil"]}
 
 
 def test_machine_translations_say_so_until_they_are_reviewed(small_site: Path) -> None:

@@ -43,8 +43,11 @@
 
   // In a copy that is opened from a folder, no server adds the `index.html`.
   if (location.protocol === "file:") {
-    for (const link of document.querySelectorAll("a[href]")) {
-      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    for (const link of document.querySelectorAll("a[href]")) { // in drawings, too
+      const there = new URL(link.getAttribute("href"), document.baseURI);
+      if (there.protocol !== "file:" || !there.pathname.endsWith("/")) continue;
+      there.pathname += "index.html";
+      link.setAttribute("href", there.href);
     }
   }
 })();
