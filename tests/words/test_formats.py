@@ -99,3 +99,28 @@ def test_words_sort_by_the_alphabet_of_their_language(lang: str, ordered: list[s
 )
 def test_a_month(month: int, year: int | None, written: tuple[str, ...]) -> None:
     assert tuple(formats.month_name(month, year, lang) for lang in languages()) == written
+
+
+@pytest.mark.parametrize(
+    ("character", "written"),
+    [
+        (
+            "\u00ad",
+            (
+                "U+00AD, soft hyphen",
+                "U+00AD, guion opcional",
+                "U+00AD, trattino facoltativo",
+                "U+00AD, isteğe bağlı tire",
+            ),
+        ),
+        (
+            "\u0435",
+            ("U+0435, Cyrillic", "U+0435, cirílico", "U+0435, cirillico", "U+0435, Kiril"),
+        ),
+        ("\x07", 4 * ("U+0007",)),
+    ],
+)
+def test_a_character_has_its_name_or_only_its_code(
+    character: str, written: tuple[str, ...]
+) -> None:
+    assert tuple(formats.character_name(character, lang) for lang in languages()) == written

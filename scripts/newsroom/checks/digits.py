@@ -54,6 +54,15 @@ def longest(text: str) -> int:
     return max((end - start for start, end in runs(text)), default=0)
 
 
+def in_groups(written: str, mark: str) -> int | None:
+    """The number that this is where the mark sets its thousands apart: `3,190`."""
+    first, *groups = written.split(mark)
+    if groups and 0 < len(first) <= 3 and all(len(group) == 3 for group in groups):
+        whole = "".join((first, *groups))
+        return int(whole) if whole.isdecimal() and not whole.startswith("0") else None
+    return None
+
+
 def most_together(text: str) -> int:
     """The most digits that stand near each other, as those of a telephone number do."""
     found = runs(text)

@@ -47,7 +47,7 @@ def _doubt_by_name(host: str) -> Doubt | None:
         return {"variant": "number"}
     odd = _odd_letter(host)
     if odd:
-        return {"variant": "letter", "letter": odd, "name": unicodedata.name(odd, "?").capitalize()}
+        return {"variant": "letter", "letter": odd, "character": odd}
     if any(label.startswith("xn--") for label in host.split(".")):
         return {"variant": "punycode"}
     near = _imitated(host)

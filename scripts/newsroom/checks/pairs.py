@@ -3,21 +3,35 @@
 import re
 from collections.abc import Iterator
 
-_QUOTES = re.compile("[“”„«»]|\n[ \t]*\n")
+_QUOTES = re.compile("[“”„«»]|\n[ \t>]*\n[ \t>]*")
 _PARTNERS = {"”": "“„", "»": "«"}
+_OPENING = "“„«"
+_AGAIN = {"“": ("“",), "„": ("„",), "«": ("«", "»")}
+"""What a paragraph begins with that goes on with a quotation."""
 _SPANISH = re.compile("[¿¡]+|[?!]+|\n[ \t]*\n")
 
 
 def unpaired_quotes(text: str) -> Iterator[tuple[int, str]]:
-    """Quotation marks that no partner in the same paragraph answers, with their places."""
+    """Quotation marks that no partner in the same paragraph answers, with their places.
+
+    A quotation over several paragraphs begins each with the mark that opens it (`»` may stand
+    for `«` there), and only the last has the mark that closes it.
+    """
     opened: list[re.Match[str]] = []
+    again = -1
     for mark in _QUOTES.finditer(text):
-        if mark[0].isspace():
-            yield from _places(opened)
-            opened = []
+        if "\n" in mark[0]:
+            following = text[mark.end() : mark.end() + 1]
+            if len(opened) == 1 and following in _AGAIN[opened[0][0]]:
+                again = mark.end()
+            elif ">" not in mark[0].split("\n")[1]:  # a block of quotation goes on below it
+                yield from _places(opened)
+                opened = []
+        elif mark.start() == again:
+            opened = [mark] if mark[0] in _OPENING else opened
         elif mark[0] == "“" and opened and opened[-1][0] == "„":
             opened.pop()  # as in German
-        elif mark[0] not in _PARTNERS:
+        elif mark[0] in _OPENING:
             opened.append(mark)
         elif opened and opened[-1][0] in _PARTNERS[mark[0]]:
             opened.pop()

@@ -1,15 +1,16 @@
 """How a problem is said: its message and its cure in the editor's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from newsroom.checks.credentials import masked
 from newsroom.checks.judge import severity
-from newsroom.content.problem import Problem
+from newsroom.checks.personal import hidden
+from newsroom.content.problem import Problem, Quoted
 from newsroom.words import FIRST_LANGUAGE, load_words
-from newsroom.words.formats import month_name, weekday_name
+from newsroom.words.formats import character_name, month_name, weekday_name
 
 _LONGEST_VALUE = 60
 
@@ -29,17 +30,8 @@ class Spoken:
 def say(problem: Problem, lang: str) -> Spoken:
     """Put a problem into words."""
     words = load_words(lang).problems[problem.code]
-    values = {name: _shown(value) for name, value in problem.values.items()}
-    month = problem.values.get("month")
-    if isinstance(month, int):
-        year = problem.values["year"] if month == 2 else None  # February depends on the year
-        values["month"] = month_name(month, year if isinstance(year, int) else None, lang)
-    weekday = problem.values.get("weekday")
-    if isinstance(weekday, int):
-        values["weekday"] = weekday_name(weekday, lang)
-    said = problem.values.get("said")
-    if isinstance(said, int):
-        values["said"] = weekday_name(said, lang)
+    values = {name: _shown(value, lang) for name, value in problem.values.items()}
+    values |= _named(problem.values, lang)
     return Spoken(
         problem=problem,
         severity=severity(problem.code),
@@ -66,14 +58,31 @@ def _form(words: Any, values: Mapping[str, object]) -> str:
     return str(words[values["variant"]]) if isinstance(words, Mapping) else str(words)
 
 
-def _shown(value: object) -> str:
+def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]:
+    """The values that each language has names for."""
+    for name, value in values.items():
+        match name, value:
+            case "month", int():
+                year = values["year"] if value == 2 else None  # February depends on the year
+                yield name, month_name(value, year if isinstance(year, int) else None, lang)
+            case "weekday" | "said", int():
+                yield name, weekday_name(value, lang)
+            case "circle", list():
+                yield name, " → ".join(_shown(page, lang) for page in value)
+            case "character", str():
+                yield name, character_name(value, lang)
+
+
+def _shown(value: object, lang: str) -> str:
     if isinstance(value, (list, tuple)):
-        return ", ".join(_shown(part) for part in value) or "–"
+        return ", ".join(_shown(part, lang) for part in value) or "–"
     if isinstance(value, date):
         return value.isoformat()
-    text = masked(" ".join(str(value).split()))
+    text = hidden(masked(" ".join(str(value).split())))
     text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
-    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+    text = text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+    opened, closed = load_words(lang).language.quotes if isinstance(value, Quoted) else ("", "")
+    return f"{opened}{text}{closed}"
 
 
 class _Ellipsis(dict[str, str]):

@@ -50,7 +50,8 @@ _TO_LARGER = re.compile(
 _SHORT_LARGE = re.compile(r"\s?(?:bn|[mMkK])(?:€|\b)")
 _BEFORE_SHORT_YEAR = re.compile(r"(?:^|[^\w])['’]\Z")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d[–—/-]\Z")
-_PART_OF_WORD = re.compile(r"[^\W\d_][-–]?\Z|[\^#]\Z")
+_PART_OF_WORD = re.compile(r"[^\W\d_][-–_]?\Z|[\^#]\Z")
+_FILE_ENDING = re.compile(r"[\w-]{0,40}\.(?:png|jpe?g|gif|svg|webp|avif|pdf)\b", re.IGNORECASE)
 _LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
 
 
@@ -169,6 +170,8 @@ def _numbers(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
             values |= {value * 10**zeros for value in values for zeros in (3, 6, 9)}
         elif short := _YEAR_BEFORE.search(before):  # `2014–15`
             values |= {int(short[1]) * 100 + value for value in values if value < 100}
+        elif foreign := digits.in_groups(match[0], decimal_mark(lang)):
+            values = {*values, Decimal(foreign)}  # rules for numbers tell of its mark
         is_decade = bool(_DECADE.match(after) or _BEFORE_SHORT_YEAR.search(before[-2:]))
         if is_decade:
             values |= {value % 100 for value in values}
@@ -178,6 +181,7 @@ def _numbers(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
             or _SPAN_OF_TIME.match(after)
             or _ORDINAL.match(after)
             or _PART_OF_WORD.search(before[-2:])
+            or _FILE_ENDING.match(after)
             or before.endswith("/")
             or after.startswith("/")
             or (re.match(r"[.)]\s", after) and _LIST_MARK.search(before))

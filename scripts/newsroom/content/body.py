@@ -29,9 +29,13 @@ _ADDRESS = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--(?:(?!<!--|-->).){0,10000}-->", re.DOTALL)
 _QUOTATION = re.compile(
-    "“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“]{0,2000}“|^[ ]{0,3}>[^\n]*", re.MULTILINE
+    "“[^“”]{0,2000}(?:\n[ \t]*\n“[^“”]{0,2000}){0,9}”|«[^«»]{0,2000}»|„[^„“]{0,2000}“"
+    "|^[ ]{0,3}>[^\n]*",
+    re.MULTILINE,
 )
 _HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
+_ID = re.compile(r"\{[^{}\n#]{0,200}#([\w-]{1,200})[^{}\n]{0,200}\}|\bid=[\"']([^\"'\n]{1,200})")
+_MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[^<>\n]{1,1000}>")
 _PARAGRAPH = re.compile(r"\n(?:(?<=\n\n)|(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])")
 _TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)
 
@@ -129,6 +133,21 @@ class Body:
         names = ["", *(heading.anchor or heading.text for heading in self.headings)]
         for name, start, end in zip(names, starts[:-1], starts[1:], strict=True):
             yield name, self.text[start:end]
+
+    def has_anchor(self, name: str) -> bool:
+        """Whether something in the text has this id, be it written or made of a heading."""
+        plain = re.sub(r"_\d+$", "", name)  # the second heading with the same words
+        return name == "top" or name in self._anchors or plain in self._anchors
+
+    @cached_property
+    def _anchors(self) -> frozenset[str]:
+        ids = {one for match in _ID.finditer(self.text) for one in match.groups() if one}
+        for heading in self.headings:
+            end = self.text.find("\n", heading.index)
+            line = self.text[heading.index : end if end >= 0 else None].split("{#")[0]
+            words = re.sub(r"[^\w\- ]", "", _MARKUP.sub("", line).strip("# "))
+            ids.add(words.strip().lower().replace(" ", "-"))
+        return frozenset(ids)
 
     def links(self) -> tuple[Link, ...]:
         """Every link and picture, pictures also with their alternative text."""

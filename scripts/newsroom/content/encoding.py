@@ -15,6 +15,8 @@ _UNWANTED = re.compile(
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"  # text direction: can hide what is written
     "\ud800-\udfff\ufffe\uffff]"
 )
+_JOINED = re.compile("[\ufb00-\ufb06]")
+"""Letters that were printed as one, `ﬁ`, and stayed so when they were copied out of a PDF."""
 
 Fault = tuple[str, Place, dict[str, object]]
 """A code, a place and the values for its message."""
@@ -38,10 +40,12 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
 
 def _character_faults(text: str) -> Iterator[Fault]:
     for match in _UNWANTED.finditer(text):
-        character = match[0]
-        name = unicodedata.name(character, "control character").lower()
-        place = _place(text, match.start())
-        yield "SYN008", place, {"character": f"U+{ord(character):04X}", "name": name}
+        yield "SYN008", _place(text, match.start()), {"character": match[0]}
+    for number, line in enumerate(text.split("\n"), start=1) if _JOINED.search(text) else ():
+        if joined := _JOINED.search(line):
+            right = unicodedata.normalize("NFKC", joined[0])
+            place = Place(number, joined.start() + 1)
+            yield "SYN014", place, {"variant": "joined", "letter": joined[0], "right": right}
     if not unicodedata.is_normalized("NFC", text):
         yield from _decomposed(text)
 
@@ -54,7 +58,8 @@ def _decomposed(text: str) -> Iterator[Fault]:
             column = next(
                 (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0
             )
-            yield "SYN014", Place(number, column + 1), {"letter": composed[column : column + 1]}
+            letter = composed[column : column + 1]
+            yield "SYN014", Place(number, column + 1), {"variant": "parts", "letter": letter}
 
 
 def _place(text: str, index: int) -> Place:

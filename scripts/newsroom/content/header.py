@@ -26,6 +26,9 @@ Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 _FENCE = re.compile(r"^---[ ]*$", re.MULTILINE)
+_DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
+_FIELD = re.compile(r"[ ]*[\w-]+")
+"""A name at the beginning of a line, before its colon."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _REASONS = (
@@ -97,7 +100,7 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
     except RefusedError as refusal:
         faults.append(refusal.fault)
     except yaml.YAMLError as error:
-        faults.append(_syntax_fault(error, builder.long_quote))
+        faults.append(_syntax_fault(error, builder.long_quote, text.split("\n")))
         if header.data:  # the value before the mistake is part of it more often than not
             header.data.popitem()
     else:
@@ -112,15 +115,46 @@ def _refuse_tabs(text: str) -> None:
         raise RefusedError("SYN007", Place(text.count("\n", 0, tab) + 2, tab - line_start + 1))
 
 
-def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
+    """Why a header cannot be read, and where the mistake is: often before the parser sees it."""
     if long_quote:  # it ended only at the next quotation mark, which should have opened one
         return "SYN003", long_quote, {"variant": "quote"}
     said = str(getattr(error, "problem", None) or error)
     reason = next((word for phrase, word in _REASONS if phrase in said), "other")
     mark = getattr(error, "problem_mark", None)
-    if reason == "quote":  # the parser noticed at the very end; the quote opened earlier
-        mark = getattr(error, "context_mark", None) or mark
-    return "SYN003", _place(mark) if mark else START, {"variant": reason}
+    begun = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return "SYN003", START, {"variant": reason}
+    place, begins = _place(mark), _place(begun)
+    if reason in ("quote", "colon_missing"):
+        place = begins
+    elif reason == "bracket" and begins.line < place.line:  # still open where a field begins
+        if _start(lines, place.line) <= _start(lines, begins.line):
+            place = begins
+    elif reason == "colon" and _FIELD.fullmatch(_line(lines, place.line)[: place.column - 1]):
+        reason, place = _line_above(lines, place.line)
+    return "SYN003", place, {"variant": reason}
+
+
+def _line_above(lines: list[str], number: int) -> tuple[str, Place]:
+    """What is wrong where the value above goes on in what should be a field."""
+    above = number - 1
+    while above > 2 and not _line(lines, above).strip():
+        above -= 1
+    if _start(lines, above) == _start(lines, number) and ":" not in _line(lines, above):
+        return "colon_missing", Place(above, _start(lines, above))
+    return "indent", Place(number, _start(lines, number))
+
+
+def _line(lines: list[str], number: int) -> str:
+    """A line of the header by its number in the file; YAML may count more than there are."""
+    return "".join(lines[number - 2 : number - 1])
+
+
+def _start(lines: list[str], number: int) -> int:
+    """The column in which a line begins, after the dash of an item."""
+    match = _DASHES.match(_line(lines, number))
+    return match.end() + 1 if match else 1
 
 
 def _place(mark: Any) -> Place:

@@ -108,7 +108,7 @@ def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
     if named is not None:
         yield file.problem("SCH004", "type", value=named, known=list(KINDS), variant="known")
     elif file.header.complete:
-        yield file.problem("SCH001", "type", name="type", example="type: event")
+        yield file.problem("SCH001", "type", name="type", example="type: event", variant="missing")
 
 
 def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
@@ -125,7 +125,12 @@ def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
     problems += [file.problem("I18002", name, of_key=True, name=name) for name in repeated]
     if "translation" not in own and file.header.complete:
         example = "translation: {method: machine, source_hash: …}"
-        problems.append(file.problem("SCH001", "translation", name="translation", example=example))
+        variant = "empty" if "translation" in file.header.data else "missing"
+        problems.append(
+            file.problem(
+                "SCH001", "translation", name="translation", example=example, variant=variant
+            )
+        )
     return Sheet(file, kind, page, tuple(problems))
 
 

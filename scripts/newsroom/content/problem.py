@@ -16,6 +16,12 @@ class Place(NamedTuple):
 START = Place(1, 1)
 
 
+class Quoted(str):
+    """Words of a page, which a message puts in the quotation marks of its language."""
+
+    __slots__ = ()
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Problem:
     """Something that an editor should know."""

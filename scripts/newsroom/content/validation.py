@@ -7,7 +7,7 @@ given our codes, the editor's own words and a place in the file.
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from copy import copy
+from copy import copy, deepcopy
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,9 @@ from newsroom.content.header import Path
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
 from newsroom.model.page import BasePage
+
+_Steps = tuple[int | str, ...]
+"""Where in a header something stands, as Pydantic says it."""
 
 _CODES = {
     "missing": "SCH001",
@@ -61,15 +64,13 @@ def validate(
 ) -> tuple[BasePage, list[Problem]]:
     """The page as its kind, and what is wrong with the fields in `asked`.
 
-    A page with faults is still built, from its sound fields, with `None` for the others:
+    A page with faults is still built, from what is sound, with `None` for the other fields:
     so the rules can find more in one go, and other pages can refer to it.
     """
     try:
         return kind.model_validate(data), []
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-    faulty = {error["loc"][0] for error in errors if error["loc"]}
-    sound = {name: value for name, value in data.items() if name not in faulty}
     problems = [
         _problem(file, kind, error, asked)
         for error in errors
@@ -77,7 +78,42 @@ def validate(
     ]
     if not file.header.complete:  # what was not read is not missing
         problems = [problem for problem in problems if problem.code != "SCH001"]
-    return _draft_of(kind).model_validate(sound), problems
+    return _drafted(kind, data, errors), problems
+
+
+def _drafted(kind: type[BasePage], data: Mapping[str, Any], errors: list[ErrorDetails]) -> BasePage:
+    """The page without what is wrong: an item or an unknown key, or else its whole field."""
+    draft, rest = _draft_of(kind), deepcopy(dict(data))
+    by_path = {error["loc"]: error for error in errors if error["loc"]}
+    for path in sorted(by_path, key=_order, reverse=True):
+        _leave_out(rest, path, is_unknown=by_path[path]["type"] == "extra_forbidden")
+    try:
+        return draft.model_validate(rest)
+    except ValidationError:  # nothing is left of a list that must not be empty
+        faulty = {path[0] for path in by_path}
+        return draft.model_validate({name: data[name] for name in data if name not in faulty})
+
+
+def _order(path: _Steps) -> list[tuple[str, int]]:
+    """Of two items of a list, the later comes later: it can go without moving the other."""
+    return [("", step) if isinstance(step, int) else (step, 0) for step in path]
+
+
+def _leave_out(data: dict[str, Any], path: _Steps, *, is_unknown: bool) -> None:
+    """Take away a single wrong item of a list, an unknown key, or else the whole field."""
+    *parents, last = path
+    group: Any = data
+    for step in parents:
+        if isinstance(group, dict):
+            group = group.get(step)
+        else:
+            group = group[step] if isinstance(group, list) and isinstance(step, int) else None
+    if isinstance(group, list) and isinstance(last, int) and isinstance(group[last], str):
+        del group[last]
+    elif isinstance(group, dict) and is_unknown:
+        group.pop(last, None)
+    else:
+        data.pop(str(path[0]), None)
 
 
 @cache
@@ -108,6 +144,7 @@ def _problem(
     match code:
         case "SCH001":
             values["example"] = f"{name}: {_example(kind, path)}"
+            values["variant"] = "empty" if path in file.header.keys else "missing"
         case "SCH002":
             beside = _record_of(kind, path[:-1]).model_fields
             known = [field for field in beside if len(path) > 1 or field in asked]
@@ -115,6 +152,11 @@ def _problem(
         case "SCH004":
             known = re.findall(r"'([^']*)'", values["expected"])
             values |= _suggestion(str(error["input"]), known)
+        case "SCH010":
+            is_about = "qualifier" in _record_of(kind, path[:-1]).model_fields
+            is_worded = bool(re.search(r"[^\W\d_]|[~≈<>]", str(error["input"])))
+            values["variant"] = "about" if is_about and is_worded else "digits"
+            values["example"] = _example(kind, path)
         case "SCH005" | "SCH006":
             values["length"] = len(str(error["input"]).strip())
         case _:
@@ -141,7 +183,9 @@ def _example(kind: type[BasePage], path: Path) -> str:
     value = examples[0]
     if isinstance(path[-1], int) and isinstance(value, list):
         value = value[0]
-    flow = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=1000)
+    flow = yaml.safe_dump(
+        value, default_flow_style=True, allow_unicode=True, width=1000, sort_keys=False
+    )
     return flow.removesuffix("...\n").strip().strip("'")
 
 

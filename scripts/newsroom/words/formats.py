@@ -17,6 +17,14 @@ from newsroom.words.vocabulary import load_words
 _NOT_COUNTRIES = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
 )
+_SCRIPTS = {
+    "ARMENIAN": "Armn",
+    "CHEROKEE": "Cher",
+    "COPTIC": "Copt",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+}
+"""Scripts with letters like Latin ones, by the first word of Unicode's name for a letter."""
 
 
 @cache
@@ -119,6 +127,14 @@ def _numbers_of_names(get_names: Callable[..., Mapping[int, str]], lang: str) ->
 def weekday_name(weekday: int, lang: str) -> str:
     """The name of a weekday standing alone; Monday is 0."""
     return str(get_day_names("wide", "stand-alone", locale(lang))[weekday])
+
+
+def character_name(character: str, lang: str) -> str:
+    """The code point of a character with its name or its script: `U+00AD, soft hyphen`."""
+    code = f"U+{ord(character):04X}"
+    script = _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0], "")
+    name = load_words(lang).characters.get(code) or locale(lang).scripts.get(script)
+    return f"{code}, {name}" if name else code
 
 
 def language(code: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.checks.credentials import masked
+from newsroom.checks.personal import hidden
 from newsroom.checks.reports.findings import Findings
 from newsroom.checks.reports.source_lines import SourceLines, excerpt, visible
 from newsroom.checks.rules.addresses import GIVING_AWAY
@@ -35,7 +36,7 @@ def _lines(one: Spoken, findings: Findings, sources: SourceLines) -> Iterator[st
     colour = _COLOURS[one.severity]
     yield f"{place} {painted(f'{word}:', colour)} {visible(one.message)}"
     gives_away = one.problem.code in GIVING_AWAY
-    source = None if gives_away else masked(sources.line_of(one.problem) or "")
+    source = None if gives_away else hidden(masked(sources.line_of(one.problem) or ""))
     if source and source.strip(" -"):  # a blank line or `---` shows nothing
         shown, blanks = excerpt(source, column)
         yield f"    | {shown}"

@@ -13,6 +13,9 @@ from newsroom.checks.rules import (
     alike,
     damage,
     dates,
+    depth,
+    folder,
+    header_dates,
     legal,
     markup,
     names,
@@ -24,6 +27,7 @@ from newsroom.checks.rules import (
     terms,
     times,
     translations,
+    untranslated,
 )
 from newsroom.checks.rules.rule import HouseRule, PageRule
 
@@ -36,13 +40,17 @@ _MODULES: tuple[ModuleType, ...] = (
     addresses,
     access,
     prose_dates,
+    header_dates,
     numbers,
     terms,
     damage,
+    depth,
     markup,
+    folder,
     legal,
     personal_data,
     alike,
+    untranslated,
     translations,
 )
 

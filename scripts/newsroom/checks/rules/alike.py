@@ -8,21 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsroom.checks.left_in_english import (
-    is_left,
-    is_left_field,
-    may_be_english,
-    names_of,
-    plain,
-    sentences,
-)
-from newsroom.checks.rules.fact_comparison import differences
-from newsroom.checks.rules.passages import own_passages
+from newsroom.checks.rules.fact_comparison import Difference, differences
+from newsroom.checks.rules.numbers import is_false_billion
+from newsroom.checks.rules.prose_dates import days_exist, ranges_go_forward, weekdays_fit
 from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.body import Body, Heading, Link, Table
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import Sheet
-from newsroom.content.problem import Place, Problem
+from newsroom.content.problem import Place, Problem, Quoted
+from newsroom.model.kinds import texts_of
 
 _SHOWN = 5
 """So many values are named in a message; more would not help."""
@@ -83,14 +77,47 @@ def tables_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
             )
 
 
+def lists_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """The lists of texts in a translation have as many entries as those of its English page."""
+    original = _current_original(sheet, house)
+    if original is None or original.kind is None:
+        return
+    for name, _ in texts_of(original.kind):
+        there, here = (one.file.header.data.get(name) for one in (original, sheet))
+        if isinstance(there, list) and isinstance(here, list) and len(there) != len(here):
+            yield sheet.file.problem(
+                "I18007", name, variant="list", name=name, there=len(there), here=len(here)
+            )
+
+
 def numbers_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
-    """A translation has the numbers of its English page."""
-    yield from _facts("I18008", "number", sheet, house)
+    """A translation has the numbers of its English page.
+
+    An English billion that was not translated has been told of already.
+    """
+    for problem in _facts("I18008", "number", sheet, house):
+        if not is_false_billion(problem.values, sheet, house):
+            yield problem
 
 
 def dates_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
-    """A translation has the dates of its English page."""
-    yield from _facts("I18009", "date", sheet, house)
+    """A translation has the dates of its English page.
+
+    A date that is wrong in itself has been told of already.
+    """
+    for one in _differences("date", sheet, house):
+        there, here = (tuple(map(Quoted, dates[:_SHOWN])) for dates in (one.there, one.here))
+        problem = one.passage.problem("I18009", one.index, there=there, here=here)
+        is_single = len(here) == 1 >= len(there)
+        if not is_single or (problem.place, problem.field) not in _wrong_dates(sheet, house):
+            yield problem
+
+
+@lru_cache(maxsize=4)
+def _wrong_dates(sheet: Sheet, house: House) -> frozenset[tuple[Place, str | None]]:
+    """Where the rules for a date alone find one that is wrong."""
+    rules = (days_exist, weekdays_fit, ranges_go_forward)
+    return frozenset((one.place, one.field) for rule in rules for one in rule(sheet, house))
 
 
 def codes_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
@@ -98,37 +125,7 @@ def codes_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
     yield from _facts("I18010", "code", sheet, house)
 
 
-def nothing_is_left_in_english(sheet: Sheet, house: House) -> Iterator[Problem]:
-    """A translation has no sentence that is still English."""
-    original = _original(sheet, house)
-    if original is None:
-        return
-    lang, names = sheet.file.lang, _names(house)
-    there = {passage.path: passage.text for passage in own_passages(original)}
-    for passage in own_passages(sheet):
-        if not may_be_english(passage.text, lang):
-            continue
-        known = _sentences(there[()])
-        if passage.path and passage.text == there.get(passage.path):
-            if is_left_field(passage.text, lang, names):
-                yield passage.problem("I18011", 0, written=passage.text)
-            continue
-        for index, sentence in sentences(passage.text):
-            if is_left(sentence, lang, names, known):
-                yield passage.problem("I18011", index, written=sentence)
-
-
-@lru_cache(maxsize=1)
-def _names(house: House) -> tuple[str, ...]:
-    return names_of(house.library)
-
-
-@lru_cache(maxsize=4)
-def _sentences(text: str) -> frozenset[str]:
-    return frozenset(plain(sentence) for _, sentence in sentences(text))
-
-
-def _original(sheet: Sheet, house: House) -> Sheet | None:
+def original_of(sheet: Sheet, house: House) -> Sheet | None:
     """The English page of a translation, if both can be read."""
     original = house.library.originals.get(sheet.file.ref)
     if sheet is original or original is None or original.kind is None or sheet.kind is None:
@@ -139,7 +136,7 @@ def _original(sheet: Sheet, house: House) -> Sheet | None:
 @lru_cache(maxsize=8)  # rule after rule asks
 def _current_original(sheet: Sheet, house: House) -> Sheet | None:
     """The same, unless the translation was made from an older text."""
-    original = _original(sheet, house)
+    original = original_of(sheet, house)
     if original is None or original.kind is None:
         return None
     made_from = sheet.page.translation if sheet.page else None
@@ -149,12 +146,14 @@ def _current_original(sheet: Sheet, house: House) -> Sheet | None:
 
 
 def _facts(code: str, kind: str, sheet: Sheet, house: House) -> Iterator[Problem]:
+    for one in _differences(kind, sheet, house):
+        there, here = one.there[:_SHOWN], one.here[:_SHOWN]
+        yield one.passage.problem(code, one.index, there=there, here=here)
+
+
+def _differences(kind: str, sheet: Sheet, house: House) -> Iterator[Difference]:
     original = _current_original(sheet, house)
-    for one in differences(original, sheet) if original else ():
-        if one.kind == kind:
-            yield one.passage.problem(
-                code, one.index, there=one.there[:_SHOWN], here=one.here[:_SHOWN]
-            )
+    return (one for one in (differences(original, sheet) if original else ()) if one.kind == kind)
 
 
 def _targets(code: str, sheet: Sheet, house: House, *, of_pictures: bool) -> Iterator[Problem]:
@@ -218,8 +217,8 @@ TEXT_RULES: tuple[PageRule, ...] = (
     pictures_are_alike,
     links_are_alike,
     tables_are_alike,
+    lists_are_alike,
     numbers_are_alike,
     dates_are_alike,
     codes_are_alike,
-    nothing_is_left_in_english,
 )

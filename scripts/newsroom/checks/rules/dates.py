@@ -135,7 +135,7 @@ def issues_follow_each_other(house: House) -> Iterator[Problem]:
             yield sheet.file.problem(
                 "DAT016", "number", variant="twice", number=number, other=previous[1]
             )
-        elif previous and number > previous[0] + 1:
+        elif previous and number > previous[0] + 1 and not _is_number_unread(house):
             yield sheet.file.problem(
                 "DAT016", "number", variant="gap", number=number, expected=previous[0] + 1
             )
@@ -146,6 +146,16 @@ def issues_follow_each_other(house: House) -> Iterator[Problem]:
         if first and first > earliest:
             earliest, newest = first, number
         previous = number, ref
+
+
+def _is_number_unread(house: House) -> bool:
+    """Whether an issue has a number that cannot be told, which may be the one that is missing."""
+    return any(
+        isinstance(sheet.page, Issue)
+        and sheet.page.number is None
+        and (sheet.file.header.data.get("number") or not sheet.file.header.complete)
+        for sheet in house.library.originals.values()
+    )
 
 
 def _numbered(

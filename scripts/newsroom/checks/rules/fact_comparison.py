@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from newsroom.checks import digits
+from newsroom.checks.personal import hidden
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, sections
 from newsroom.checks.rules.passages import Passage, passages
@@ -85,7 +86,8 @@ def _differences(
                     new = []
             if lost or new:
                 index = new[0].index if new else mine.start
-                yield Difference(kind, _written(lost), _written(new), mine.passage, index)
+                there, here = _written(lost, theirs.passage), _written(new, mine.passage)
+                yield Difference(kind, there, here, mine.passage, index)
 
 
 def _are_same(part: Part, other: Part) -> bool:
@@ -194,5 +196,15 @@ def _is_known(fact: Fact, known: Known) -> bool:
     return False
 
 
-def _written(facts: list[Fact]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.written for fact in facts))
+def _written(facts: list[Fact], passage: Passage) -> tuple[str, ...]:
+    """The facts as they are written, without what gives away something personal."""
+    text = passage.text
+    shown = hidden(text) if facts else text
+    return tuple(
+        dict.fromkeys(
+            fact.written
+            if text[fact.index : fact.end] == shown[fact.index : fact.end]
+            else " ".join(shown[fact.index : fact.end].split())
+            for fact in facts
+        )
+    )

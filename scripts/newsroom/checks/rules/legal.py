@@ -53,11 +53,14 @@ def funding_is_stated(house: House) -> Iterator[Problem]:
 def _missing_sections(file: PageFile) -> Iterator[Problem]:
     """A problem for each section that is not there, or has nothing below its heading."""
     sections = dict(file.body.sections())
+    headings = {one.anchor or one.text: one for one in file.body.headings}
     for name in _SECTIONS:
         _, _, words = sections.get(name, "").partition("\n")
-        if not words.strip():
-            variant = "empty" if name in sections else "section"
-            yield file.problem("LEG001", variant=variant, name=f"{{#{name}}}")
+        if name not in sections:
+            yield file.problem("LEG001", variant="section", name=f"{{#{name}}}")
+        elif not words.strip():
+            place = file.body.place(headings[name].index)
+            yield file.problem_at("LEG001", place, variant="empty", name=f"{{#{name}}}")
 
 
 FACT_RULES: tuple[PageRule, ...] = (contacts_have_consented, contacts_are_reviewed)

@@ -1,17 +1,15 @@
-"""HTML, scripts and links that could harm a reader, and files that a folder hides.
+"""HTML, scripts and links that could harm a reader.
 
 Judges the text between code, where a doubt about what is code counts as text.
 """
 
 import html
-import os
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from urllib.parse import unquote
 
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.checks.rules.rule import House, PageRule
 from newsroom.content.code import without_certain_code
 from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
@@ -156,44 +154,9 @@ def texts_include_nothing(sheet: Sheet, _house: House) -> Iterator[Problem]:
         yield sheet.file.problem_at("SEC005", place, value=match[0].strip())
 
 
-def folder_holds_no_links(house: House) -> Iterator[Problem]:
-    """The docs folder holds real files: a symbolic link could publish what lies elsewhere."""
-    for path in _entries(house):
-        is_page = path.suffix == ".md" and not path.name.startswith(".")
-        if path.is_symlink() and not is_page:  # a page that is one is refused when it is read
-            yield from _problem_near(path, "SEC006", house)
-
-
-def folder_hides_nothing(house: House) -> Iterator[Problem]:
-    """The docs folder holds no hidden files and folders. Advice: they are not published."""
-    for path in _entries(house):
-        if path.name.startswith(".") and path.name != ".gitkeep":
-            yield from _problem_near(path, "SEC007", house)
-
-
-def _entries(house: House) -> Iterator[Path]:
-    """Everything in the docs folder but what lies in hidden folders."""
-    for folder, folders, names in os.walk(house.library.docs):
-        for name in sorted([*folders, *names]):
-            yield Path(folder, name)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-
-
-def _problem_near(path: Path, code: str, house: House) -> Iterator[Problem]:
-    """The problem on a page nearby, because a report knows only pages."""
-    name = path.relative_to(house.library.docs).as_posix()
-    originals = house.library.originals
-    folder = name.rpartition("/")[0]
-    sheet = originals.get(f"{folder}/index") or originals.get("index")
-    for near in [sheet] if sheet else house.library.sheets[:1]:
-        yield near.file.problem(code, value=name)
-
-
 TEXT_RULES: tuple[PageRule, ...] = (
     html_is_harmless,
     attribute_lists_are_harmless,
     links_are_harmless,
     texts_include_nothing,
 )
-HOUSE_RULES: tuple[HouseRule, ...] = (folder_holds_no_links, folder_hides_nothing)
-WARNINGS = frozenset({"SEC007"})

@@ -13,13 +13,17 @@ from newsroom.model.kinds import FOLDERS
 from newsroom.model.training import Module
 
 _NAME = re.compile(r"(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their ending."""
 
 
 def name_is_address(sheet: Sheet, house: House) -> Iterator[Problem]:
     """File and folder names are short, small and without accents."""
     for part in sheet.file.ref.split("/"):
-        if not _NAME.fullmatch(part):
-            yield sheet.file.problem("IDN001", name=part, languages=house.library.languages)
+        variant = "windows" if _RESERVED.fullmatch(part) else "form"
+        if variant == "windows" or not _NAME.fullmatch(part):
+            languages = house.library.languages
+            yield sheet.file.problem("IDN001", name=part, languages=languages, variant=variant)
 
 
 def id_is_file_name(sheet: Sheet, _house: House) -> Iterator[Problem]:
@@ -104,12 +108,14 @@ def _folded(path: str) -> str:
 
 
 def modules_are_numbered(house: House) -> Iterator[Problem]:
-    """The modules are numbered from 1 without gaps."""
-    modules = [
-        (sheet.page.order, ref, sheet)
-        for ref, sheet in house.library.originals.items()
-        if isinstance(sheet.page, Module) and sheet.page.order is not None
-    ]
+    """The modules are numbered from 1 without gaps. No gap is sure while one cannot be read."""
+    modules = []
+    for ref, sheet in house.library.originals.items():
+        may_be_module = ref.startswith(f"{FOLDERS['module']}/") and sheet.kind is None
+        if isinstance(sheet.page, Module) and sheet.page.order is not None:
+            modules.append((sheet.page.order, ref, sheet))
+        elif may_be_module or sheet.kind is Module:
+            return
     for expected, (order, _, sheet) in enumerate(sorted(modules, key=lambda m: m[:2]), start=1):
         if order != expected:
             yield sheet.file.problem("IDN005", "order", order=order, expected=expected)

@@ -1,7 +1,8 @@
 """Numbers in the prose, written as the language of the page writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from newsroom.checks.folding import fold
 from newsroom.checks.rules.readings import Reading, readings
@@ -108,6 +109,16 @@ def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[P
             if original and _TRUE_TRILLION.search(original.file.body.text):
                 return
             yield reading.problem("NUM004", found.start(), value=found[0], right=right)
+
+
+def is_false_billion(values: Mapping[str, Any], sheet: Sheet, house: House) -> bool:
+    """Whether two pages differ only in that one calls a billion what is a million millions."""
+    pattern, _ = _FALSE_BILLIONS.get(sheet.file.lang, (None, ""))
+    there, here = (" + ".join(values[name]) for name in ("there", "here"))
+    if pattern is None or not pattern.search(here):
+        return False
+    is_same = re.findall(r"\d+", there) == re.findall(r"\d+", here) and " + " not in here
+    return is_same and any(billions_are_thousands_of_millions(sheet, house))
 
 
 def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:

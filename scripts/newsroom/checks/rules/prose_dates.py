@@ -61,7 +61,7 @@ def days_exist(sheet: Sheet, _house: House) -> Iterator[Problem]:
     for passage in own_passages(sheet):
         for index, values in impossible_figures(passage.text, sheet.file.lang):
             yield passage.problem("PRO001", index, **values)
-    for passage, mention in _mentions(sheet):
+    for passage, mention in mentions_of(sheet):
         for day in (mention.day, mention.last):
             if day is not None and not mention.is_possible(day):
                 yield passage.problem(
@@ -139,31 +139,6 @@ def _is_backward(first: Mention, last: Mention) -> bool:
     return not is_whole_year and timedelta(days=1) < late - early < _SHORTEST_WINTER
 
 
-def text_agrees_with_header(sheet: Sheet, _house: House) -> Iterator[Problem]:
-    """A date in the text does not contradict the dates in the header."""
-    event = sheet.page
-    if not isinstance(event, Event) or not event.start or not event.end:
-        return
-    start, end = event.start, event.end
-    if end < start:
-        return
-    seen, fits = [], False
-    for passage, mention in _mentions(sheet):
-        days = mention.days(start.year)
-        years = {mention.year} if mention.year else _years_around(passage.text, mention)
-        if days is None or years - {start.year, end.year}:
-            continue
-        inside = start <= days[0] and days[1] <= end
-        overlaps = days[0] <= end and start <= days[1]
-        fits = fits or inside
-        seen.append((passage, mention))
-        if overlaps and not inside:
-            yield _contradiction(passage, mention, event)
-            fits = True
-    if seen and not fits:
-        yield _contradiction(*seen[0], event)
-
-
 def numeric_dates_are_unambiguous(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A date in figures is not written so that day and month can be exchanged."""
     for passage in own_passages(sheet):
@@ -188,29 +163,18 @@ def no_relative_days(sheet: Sheet, _house: House) -> Iterator[Problem]:
 
 def _is_era(text: str, match: re.Match[str]) -> bool:
     """Whether `yesterday` is the past and `tomorrow` the future, because `today` stands by."""
-    before, after = _sentence_around(text, match.start(), match.end())
+    before, after = sentence_around(text, match.start(), match.end())
     return bool(_TODAY.search(before) or _TODAY.search(after))
 
 
-def _mentions(sheet: Sheet) -> Iterator[tuple[Passage, Mention]]:
+def mentions_of(sheet: Sheet) -> Iterator[tuple[Passage, Mention]]:
+    """Every date of a page with the passage that it stands in."""
     for passage in own_passages(sheet):
         for mention in mentions(passage.text, sheet.file.lang):
             yield passage, mention
 
 
-def _contradiction(passage: Passage, mention: Mention, event: Event) -> Problem:
-    return passage.problem(
-        "PRO005", mention.start, written=mention.written, start=event.start, end=event.end
-    )
-
-
-def _years_around(text: str, mention: Mention) -> set[int]:
-    """The years that the sentence of a date names, as in “In 2016 it met on 8 September”."""
-    before, after = _sentence_around(text, mention.start, mention.end)
-    return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", before + " " + after)}
-
-
-def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a place, in its sentence."""
     before = re.split(r"[.!?:]\s|\n\s*\n", text[max(0, start - 300) : start])[-1]
     after = re.split(r"[.!?:]\s|\n\s*\n", text[end : end + 300])[0]
@@ -243,7 +207,6 @@ TEXT_RULES: tuple[PageRule, ...] = (
     ordinals_are_right,
     weekdays_fit,
     ranges_go_forward,
-    text_agrees_with_header,
     numeric_dates_are_unambiguous,
     no_relative_days,
 )

@@ -2,7 +2,7 @@
 
 import difflib
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.content.body import Link
 from newsroom.content.header import Path
 from newsroom.content.library import Sheet
 from newsroom.content.page_file import name_of
@@ -36,10 +37,10 @@ def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
         return
     known = _partners(house)
     for field in ("organisers", "partners"):
-        for index, name in enumerate(getattr(sheet.page, field) or ()):
+        for path, name in _placed(sheet, (field,), getattr(sheet.page, field)):
             if name not in known:
                 yield sheet.file.problem(
-                    "REF002", field, index, value=name, known=known, **_nearest(name, known)
+                    "REF002", *path, value=name, known=known, **_nearest(name, known)
                 )
 
 
@@ -100,8 +101,7 @@ def nothing_leads_round(house: House) -> Iterator[Problem]:
                 break
             first, second = circle[:2]
             path = before[first].pop(second)
-            shown = " → ".join(circle)
-            yield originals[first].file.problem("REF005", *path, variant=field, circle=shown)
+            yield originals[first].file.problem("REF005", *path, variant=field, circle=circle)
 
 
 def _circle(before: Mapping[str, Mapping[str, object]]) -> list[str]:
@@ -119,11 +119,11 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
     """Links in the text lead to files that exist."""
     folder, guesses = posixpath.dirname(sheet.file.ref), count()
     for link in sheet.file.body.links():
-        target = unquote(link.target.partition("#")[0])
-        if not target or ":" in target.partition("/")[0] or target.startswith("//"):
-            continue
-        path = posixpath.normpath(posixpath.join(folder, target))
-        if _exists(path, house):
+        if link.target in ("", "#") and link.alt is None:
+            value = f"[…]({link.target})"
+            yield sheet.file.problem_at("REF004", link.place, value=value, variant="nowhere")
+        path = _path(link, folder)
+        if path is None or _exists(path, house):
             continue
         there = _nearest_link(path, folder, house) if next(guesses) < _MOST_GUESSED else None
         yield sheet.file.problem_at(
@@ -133,6 +133,30 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
             near=there,
             variant="near" if there else "known",
         )
+
+
+def anchors_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
+    """Links to a place in a page lead to an anchor that the page has."""
+    library = house.library
+    for link in sheet.file.body.links():
+        anchor = unquote(link.target.partition("#")[2])
+        if not anchor:
+            continue
+        path = _path(link, posixpath.dirname(sheet.file.ref))
+        ref = sheet.file.ref if link.target.startswith("#") else (path or "").removesuffix(".md")
+        named = library.translations.get((ref, sheet.file.lang)) or library.originals.get(ref)
+        if named and named.file.header.complete and not named.file.body.has_anchor(anchor):
+            yield sheet.file.problem_at(
+                "REF004", link.place, value=link.target, anchor=anchor, variant="anchor"
+            )
+
+
+def _path(link: Link, folder: str) -> str | None:
+    """The path in `docs` that a link leads to; none for other sites and the page itself."""
+    target = unquote(link.target.partition("#")[0])
+    if not target or ":" in target.partition("/")[0] or target.startswith("//"):
+        return None
+    return posixpath.normpath(posixpath.join(folder, target))
 
 
 def _nearest_link(path: str, folder: str, house: House) -> str | None:
@@ -162,20 +186,29 @@ def _references(sheet: Sheet) -> Iterator[tuple[Path, str]]:
     page = sheet.page
     if page is None:
         return
-    yield from ((("related", index), ref) for index, ref in enumerate(page.related or ()))
+    yield from _placed(sheet, ("related",), page.related)
     for index, figure in enumerate(getattr(page, "figures", None) or ()):
         if figure.source:
             yield ("figures", index, "source"), figure.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
     if isinstance(page, Module):
-        yield from ((("concepts", index), ref) for index, ref in enumerate(page.concepts or ()))
-        needed = page.prerequisites or ()
-        yield from ((("prerequisites", index), ref) for index, ref in enumerate(needed))
+        yield from _placed(sheet, ("concepts",), page.concepts)
+        yield from _placed(sheet, ("prerequisites",), page.prerequisites)
     if isinstance(page, Issue):
         for number, section in enumerate(page.sections or ()):
-            for index, ref in enumerate(section.items):
-                yield ("sections", number, "items", index), ref
+            yield from _placed(sheet, ("sections", number, "items"), section.items)
+
+
+def _placed(sheet: Sheet, path: Path, refs: Sequence[str] | None) -> Iterator[tuple[Path, str]]:
+    """References with their places: a draft has fewer of them than its file, in the same order."""
+    written: Any = sheet.file.header.data
+    for step in path if refs else ():
+        written = written[step]
+    items = enumerate(written)
+    for ref in refs or ():
+        index = next(index for index, one in items if isinstance(one, str) and one.strip() == ref)
+        yield (*path, index), ref
 
 
 def _nearest(name: str, known: list[str]) -> dict[str, Any]:
@@ -184,5 +217,5 @@ def _nearest(name: str, known: list[str]) -> dict[str, Any]:
 
 
 FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
-TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere,)
+TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere, anchors_exist)
 HOUSE_RULES: tuple[HouseRule, ...] = (nothing_leads_round,)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from newsroom.checks.folding import fold
 from newsroom.checks.phrases import Phrases
 from newsroom.checks.register import Entry, Finder, Found, entries
 from newsroom.checks.rules.readings import readings
@@ -49,9 +50,17 @@ def words_are_ours(sheet: Sheet, house: House) -> Iterator[Problem]:
                 continue
             if part == "glossary" and _is_in_brackets(text, found):
                 continue
+            value, right = found.value, found.entry.right
+            variant = "spelling" if _is_spelling(value, right, sheet.file.lang) else "word"
             yield reading.problem(
-                _CODES[part], found.start, value=found.value, right=found.entry.right
+                _CODES[part], found.start, value=value, right=right, variant=variant
             )
+
+
+def _is_spelling(value: str, right: str, lang: str) -> bool:
+    """Whether only capitals, blanks or hyphens differ, and in Turkish an ending."""
+    bare, wanted = (re.sub(r"[\W_]", "", fold(words)) for words in (value, right))
+    return bare.startswith(wanted) if lang == "tr" else bare == wanted
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.rule import House, HouseRule
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
 from newsroom.content.library import Sheet
-from newsroom.content.problem import Problem
+from newsroom.content.problem import Problem, Quoted
 from newsroom.model.page import BasePage
 
 _SHOWN = 6
@@ -68,7 +68,7 @@ def _parts(old: str, original: Sheet, kind: type[BasePage]) -> dict[str, Any]:
     sections = [name for name in names if name != HEADER]
     if INTRODUCTION in sections:
         words = next(text for _, text in original.file.body.sections()).split()
-        sections[sections.index(INTRODUCTION)] = f"“{' '.join(words[:4])} …”"
+        sections[sections.index(INTRODUCTION)] = Quoted(f"{' '.join(words[:4])} …")
     only = "header" if not sections else "both" if HEADER in names else "sections"
     return {"parts": _first(sections), "variant": only}
 

@@ -1,0 +1,138 @@
+"""What in a text is personal: telephone numbers, mailboxes, identity numbers. And how to hide it.
+
+Judges them by their form and their check digits. The log of a check is public, so that nothing
+it says repeats in full what was found.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsroom.checks import identity
+from newsroom.checks.digits import most_together
+
+WEB_ADDRESS = re.compile(r"https?://[^\s)>\]]+", re.IGNORECASE)
+
+_GAP = "[ \u00a0.-]"
+_TELEPHONE = re.compile(
+    r"(?=[+(0-9])(?<![\w+./-])(?:"
+    rf"(?:\+|00(?=3[0-469]|4[013-9]|90))\d{{1,3}}(?:{_GAP}{{0,2}}\(?\d\)?){{6,12}}"
+    rf"|0?{_GAP}?\(0?\d{{2,4}}\)(?:{_GAP}?\d){{6,9}}"  # (0312) 385 50 90
+    rf"|0\d{{1,4}}(?:/\d{{5,8}}|(?:{_GAP}\d{{2,8}}){{1,4}})"  # 0574/634040, 020 7946 0958
+    rf"|(?:0{_GAP})?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d"  # 312 385 50 90
+    rf"|3\d\d[ \u00a0./-]\d{{3}}{_GAP}?\d{{4}}"  # 347 123 4567, an Italian mobile
+    rf"|[6-9]\d(?:\d{_GAP}\d\d|{_GAP}\d{{3}}){_GAP}\d\d{_GAP}\d\d"  # 96 318 42 00, 963 18 42 00
+    r"|[679]\d\d-\d{3}-\d{3}"
+    r")(?![\w-]|[.,/]\d)"
+)
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:tel|telephone|telefono|teléfono|telefon|phone|mobile|cellulare|móvil|cep|gsm|fax"
+    r"|whatsapp)[^\w\n]{1,4}(?P<number>\+?\(?\d(?:[ \u00a0./()-]{0,2}\d){8,14})(?!\w)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\+\d{1,3}(?:[ \u00a0.]\d{3}){1,3}")
+"""`+25 000 000`, which only the number of its digits can tell from a telephone number."""
+_TIME = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d[ \u00a0-]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ZIP_CODE = re.compile(r"(?<=\b[A-Z]{2} )\d{5}-\d{4}")
+_BOOK = re.compile(r"(?:ISBN|ISSN|EAN|DOI|PIC)(?:-?1[03])?\W{0,3}$", re.IGNORECASE)
+_FEWEST_DIGITS, _FEWEST_ABROAD, _MOST_DIGITS = 9, 11, 15
+
+_MAILBOX = re.compile(
+    r"(?<![\w.+/-])(?P<name>[a-z0-9][\w.+-]{0,63})"
+    r"@(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[a-z]+(?:[._-][a-z]+){0,2}[._-][a-z]{2,}")
+_FOR_PERSONS = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|libero|virgilio|tiscali|alice"
+    r"|aol|gmx|proton|protonmail|mynet|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?"
+)
+_OFFICE = re.compile(
+    "admin|administracion|amministrazione|assistenza|basin|bilgi|booking|center|centre|centro"
+    "|clustem|cluster|clusters|comunicacion|comunicazione|communication|contact|contacto"
+    "|contatti|customer|data|desk|destek|direccion|direzione|editor|education|egitim|etkinlik"
+    "|europe|event|eventi|eventos|events|export|fair|feria|fiera|formacion|formazione|fuar"
+    "|gdpr|help|hr|ik|info|information|innovation|international|iletisim|kayit|kurumsal|kvkk"
+    "|mail|marketing|media|merkez|museo|museum|muhasebe|networking|news|newsletter|no|noreply"
+    "|oficina|office|posta|prensa|press|privacy|progetto|progetti|project|projects|proje"
+    "|proyecto|proyectos|redaccion|redazione|registration|research|ricerca|satis|secretaria"
+    "|segreteria|sekreterlik|servicio|service|servizio|soporte|stampa|support|team|technical"
+    "|textile|training|ufficio|ventas|web|webmaster"
+)
+"""Words that make a mailbox one of an office, not of a person."""
+_SHOWN = 4
+"""So many signs are enough to find a number, and too few to use it."""
+
+
+@lru_cache(maxsize=32)  # shown again and again, with every problem of a line
+def hidden(text: str) -> str:
+    """The text, with a point for each letter and digit that would give away what is personal."""
+    covered = text
+    for start, address, _ in mailboxes(text):
+        covered = _covered(covered, start + 1, start + address.index("@"))
+    for start, number in telephone_numbers(text):
+        covered = _covered(covered, start + _SHOWN, start + len(number))
+    for start, number, _ in identity.numbers_in(text):
+        covered = _covered(covered, start + _SHOWN, start + len(number))
+    return covered
+
+
+def hinted(number: str) -> str:
+    """Enough of a number to find it, and too little to use it."""
+    return f"{number.strip()[:_SHOWN]}…"
+
+
+def telephone_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Every telephone number and its place."""
+    if most_together(text) < _FEWEST_DIGITS:
+        return
+    found = {match.start(): match[0] for match in _TELEPHONE.finditer(text) if _is_telephone(match)}
+    ends = {start + len(number) for start, number in found.items()}
+    for match in _ANNOUNCED.finditer(text):
+        is_new = match.start("number") not in found and match.end() not in ends
+        if is_new and not _YEAR.search(match["number"]):
+            found[match.start("number")] = match["number"]
+    yield from found.items()
+
+
+def _is_telephone(match: re.Match[str]) -> bool:
+    written = match[0]
+    digits = re.sub(r"\D", "", written)
+    if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return False
+    if _AMOUNT.fullmatch(written):
+        return len(digits) >= _FEWEST_ABROAD
+    if written.startswith("+"):
+        return True
+    if _TIME.match(written) or _YEAR.search(written):
+        return False
+    if _ZIP_CODE.fullmatch(match.string, match.start(), match.end()):
+        return False
+    return not _BOOK.search(match.string, max(match.start() - 12, 0), match.start())
+
+
+def mailboxes(text: str) -> Iterator[tuple[int, str, str]]:
+    """The place of every mailbox of a person, it, and why it looks like one."""
+    if "@" not in text:
+        return
+    without_pages = WEB_ADDRESS.sub(lambda page: " " * len(page[0]), text)
+    for match in _MAILBOX.finditer(without_pages):
+        reason = _privacy_of(match["name"].lower(), match["host"].lower())
+        if reason:
+            yield match.start(), match[0], reason
+
+
+def _privacy_of(name: str, host: str) -> str | None:
+    """Why a mailbox looks like that of a person."""
+    parts = re.split(r"[^a-z]+", name)
+    if any(_OFFICE.fullmatch(part) for part in parts):
+        return None
+    if _FOR_PERSONS.fullmatch(host):
+        return "provider"
+    is_of_host = any(len(part) > 2 and part in host for part in parts)
+    return "person" if _PERSON.fullmatch(name) and not is_of_host else None
+
+
+def _covered(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\W_]", "•", text[start:end]) + text[end:]
