@@ -12,7 +12,6 @@ input.value = asked.get("q") ?? "";
 kind.value = [...kind.options].some(({ value }) => value === asked.get("kind"))
   ? asked.get("kind")
   : "";
-form.hidden = false;
 
 try {
   const index = await openIndex(new URL(form.dataset.searchBase, document.baseURI));
