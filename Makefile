@@ -5,13 +5,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview check test sweep screenshots bench lock clean help
+.PHONY: site packed preview check test links canary sweep screenshots bench lock clean help
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 site: $(BIN)/.site-ready  ## check the content and build the site into site/
 	@$(BIN)/python scripts/build_site.py
+
+packed: $(BIN)/.site-ready  ## the same for a web server of your own: .br and .gz beside each text
+	@$(BIN)/python scripts/build_site.py --compress
 
 preview: $(BIN)/.site-ready  ## the site at http://127.0.0.1:8000, renewed on save
 	@$(BIN)/python scripts/preview_site.py
@@ -27,8 +30,14 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/python -m pytest
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
 
+links: $(BIN)/.site-ready  ## ask other sites whether the pages to which site/ leads are there
+	@$(BIN)/python scripts/check_outside_links.py
+
+canary:  ## build with the newest and lowest versions and by ProperDocs, and say what differs
+	@for kind in newest lowest properdocs; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
+
 sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills, fuzzing
-	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_safety.py
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_safety.py tests/build/test_bad_input.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	@mkdir -p .cache/fuzz
 	$(BIN)/python tests/fuzz/fuzz_reader.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096

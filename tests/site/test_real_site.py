@@ -39,7 +39,7 @@ NAMED = {
         "home-textiles-premium-2017",
     ],
     "newsletter/": ["index", "2017-summer"],
-    "handbook/": ["index", "problems", "translating"],
+    "handbook/": ["index", "problems", "publishing", "translating"],
 }
 REFS = [folder + name for folder, names in NAMED.items() for name in names]
 

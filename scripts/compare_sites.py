@@ -1,0 +1,33 @@
+"""Say what differs between two built sites: the published one and a new one, for instance."""
+
+import argparse
+import sys
+from itertools import islice
+from pathlib import Path
+
+from newsroom.build.comparison import differences
+from newsroom.environment import run
+
+
+def main() -> int:
+    """Read the command line, say what differs; 1 when something does."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("old", type=Path)
+    parser.add_argument("new", type=Path)
+    parser.add_argument("--most", type=int, default=20, help="files that are named")
+    asked = parser.parse_args()
+    for site in (asked.old, asked.new):
+        if not site.is_dir():
+            parser.error(f"{site} is no folder.")
+    found = [*differences(asked.old, asked.new)]
+    for difference in islice(found, asked.most):
+        print(difference)
+    more = len(found) - asked.most
+    if more > 0:
+        print(f"… and {more} more.")
+    print(f"{len(found)} files differ." if found else "Both sites are the same, byte for byte.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

@@ -1,0 +1,62 @@
+"""What differs between two built sites, file by file and line by line. Judges nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from newsroom.build.publish import MARKER
+
+SHOWN_LETTERS = 160
+"""Of a line that differs, around the first letter that does."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One file that is not the same in both."""
+
+    path: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.said}"
+
+
+def differences(old: Path, new: Path) -> Iterator[Difference]:
+    """Every file that only one of two sites has, or that holds something else."""
+    before, after = _files(old), _files(new)
+    for path in sorted(before | after):
+        if path not in after:
+            yield Difference(path, "is gone")
+        elif path not in before:
+            yield Difference(path, "is new")
+        else:
+            held, holds = (old / path).read_bytes(), (new / path).read_bytes()
+            if held != holds:
+                yield Difference(path, _first(held, holds))
+
+
+def _files(site: Path) -> set[str]:
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return found - {MARKER}
+
+
+def _first(old: bytes, new: bytes) -> str:
+    """The first line that differs, as it was and as it is."""
+    try:
+        pairs = zip_longest(old.decode().split("\n"), new.decode().split("\n"), fillvalue="")
+    except UnicodeDecodeError:
+        return f"{len(old)} bytes became {len(new)}"
+    for number, (was, became) in enumerate(pairs, start=1):
+        if was != became:
+            begin = max(0, _same_letters(was, became) - SHOWN_LETTERS // 2)
+            cut = slice(begin, begin + SHOWN_LETTERS)
+            return f"line {number}\n    - {was[cut]}\n    + {became[cut]}"
+    return "holds other line ends"
+
+
+def _same_letters(one: str, other: str) -> int:
+    for number, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return number
+    return min(len(one), len(other))

@@ -1,0 +1,286 @@
+"""Links to other sites: what counts as broken, how politely one asks, and what is remembered.
+
+The only server that is asked is our own, on this machine.
+"""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar, NoReturn
+
+import pytest
+
+from commands import run_here
+from newsroom.build.asking import Manner, ask, ask_all
+from newsroom.build.outside_links import (
+    Answer,
+    MemoryLostError,
+    broken,
+    failures_as_json,
+    outside_links,
+    read_failures,
+    remember,
+)
+
+MANNER = Manner("test", patience_seconds=0.3, pause_seconds=0.02)
+GONE = Answer("broken", "404 Not Found", 404)
+WORKS = Answer("works", "200 OK", 200)
+AWAY = Answer("unknown", "no answer in 20 s")
+NAMELESS = Answer("broken", "there is no such host")
+LEADS = {
+    "/moved": "/fine",
+    "/moved-and-gone": "/404/",
+    "/round": "/round",
+    "/to-a-file": "file:///etc/passwd",
+    "/to-ftp": "ftp://127.0.0.1/",
+}
+
+
+class Host(BaseHTTPRequestHandler):
+    """Answers as its addresses say: `/404/…` with 404, `/head-404/…` with 404 for heads only."""
+
+    asked: ClassVar[list[tuple[str, str, str]]] = []
+    at_once = most_at_once = 0
+    lock = threading.Lock()
+
+    def do_HEAD(self) -> None:
+        with self.lock:
+            Host.asked.append((self.command, self.path, self.headers["User-Agent"]))
+            Host.at_once += 1
+            Host.most_at_once = max(Host.most_at_once, Host.at_once)
+        try:
+            self.answer()
+        finally:
+            with self.lock:
+                Host.at_once -= 1
+
+    do_GET = do_HEAD  # noqa: N815 - the name is given
+
+    def answer(self) -> None:
+        what = self.path.split("/")[1]
+        time.sleep({"late": 0.15, "slow": 0.6}.get(what, 0))
+        if what == "noise":
+            self.wfile.write(b"\x00\xff noise\r\n\r\n")
+            return
+        only_heads = what.startswith("head-")
+        code = what.removeprefix("head-")
+        status = int(code) if code.isdecimal() else 200
+        if self.path in LEADS:
+            self.send_response(302)
+            self.send_header("Location", LEADS[self.path])
+        else:
+            self.send_response(200 if only_heads and self.command == "GET" else status)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("no_proxy", "*")
+    Host.asked, Host.at_once, Host.most_at_once = [], 0, 0
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "said"),
+    [
+        ("/fine", "works", "200 OK"),
+        ("/caf%C3%A9?q=1", "works", "200 OK"),
+        ("/café/İzmir", "works", "200 OK"),
+        ("/moved", "works", "200 OK"),
+        ("/head-404/", "works", "200 OK"),
+        ("/head-405/", "works", "200 OK"),
+        ("/head-500/", "works", "200 OK"),
+        ("/404/", "broken", "404 Not Found"),
+        ("/410/", "broken", "410 Gone"),
+        ("/moved-and-gone", "broken", "404 Not Found"),
+        ("/401/", "unknown", "401 Unauthorized"),
+        ("/403/", "unknown", "403 Forbidden"),
+        ("/405/", "unknown", "405 Method Not Allowed"),
+        ("/429/", "unknown", "429 Too Many Requests"),
+        ("/500/", "unknown", "500 Internal Server Error"),
+        ("/503/", "unknown", "503 Service Unavailable"),
+        ("/slow", "unknown", "no answer in 0.3 s"),
+        ("/to-ftp", "unknown", "unknown url type: ftp"),
+    ],
+)
+def test_only_what_is_certain_is_broken(host: str, path: str, state: str, said: str) -> None:
+    answer = ask(host + path, MANNER)
+    assert (answer.state, answer.said) == (state, said)
+
+
+@pytest.mark.parametrize("path", ["/noise", "/round", "/to-a-file"])
+def test_what_cannot_be_understood_is_not_broken(host: str, path: str) -> None:
+    answer = ask(host + path, MANNER)
+    assert answer.state == "unknown"
+    assert "\n" not in answer.said
+
+
+def test_where_nobody_listens_nothing_is_known() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert ask(f"http://127.0.0.1:{port}/", MANNER).state == "unknown"
+
+
+@pytest.mark.parametrize("link", ["http://[::1/", "http://x.example:port/", "http://"])
+def test_an_address_that_is_none_is_not_broken(link: str) -> None:
+    assert ask(link, MANNER).state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("error", "state"), [(socket.EAI_NONAME, "broken"), (socket.EAI_AGAIN, "unknown")]
+)
+def test_a_host_without_a_name_is_broken_but_not_when_names_are_away(
+    monkeypatch: pytest.MonkeyPatch, error: int, state: str
+) -> None:
+    def no_name(*_: object, **__: object) -> NoReturn:
+        raise socket.gaierror(error, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_name)
+    monkeypatch.setenv("no_proxy", "*")
+    assert ask("https://kümelenme.example/", MANNER).state == state
+
+
+def test_a_host_is_asked_one_thing_at_a_time_by_somebody_with_a_name(host: str) -> None:
+    links = [f"{host}/{number}/x" for number in ("fine", "404", "moved", "403", "also")]
+    answers = ask_all(links, MANNER)
+    assert list(answers) == sorted(links)
+    assert Host.most_at_once == 1
+    assert {name for _, _, name in Host.asked} == {"test"}
+    assert [method for method, path, _ in Host.asked if path == "/fine/x"] == ["HEAD"]
+    assert [method for method, path, _ in Host.asked if path == "/404/x"] == ["HEAD", "GET"]
+
+
+def test_a_host_that_wants_to_be_left_alone_is(host: str) -> None:
+    answers = ask_all([f"{host}/429/a", f"{host}/fine/b", f"{host}/fine/c"], MANNER)
+    assert [path for _, path, _ in Host.asked] == ["/429/a"]
+    assert {answer.state for answer in answers.values()} == {"unknown"}
+    assert answers[f"{host}/fine/c"].said == "not asked: 429 Too Many Requests before"
+
+
+def test_hosts_are_asked_beside_each_other(host: str) -> None:
+    other = host.replace("127.0.0.1", "127.0.0.2")
+    port = host.rpartition(":")[2]
+    slow = ThreadingHTTPServer(("127.0.0.2", int(port)), Host)
+    threading.Thread(target=slow.serve_forever, args=[0.01], daemon=True).start()
+    try:
+        ask_all([f"{host}/late", f"{other}/late"], MANNER)
+    finally:
+        slow.shutdown()
+        slow.server_close()
+    assert Host.most_at_once == 2
+
+
+def day(number: int) -> date:
+    return date(2026, 11, number)
+
+
+def test_a_link_is_named_only_after_failing_on_several_days() -> None:
+    failures, named = {}, []
+    for number, answer in enumerate([GONE, GONE, AWAY, GONE], start=1):
+        answers = {"https://a.example/": answer, "https://b.example/": WORKS}
+        failures = dict(remember(failures, answers, day(number)))
+        named.append(broken(failures, answers, times=3))
+    assert named == [[], [], [], ["https://a.example/"]]
+    assert failures == {"https://a.example/": (day(1), day(2), day(4))}
+
+
+def test_failing_twice_on_one_day_counts_once() -> None:
+    once = remember({}, {"a": GONE}, day(1))
+    assert remember(once, {"a": GONE}, day(1)) == once
+
+
+def test_a_link_that_works_again_or_has_gone_is_forgotten() -> None:
+    before = {"a": (day(1), day(2)), "b": (day(1),), "c": (day(1),)}
+    answers = {"a": WORKS, "c": AWAY}
+    assert remember(before, answers, day(3)) == {"c": (day(1),)}
+
+
+def test_a_link_that_cannot_be_told_today_is_not_named() -> None:
+    failures = {"a": (day(1), day(2), day(3))}
+    assert broken(failures, {"a": AWAY}, times=3) == []
+
+
+def test_without_a_network_nothing_is_remembered() -> None:
+    before = {"a": (day(1), day(2))}
+    assert remember(before, {"a": NAMELESS, "b": AWAY}, day(3)) == before
+
+
+def test_what_is_remembered_is_read_again(tmp_path: Path) -> None:
+    failures = {"https://b.example/": (day(2),), "https://a.example/ş": (day(1), day(2))}
+    file = tmp_path / "links.json"
+    file.write_bytes(failures_as_json(failures))
+    assert read_failures(file) == failures
+    assert list(json.loads(file.read_text(encoding="utf-8"))["failed"]) == sorted(failures)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"failed": 1}', '{"failed": {"a": ["x"]}}'])
+def test_a_damaged_memory_is_said(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "links.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(MemoryLostError, match="cannot be read"):
+        read_failures(file)
+
+
+def test_links_are_found_once_with_the_pages_that_lead_there(tmp_path: Path) -> None:
+    (tmp_path / "it").mkdir()
+    (tmp_path / "index.html").write_text(
+        '<link href="https://other.example/"> <a class="x" href="https://a.example/?x=1&amp;y=2#z">'
+        '<a href="it/"> <a href="https://own.example/it/"> <a href="mailto:x@a.example">',
+        encoding="utf-8",
+    )
+    (tmp_path / "it" / "index.html").write_text(
+        '<a href="https://a.example/?x=1&amp;y=2"> <a href="HTTP://b.example/">', encoding="utf-8"
+    )
+    assert outside_links(tmp_path, "https://own.example/") == {
+        "https://a.example/?x=1&y=2": ["/", "it/"],
+        "HTTP://b.example/": ["it/"],
+    }
+
+
+def test_the_command_names_a_broken_link_on_the_third_day(host: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    for name in ("index.html", "then.html"):
+        text = f'<a href="{host}/404/x">x</a> <a href="{host}/fine">x</a> <a href="{host}/403/x">'
+        (site / name).write_text(text, encoding="utf-8")
+    memory = tmp_path / "kept" / "links.json"
+    for number in (1, 2, 3):
+        done = run_here(
+            "check_outside_links.py",
+            *(str(site), "--memory", str(memory), "--pause", "0", "--today", f"2026-11-0{number}"),
+            folder=tmp_path,
+            no_proxy="*",
+        )
+        assert done.returncode == (1 if number == 3 else 0), done.stderr
+        sums = "Asked 3 links: 1 work, 1 failed today, of 1 it cannot be told.\n"
+        if number < 3:
+            assert done.stdout == sums
+    assert done.stdout == (
+        f"{host}/404/x: 404 Not Found, first on 2026-11-01\n    on / and 1 more\n{sums}"
+    )
+
+
+def test_the_command_begins_anew_when_the_memory_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    memory = tmp_path / "links.json"
+    memory.write_text("half a fi", encoding="utf-8")
+    done = run_here(
+        "check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path, no_proxy="*"
+    )
+    assert (done.returncode, done.stderr) == (0, f"{memory} cannot be read; it is begun anew.\n")
+    assert read_failures(memory) == {}
