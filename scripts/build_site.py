@@ -6,41 +6,60 @@ import sys
 import time
 from pathlib import Path
 
-from mkdocs.exceptions import Abort
-
-from newsroom.build.mkdocs_build import BuildError, build_with_mkdocs, require_whole
-from newsroom.build.publish import PublishError, publish
-from newsroom.content.library import read_library
-from newsroom.environment import DOCS, ROOT, add_day, run
-from newsroom.site.addresses import address
-from newsroom.words import languages
+from newsroom.build.whole_build import Order, StoppedError, publish_site
+from newsroom.environment import ROOT, add_day, run
 
 
 def main() -> int:
     """Read the command line, build, say what was made; 1 when the content stops it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
+    parser.add_argument(
+        "--compress", action="store_true", help="put .br and .gz beside each text, for a web server"
+    )
+    parser.add_argument(
+        "--reference", action="store_true", help="by MkDocs alone, to compare: slow, and the same"
+    )
+    parser.add_argument(
+        "--join",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="SHARE",
+        help="make the site of shares that were built with BUILD_LANGUAGES=it,tr or the like",
+    )
     add_day(parser)
     asked = parser.parse_args()
     os.environ["CLUSTEM_TODAY"] = asked.today.isoformat()
-    started, pages = time.monotonic(), 0
-
-    def make(folder: Path) -> None:
-        nonlocal pages
-        build_with_mkdocs(ROOT / "mkdocs.yml", folder)
-        refs = read_library(DOCS, languages()).originals
-        pages = require_whole(folder, [address(ref, lang) for ref in refs for lang in languages()])
-
+    started = time.monotonic()
+    order = Order(
+        project=ROOT,
+        site=asked.site_dir,
+        reference=asked.reference,
+        languages=tuple(os.environ.get("BUILD_LANGUAGES", "").replace(",", " ").split()),
+        shares=tuple(asked.join),
+        finish=_compress if asked.compress else None,
+        asked=("compressed",) if asked.compress else (),
+    )
     try:
-        publish(asked.site_dir, make)
-    except (Abort, BuildError, PublishError) as stopped:
+        result = publish_site(order)
+    except StoppedError as stopped:
         print(stopped, file=sys.stderr)
         print("Nothing was published; the site is as it was.", file=sys.stderr)
         return 1
     seconds = time.monotonic() - started
-    named = ", ".join(languages())
-    print(f"Built {pages} pages ({named}) into {asked.site_dir} in {seconds:.1f} s.")
+    named = f"{result.pages} pages ({', '.join(result.languages)})"
+    if result.is_new:
+        print(f"Built {named} into {asked.site_dir} in {seconds:.1f} s.")
+    else:
+        print(f"Nothing has changed: {named} stand in {asked.site_dir} ({seconds:.1f} s).")
     return 0
+
+
+def _compress(site: Path) -> None:
+    from newsroom.build.compress import compress_site
+
+    compress_site(site)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from newsroom.content.page_file import name_of
 from newsroom.environment import language_of_user, today
 from newsroom.site.desk import ContentError, Desk, open_desk
 from newsroom.site.heading_ids import with_ids_of
+from newsroom.site.patience import Patience
 from newsroom.site.table_labels import TableLabels
 from newsroom.site.views.page_view import template_of
 from newsroom.words import languages
@@ -29,11 +30,12 @@ def on_config(config: MkDocsConfig) -> None:
     if "desk" in config.extra:
         return
     extensions: list[Any] = config.markdown_extensions  # names, says MkDocs; objects are fine
-    extensions.append(TableLabels())
+    extensions += [TableLabels(), Patience()]
     user = language_of_user(languages())
     docs, site_url = Path(config.docs_dir), config.site_url or "/"
     try:
-        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd())
+        judging = config.extra.get("judging")  # a fast build knows much already
+        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd(), judging=judging)
     except ContentError as error:
         raise Abort(f"\n{error}") from None
     if desk.advice:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
@@ -63,6 +63,11 @@ def on_page_context(
     context["view"] = view_of(ref, lang, desk)
     context["opening"], context["rest"] = opening_and_rest(page.content or "")
     return context | _everywhere(ref, lang, config)
+
+
+def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
+    """Spare MkDocs its own sitemap of all pages: `on_post_template` puts ours in its place."""
+    return Template("") if template_name == "sitemap.xml" else template
 
 
 def on_template_context(

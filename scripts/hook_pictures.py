@@ -15,6 +15,8 @@ from newsroom.site.pictures import FOLDER, with_pictures
 @event_priority(-200)  # after the HTML was cleaned
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Exchange the pictures of the page; their files are made once for all languages."""
+    if "<img" not in html:
+        return html
     made: dict[str, list[Variant]] = config.extra.setdefault("pictures", {})
     bare: dict[str, bytes] = config.extra.setdefault("bare_pictures", {})
     by_address = {file.dest_uri: file for file in files.media_files()}
@@ -33,13 +35,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             _write(made[path], Path(config.site_dir, FOLDER))
         return made[path]
 
-    return with_pictures(html, page.url, read, make) if "<img" in html else html
+    return with_pictures(html, page.url, read, make)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Where a photograph was copied as it is, put it without place, time and camera."""
     for path, data in config.extra.get("bare_pictures", {}).items():
-        Path(config.site_dir, path).write_bytes(data)
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)  # another process may copy it later
+        place.write_bytes(data)
 
 
 def _write(files: list[Variant], folder: Path) -> None:

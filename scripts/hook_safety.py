@@ -30,7 +30,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     site = Path(config.site_dir)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assets = (site / "assets").rglob("*")  # all that is kept for ever lies there
+    paths = (path.relative_to(site).as_posix() for path in assets if path.is_file())
     _write(site / "_headers", headers_file(paths))
     if config.extra.get("security_contact"):
         _write(site / ".well-known" / "security.txt", _security(config))

@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 
 from hook_pages import current_language
 from newsroom.content.page_file import name_of
+from newsroom.outputs.search import page_words
 from newsroom.site.search import BuiltPage, is_searched, search_files, write_search
 
 
@@ -27,5 +28,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     language or several; none twice.
     """
     for lang, pages in config.extra.pop("built_pages", {}).items():
-        files = search_files(pages, lang, config.extra["desk"])
+        reading = config.extra.get("reading", page_words)  # a fast build knows much already
+        files = search_files(pages, lang, config.extra["desk"], reading)
         write_search(files, Path(config.site_dir), lang)

@@ -1,5 +1,6 @@
 """Building sites in tests: MkDocs as a command, and the configuration of the small site."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -42,3 +43,12 @@ def small_config(folder: Path) -> Path:
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return file
+
+
+def digest(site: Path) -> str:
+    """One sum over the names and bytes of all files."""
+    total = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            total.update(f"{path.relative_to(site)}\0".encode() + path.read_bytes())
+    return total.hexdigest()

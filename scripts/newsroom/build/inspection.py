@@ -6,7 +6,7 @@ templates write every attribute in double quotes, and a big site must not wait l
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -38,40 +38,65 @@ class Flaw:
         return f"{self.path}: {self.said}"
 
 
-def inspect_site(site: Path, addresses: Iterable[str]) -> list[Flaw]:
-    """Every flaw of a built site; `addresses` are those of the pages that must be there."""
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    pages = {
-        name: path.read_text(encoding="utf-8")
-        for name, path in files.items()
-        if name.endswith(".html")
-    }
-    ids = {name: frozenset(map(unescape, _ID.findall(text))) for name, text in pages.items()}
-    return [
-        *_missing(pages, addresses),
-        *_too_large(files),
-        *(flaw for name, text in pages.items() for flaw in _of_page(name, text, files, ids)),
-    ]
+class _Site:
+    """The files of a site, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = (path for path in folder.rglob("*") if path.is_file())
+        self.files = {path.relative_to(folder).as_posix(): path for path in paths}
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def text(self, name: str) -> str:
+        return self.files[name].read_text(encoding="utf-8")
+
+    def has_place(self, name: str, place: str) -> bool:
+        """Whether a page has this id; other files are not looked at."""
+        if not name.endswith(".html"):
+            return True
+        if name not in self._ids:
+            self.learn(name, self.text(name))
+        return place in self._ids[name]
+
+    def learn(self, name: str, text: str) -> None:
+        """Remember the ids of a page that was read."""
+        self._ids[name] = frozenset(map(unescape, _ID.findall(text)))
 
 
-def _missing(pages: Mapping[str, str], addresses: Iterable[str]) -> Iterator[Flaw]:
+def inspect_site(
+    folder: Path, addresses: Iterable[str], changed: Collection[str] | None = None
+) -> list[Flaw]:
+    """Every flaw of a built site; `addresses` are those of the pages that must be there.
+
+    With `changed`, only these files are read; all others were looked at before.
+    """
+    site = _Site(folder)
+    looked_at = [name for name in site.files if changed is None or name in changed]
+    flaws = [*_missing(site, addresses), *_too_large(site, looked_at)]
+    for name in looked_at:
+        if name.endswith(".html"):
+            text = site.text(name)
+            site.learn(name, text)
+            flaws += _of_page(name, text, site)
+    return flaws
+
+
+def _missing(site: _Site, addresses: Iterable[str]) -> Iterator[Flaw]:
     for address in addresses:
         name = f"{address}index.html"
-        if name not in pages:
+        if name not in site.files:
             yield Flaw(name, "this page was not built")
 
 
-def _too_large(files: Mapping[str, Path]) -> Iterator[Flaw]:
-    for name, path in files.items():
+def _too_large(site: _Site, names: Iterable[str]) -> Iterator[Flaw]:
+    for name in names:
+        path = site.files[name]
         limit = LARGEST.get(path.suffix)
-        size = path.stat().st_size
+        size = path.stat().st_size if limit else 0
         if limit and size > limit:
             yield Flaw(name, f"{size} bytes are too much; {limit} are allowed")
 
 
-def _of_page(
-    name: str, text: str, files: Mapping[str, Path], ids: Mapping[str, frozenset[str]]
-) -> Iterator[Flaw]:
+def _of_page(name: str, text: str, site: _Site) -> Iterator[Flaw]:
     if _HEADER_AS_TEXT.search(text):
         yield Flaw(name, "the header of the page stands in it as text")
     for match in _FETCHED.finditer(text):
@@ -81,14 +106,12 @@ def _of_page(
     if name.endswith("404.html"):  # its links begin at the root of the host, which differs
         return
     for written in sorted(set(_LEADS.findall(text))):
-        said = _broken(name, unescape(written), files, ids)
+        said = _broken(name, unescape(written), site)
         if said:
             yield Flaw(name, said)
 
 
-def _broken(
-    name: str, address: str, files: Mapping[str, Path], ids: Mapping[str, frozenset[str]]
-) -> str:
+def _broken(name: str, address: str, site: _Site) -> str:
     """In what way a link leads nowhere; empty when it does not."""
     leads = urlsplit(address)
     if leads.scheme or leads.netloc:
@@ -96,10 +119,10 @@ def _broken(
     target = name
     if leads.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(leads.path)))
-        if f"{target}/index.html".removeprefix("./") in files or target == ".":
+        if f"{target}/index.html".removeprefix("./") in site.files or target == ".":
             target = f"{target}/index.html".removeprefix("./")
-    if target not in files:
+    if target not in site.files:
         return f"the link to {address} leads nowhere"
-    if leads.fragment and target in ids and unquote(leads.fragment) not in ids[target]:
+    if leads.fragment and not site.has_place(target, unquote(leads.fragment)):
         return f"the link to {address} leads to a place that is not there"
     return ""

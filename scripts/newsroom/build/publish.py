@@ -38,15 +38,27 @@ def publish(site: Path, make: Callable[[Path], None]) -> None:
         raise PublishError(f"The site cannot be written: {error.strerror}{where}") from error
 
 
+def require_outside(site: Path, docs: Path) -> None:
+    """The site lies outside the pages: it would be copied into itself. Raises `PublishError`."""
+    if site.resolve().is_relative_to(docs.resolve()):
+        raise PublishError(f"{site} lies among the pages; name a folder outside {docs}.")
+
+
 def _publish(site: Path, make: Callable[[Path], None]) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:
-        fresh.chmod(0o755)  # mkdtemp lets only its owner in; a web server is somebody else
         make(fresh)
         (fresh / MARKER).write_text("Made by scripts/build_site.py.\n", encoding="utf-8")
+        _open_to_readers(fresh)
         swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _open_to_readers(site: Path) -> None:
+    """Let everybody read the site, whatever the umask: a web server is somebody else."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _prefix(site: Path) -> str:

@@ -91,6 +91,8 @@ def decode_file(path: Path) -> tuple[str, list[Fault]]:
     """The text of a file, and what is wrong with it; empty when it cannot be read."""
     if path.is_symlink():
         return "", [("SYN015", START, {"variant": "symlink"})]
+    if path.exists() and not path.is_file():  # a pipe, on which one would wait for ever
+        return "", [("SYN015", START, {"variant": "unreadable"})]
     try:
         with path.open("rb") as file:
             return decode(file.read(FILE_LIMIT + 1))

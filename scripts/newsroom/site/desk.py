@@ -1,5 +1,6 @@
 """The desk: what one build knows, read and judged once and shared by all languages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,11 @@ from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.speech import say
 from newsroom.content.library import Library, Sheet, read_library
 from newsroom.content.page_file import name_of
+from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
 from newsroom.words import languages
+
+Judging = Callable[[Library, date], list[Problem]]
 
 
 class ContentError(Exception):
@@ -36,10 +40,15 @@ class Desk:
         return self.library.translations[ref, lang]
 
 
-def open_desk(docs: Path, today: date, lang: str, *, site_url: str, base: Path) -> Desk:
-    """Read and judge the content. Raises `ContentError` when it must not be published."""
+def open_desk(
+    docs: Path, today: date, lang: str, *, site_url: str, base: Path, judging: Judging | None = None
+) -> Desk:
+    """Read and judge the content. Raises `ContentError` when it must not be published.
+
+    `judging` gives the same as `judge`, perhaps sooner.
+    """
     library = read_library(docs, languages())
-    problems = judge(library, today)
+    problems = (judging or judge)(library, today)
     spoken = [say(problem, lang) for problem in problems]
     found = Findings(spoken=spoken, pages=len(library.sheets), base=base, lang=lang)
     report = text_report(found) if spoken else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.outputs.search import Source, index_files
+from newsroom.outputs.search import Reading, Source, index_files, page_words
 from newsroom.site.addresses import address
 from newsroom.site.desk import Desk
 from newsroom.site.views.every_page import is_search, kind_of
@@ -29,8 +29,13 @@ def is_searched(ref: str, lang: str, desk: Desk) -> bool:
     return lang in entry.pages and not is_search(entry)
 
 
-def search_files(pages: Iterable[BuiltPage], lang: str, desk: Desk) -> Mapping[str, str]:
-    """The files of the index of a language, by their paths in its folder."""
+def search_files(
+    pages: Iterable[BuiltPage], lang: str, desk: Desk, reading: Reading = page_words
+) -> Mapping[str, str]:
+    """The files of the index of a language, by their paths in its folder.
+
+    `reading` as in `index_files`.
+    """
     root = address("index", lang)
     reader = Reader(desk.catalogue, lang, desk.today)
     sources = (
@@ -42,7 +47,8 @@ def search_files(pages: Iterable[BuiltPage], lang: str, desk: Desk) -> Mapping[s
         )
         for page in pages
     )
-    return index_files(sources, load_words(lang).search, root=root, left_out=NOT_THE_PAGE_ITSELF)
+    words = load_words(lang).search
+    return index_files(sources, words, root=root, left_out=NOT_THE_PAGE_ITSELF, reading=reading)
 
 
 def write_search(files: Mapping[str, str], site: Path, lang: str) -> None:

@@ -40,10 +40,10 @@ def folder_hides_nothing(house: House) -> Iterator[Problem]:
 def folder_runs_nothing(house: House) -> Iterator[Problem]:
     """The docs folder holds pages, pictures and documents: no other HTML, and no programs."""
     for path in _entries(house):
-        if path.name.startswith(".") or path.is_symlink() or not path.is_file():
+        if path.name.startswith(".") or path.is_symlink() or path.is_dir():
             continue
         name = path.relative_to(house.library.docs).as_posix()
-        if path.suffix not in _PUBLISHED:
+        if path.suffix not in _PUBLISHED or not (path.is_file() or path.suffix == ".md"):
             folder = _IN_FOLDER.get(path.suffix)
             if not folder or not name.startswith(folder):
                 yield from _problem_near(path, "SEC008", house, variant="kind")
@@ -70,14 +70,14 @@ def _entries(house: House) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
 
 
-def _problem_near(path: Path, code: str, house: House, **values: str) -> Iterator[Problem]:
+def _problem_near(path: Path, code: str, house: House, variant: str = "") -> Iterator[Problem]:
     """The problem on a page nearby, because a report knows only pages."""
     name = path.relative_to(house.library.docs).as_posix()
     originals = house.library.originals
     folder = name.rpartition("/")[0]
     sheet = originals.get(f"{folder}/index") or originals.get("index")
     for near in [sheet] if sheet else house.library.sheets[:1]:
-        yield near.file.problem(code, value=name, **values)
+        yield near.file.problem(code, value=name, variant=variant)
 
 
 HOUSE_RULES: tuple[HouseRule, ...] = (

@@ -19,10 +19,14 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 
 def name_is_address(sheet: Sheet, house: House) -> Iterator[Problem]:
     """File and folder names are short, small and without accents."""
-    for part in sheet.file.ref.split("/"):
-        variant = "windows" if _RESERVED.fullmatch(part) else "form"
-        if variant == "windows" or not _NAME.fullmatch(part):
-            languages = house.library.languages
+    languages = house.library.languages
+    for number, part in enumerate(sheet.file.ref.split("/")):
+        variant = "form" if not _NAME.fullmatch(part) else ""
+        if _RESERVED.fullmatch(part):
+            variant = "windows"
+        elif part in languages and number == 0:
+            variant = "language"
+        if variant:
             yield sheet.file.problem("IDN001", name=part, languages=languages, variant=variant)
 
 

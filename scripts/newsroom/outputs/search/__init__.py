@@ -4,6 +4,6 @@ What both sides must do alike (folding, parting text into words, stemming) stand
 data in the files of words; `tests/search` holds the two programs against each other.
 """
 
-from newsroom.outputs.search.index import Source, index_files
+from newsroom.outputs.search.index import PageWords, Reading, Source, index_files, page_words
 
-__all__ = ["Source", "index_files"]
+__all__ = ["PageWords", "Reading", "Source", "index_files", "page_words"]

@@ -11,7 +11,7 @@ import hashlib
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -44,26 +44,53 @@ class Source:
     html: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class PageWords:
+    """What an index needs of a page."""
+
+    length: int
+    """Letters of all its texts."""
+    weights: Mapping[str, int]
+    """Its stems, and how much each counts."""
+    words: Collection[str]
+    """Its words as they are folded."""
+    text: str
+    """The file with its text."""
+
+
+Reading = Callable[[str, Stemmer, Collection[str]], PageWords]
+
+
+def page_words(page: str, stemmer: Stemmer, left_out: Collection[str]) -> PageWords:
+    """The words of a page, by its HTML."""
+    sections = read_sections(page, left_out)
+    weights, words = _weighed(sections, stemmer)
+    length = sum(len(text) for _, text in texts_of(sections))
+    return PageWords(length=length, weights=weights, words=words, text=_text_file(sections))
+
+
 def index_files(
     sources: Iterable[Source],
     words: Mapping[str, Any],
     *,
     root: str,
     left_out: Collection[str] = (),
+    reading: Reading = page_words,
 ) -> dict[str, str]:
     """The files of an index by their paths; the same pages give the same bytes.
 
     `words` is the group `search` of the language, `root` the path from the root of the site
-    to that of the language, `left_out` as in `read_sections`.
+    to that of the language, `left_out` as in `read_sections`; `reading` gives the same as
+    `page_words`, perhaps sooner.
     """
     pages = sorted(sources, key=lambda source: source.url)
     stemmer = stemmer_of(words.get("rules", {}))
-    texts = [read_sections(page.html, left_out) for page in pages]
-    postings, vocabulary = _count(texts, stemmer)
+    texts = [reading(page.html, stemmer, left_out) for page in pages]
+    postings, vocabulary = _count(texts)
     shards, starts = _shards(postings)
     files = {f"s{number}.txt": shard for number, shard in enumerate(shards)}
     files["v.txt"] = "\n".join(vocabulary)
-    files |= {f"t{number}.json": _text_file(text) for number, text in enumerate(texts)}
+    files |= {f"t{number}.json": page.text for number, page in enumerate(texts)}
     folder = _sum(files)
     kinds = sorted({page.kind for page in pages})
     manifest = {
@@ -79,24 +106,21 @@ def index_files(
     return {"m.json": _json(manifest)} | {f"{folder}/{name}": text for name, text in files.items()}
 
 
-def _count(
-    texts: Sequence[list[Section]], stemmer: Stemmer
-) -> tuple[dict[str, list[int]], list[str]]:
+def _count(texts: Sequence[PageWords]) -> tuple[dict[str, list[int]], list[str]]:
     """The stems with their pages and how strongly they stand there; and the vocabulary.
 
     Page and strength are one number, for `divmod` by the number of strengths.
     """
     postings: dict[str, list[int]] = defaultdict(list)
     pages_with: Counter[str] = Counter()
-    lengths = [sum(len(text) for _, text in texts_of(sections)) for sections in texts]
-    usual = sum(lengths) / max(1, len(lengths)) or 1.0
-    for number, sections in enumerate(texts):
-        weights, words = _weighed(sections, stemmer)
-        pages_with.update(words)
-        damping = 0.7 + 0.3 * math.sqrt(lengths[number] / usual)
+    usual = sum(page.length for page in texts) / max(1, len(texts)) or 1.0
+    for number, page in enumerate(texts):
+        pages_with.update(page.words)
+        damping = 0.7 + 0.3 * math.sqrt(page.length / usual)
         first = number * len(STRENGTHS)
-        marks = {weight: first + _strength(weight, damping) for weight in set(weights.values())}
-        for key, weight in weights.items():
+        weights = set(page.weights.values())
+        marks = {weight: first + _strength(weight, damping) for weight in weights}
+        for key, weight in page.weights.items():
             postings[key].append(marks[weight])
     return postings, _vocabulary(pages_with)
 

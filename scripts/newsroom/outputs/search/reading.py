@@ -45,7 +45,9 @@ def read_sections(page: str, left_out: Collection[str] = ()) -> list[Section]:
 
     Not what `data-search="no"` marks, nor what has one of the classes `left_out`.
     """
-    main = _main(html.document_fromstring(page))
+    start, end = page.find("<article"), page.rfind("</article>")
+    part = page[start:end] if 0 <= start < end else page  # parsing the rest would take as long
+    main = _main(html.document_fromstring(part))
     parts = [_Part()]
     _read(main, parts, frozenset(left_out))
     sections = [

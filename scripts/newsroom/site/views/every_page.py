@@ -39,14 +39,17 @@ def kind_of(ref: str, reader: Reader) -> str:
 
 def every_page(desk: Desk, reader: Reader) -> tuple[Kind, ...]:
     """All pages but the search itself."""
-    entries = [entry for entry in desk.catalogue.entries.values() if not is_search(entry)]
+    entries = sorted(
+        (entry for entry in desk.catalogue.entries.values() if not is_search(entry)),
+        key=lambda entry: _key(entry, reader),
+    )
     kinds = (
         Kind(
             id=kind,
             name=name,
             pages=tuple(
                 _listed(entry, desk, reader)
-                for entry in sorted(entries, key=lambda one: _key(one, reader))
+                for entry in entries
                 if kind_of(entry.ref, reader) == kind
             ),
         )

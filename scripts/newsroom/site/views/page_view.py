@@ -72,6 +72,12 @@ def template_of(ref: str, page: BasePage) -> str:
     return f"pages/{page.type.replace('_', '-')}.html"
 
 
+def shows_all_texts(entry: Entry) -> bool:
+    """Whether a page shows what stands in the texts of other pages, not in their headers alone."""
+    page = entry.original
+    return isinstance(page, Page) and page.listing in ("search", "translations")
+
+
 def _extra(entry: Entry, page: BasePage, reader: Reader, desk: Desk) -> dict[str, object]:
     """What only pages of one kind show."""
     if isinstance(page, Module):

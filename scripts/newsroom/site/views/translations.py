@@ -1,8 +1,10 @@
 """The page on the translations: every page, and how its translations stand."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.checks.translation_states import Standing, by_urgency, partners_for, standings
+from newsroom.content.library import Library
 from newsroom.site.addresses import address
 from newsroom.site.desk import Desk
 from newsroom.site.views.parts import Link
@@ -69,9 +71,15 @@ def translations(desk: Desk, reader: Reader) -> Table:
     )
     rows = tuple(
         Row(page=reader.link(ref), cells=tuple(_cell(one, reader) for one in found))
-        for ref, found in by_urgency(standings(library))
+        for ref, found in _standings(library)
     )
     return Table(columns=columns, rows=rows)
+
+
+@lru_cache(maxsize=1)
+def _standings(library: Library) -> list[tuple[str, list[Standing]]]:
+    """The same for the readers of all languages."""
+    return by_urgency(standings(library))
 
 
 def _cell(standing: Standing, reader: Reader) -> Cell:

@@ -1,0 +1,111 @@
+"""Everything that a site is made from, as sums. Imports nothing heavy: this is what makes it quick.
+
+Whatever could change a byte of the site counts: content, settings, templates, our code and
+words, the versions of what is installed, the day, and the variables that the settings name.
+"""
+
+# ruff: noqa: PTH113, PTH114, PTH115, PTH123, PTH208 - strings are twice as quick as paths here
+
+import hashlib
+import os
+import re
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
+_CODE = (".py", ".yml", ".html", ".txt", ".xml", ".css", ".js", ".json")
+_VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
+Sums = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The sums of all inputs of a build."""
+
+    pages: Sums
+    """Of the Markdown files, by their path below `docs`."""
+    headers: Sums
+    """Of their headers alone."""
+    others: Sums
+    """Of all other files below `docs`."""
+    surroundings: str
+    """Of all that is not content."""
+
+    @cached_property
+    def shared(self) -> str:
+        """What every page may depend on: all but the texts below the headers."""
+        return sum_of([self.surroundings, *_lines(self.headers), *_lines(self.others)])
+
+    @cached_property
+    def total(self) -> str:
+        """One sum of everything."""
+        return sum_of([self.shared, *_lines(self.pages)])
+
+
+def read_inputs(project: Path, asked: Iterable[str]) -> Inputs:
+    """The sums of a project's files as they are now; `asked` is what else the site depends on."""
+    pages, headers, others = {}, {}, {}
+    docs = f"{project}/docs"
+    for path in _files(docs):
+        name, content = path[len(docs) + 1 :], _content(path)
+        if name.endswith(".md"):
+            end = _HEADER_END.search(content)
+            pages[name] = _sum(content)
+            headers[name] = _sum(content[: end.end()] if end else content)
+        else:
+            others[name] = _sum(content)
+    return Inputs(pages, headers, others, sum_of([*asked, *_surroundings(project)]))
+
+
+def sum_of(parts: Iterable[str]) -> str:
+    """One sum of several texts."""
+    return _sum("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def _surroundings(project: Path) -> Iterator[str]:
+    settings = _content(f"{project}/mkdocs.yml")
+    yield _sum(settings)
+    for folder in ("overrides", "scripts"):
+        for path in _files(f"{project}/{folder}"):
+            if path.endswith(_CODE):
+                yield path[len(str(project)) :]  # another machine has it elsewhere
+                yield _sum(_content(path))
+    named = settings.decode("utf-8", "replace")
+    for name, value in sorted(os.environ.items()):
+        if name in _VARIABLES or re.search(rf"\b{re.escape(name)}\b", named):
+            yield f"{name}={value}"
+    yield sys.version
+    yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a file, or in what way there are none."""
+    if os.path.islink(path):
+        return b"a link to " + os.fsencode(os.readlink(path))
+    if not os.path.isfile(path):  # a pipe, say, on which one would wait for ever
+        return b"no file"
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        return type(error).__name__.encode()
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def _lines(sums: Sums) -> Iterator[str]:
+    for name, total in sums.items():
+        yield name
+        yield total
+
+
+def _files(folder: str) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (f"{here}/{name}" for name in sorted(names))

@@ -1,0 +1,48 @@
+"""Sorting out what was saved: pages, templates, words, settings, or nothing at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.build.preview.press import Press
+from newsroom.build.preview.settings import config_files, words_folder
+
+
+@dataclass
+class Saves:
+    """What a batch of saved files asks for."""
+
+    pages: list[Path] = field(default_factory=list)
+    words: list[Path] = field(default_factory=list)
+    templates: bool = False
+    settings: bool = False
+    """Settings, or files that are no pages: everything has to be found out again."""
+
+
+def sort_out(paths: Iterable[Path], config_file: Path, press: Press | None) -> Saves:
+    """What these files are; `press` is `None` while there are no settings."""
+    found = Saves()
+    custom = press.config.theme.custom_dir if press else None
+    for path in paths:
+        if _is_passing(path):
+            continue
+        if path.parent == words_folder():
+            found.words.append(path)
+        elif press is None or path in config_files(config_file):
+            found.settings = True
+        elif custom and Path(custom).resolve() in path.parents:
+            found.templates = True
+        elif path.suffix != ".md":
+            found.settings = True
+        else:
+            name = path.relative_to(press.docs.resolve())
+            if not any(part.startswith(".") for part in name.parts):  # hidden: not published
+                found.pages.append(press.docs / name)
+    return found
+
+
+def _is_passing(path: Path) -> bool:
+    """Whether a file is one that editors write beside the real one while they save."""
+    name = path.name
+    is_backup = name.endswith(("~", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "___jb_old___"))
+    return name.startswith((".", "#")) or is_backup or name == "4913"

@@ -1,0 +1,173 @@
+"""A whole build for publishing: with as little work as the last one leaves to be done."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.build.inputs import Inputs, read_inputs
+from newsroom.build.written import Written, last_written, remember
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its end, known to us
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What to build, and how."""
+
+    project: Path
+    site: Path
+    reference: bool = False
+    """By MkDocs alone, without anything kept."""
+    languages: tuple[str, ...] = ()
+    """Only these: a share, to be joined with others (`shares.py`)."""
+    shares: tuple[Path, ...] = ()
+    """Nothing is built; these are joined."""
+    finish: Callable[[Path], object] | None = None
+    """What is done to the fresh folder when all is in it."""
+    asked: tuple[str, ...] = ()
+    """What else the site depends on, such as how it is finished."""
+
+
+class StoppedError(Exception):
+    """Nothing was published; the text says why."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was published."""
+
+    pages: int
+    languages: tuple[str, ...]
+    is_new: bool
+    """Whether anything was to be built."""
+
+
+def publish_site(order: Order) -> Result:
+    """Build the site and put it in its place, or see that it stands there already.
+
+    Raises `StoppedError`; the published site is then as it was.
+    """
+    asked = (*order.asked, *order.languages)
+    inputs = read_inputs(order.project, asked)
+    last = None
+    if not order.reference and not order.shares:
+        last = last_written(order.project, order.site)
+    if last and last.total == inputs.total:
+        return Result(last.count, tuple(last.languages), is_new=False)
+    count, languages = _publish(order, inputs, last)
+    if read_inputs(order.project, asked) == inputs:  # nobody wrote a page meanwhile
+        remember(order.project, order.site, inputs, count, languages)
+    return Result(count, languages, is_new=True)
+
+
+def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[int, tuple[str, ...]]:
+    """Build and publish; how many pages in which languages."""
+    # What follows takes half a second to load.
+    from mkdocs.exceptions import Abort
+
+    from newsroom.build.mkdocs_build import BuildError
+    from newsroom.build.publish import PublishError, publish, require_outside
+    from newsroom.build.settings import SettingsError, require_sound_settings
+    from newsroom.build.shares import ShareError
+    from newsroom.words import languages
+
+    count, wanted = 0, order.languages or languages()
+    if not set(wanted) <= set(languages()):
+        raise StoppedError(f"The site has {', '.join(languages())}, not {', '.join(wanted)}.")
+
+    def make(fresh: Path) -> None:
+        nonlocal count
+        count = _join(fresh, order) if order.shares else _fill(fresh, order, inputs, last)
+        if order.finish:
+            order.finish(fresh)
+
+    try:
+        require_sound_settings(order.project / "mkdocs.yml", languages())
+        require_outside(order.site, order.project / "docs")
+        publish(order.site, make)
+    except (Abort, BuildError, PublishError, SettingsError, ShareError) as stopped:
+        raise StoppedError(str(stopped)) from stopped
+    return count, wanted
+
+
+def _join(fresh: Path, order: Order) -> int:
+    """Fill a fresh folder from the shares; how many pages the site has."""
+    from newsroom.build.mkdocs_build import require_whole
+    from newsroom.build.shares import join
+    from newsroom.content.library import read_library
+    from newsroom.words import languages
+
+    join(order.shares, fresh, read_inputs(order.project, ()).total, languages())
+    refs = read_library(order.project / "docs", languages()).originals
+    return require_whole(fresh, _addresses(refs, languages()))
+
+
+def _fill(fresh: Path, order: Order, inputs: Inputs, last: Written | None) -> int:
+    """Put the whole site into a fresh folder; how many pages it has."""
+    import logging
+
+    from mkdocs.config import load_config
+
+    from newsroom.build.quick import why_not_quick
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    settings = order.project / "mkdocs.yml"
+    config = load_config(config_file=str(settings), site_dir=str(fresh), strict=True)
+    reason = "" if order.reference else why_not_quick(config)
+    if reason:
+        print(f"MkDocs builds without our help: it has {reason}.", file=sys.stderr)
+    if order.reference or reason:
+        if order.languages:
+            raise StoppedError("MkDocs alone cannot build a share.")
+        return _by_mkdocs_alone(settings, fresh)
+    return _quickly(config, order, inputs, last)
+
+
+def _by_mkdocs_alone(settings: Path, fresh: Path) -> int:
+    from newsroom.build.mkdocs_build import build_with_mkdocs, require_whole
+    from newsroom.content.library import read_library
+    from newsroom.words import languages
+
+    build_with_mkdocs(settings, fresh)
+    refs = read_library(settings.parent / "docs", languages()).originals
+    return require_whole(fresh, _addresses(refs, languages()))
+
+
+def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written | None) -> int:
+    from newsroom.build.edit import edit
+    from newsroom.build.mkdocs_build import require_whole
+    from newsroom.build.quick import build_quickly
+    from newsroom.build.shares import label
+    from newsroom.build.stock import i18n_of
+    from newsroom.build.verdicts import quick_judge
+
+    judging = partial(quick_judge, project=order.project, inputs=inputs)
+    config.extra["judging"] = judging
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        if last and last.shared == inputs.shared and not order.languages:
+            if edit(config, order.site, last, inputs, order.project):
+                return last.count
+        languages = order.languages or i18n_of(config).build_languages
+        build_quickly(config, languages, order.project, inputs)
+    finally:
+        config.plugins.on_shutdown()
+    fresh = Path(config.site_dir)
+    addresses = _addresses(config.extra["desk"].library.originals, languages)
+    if order.languages:  # links to other languages lead to other shares
+        label(fresh, read_inputs(order.project, ()).total, languages)
+        return len(addresses)
+    return require_whole(fresh, addresses)
+
+
+def _addresses(refs: Iterable[str], languages: Iterable[str]) -> list[str]:
+    from newsroom.site.addresses import address
+
+    return [address(ref, lang) for lang in languages for ref in refs]

@@ -1,0 +1,229 @@
+"""Fast builds give what MkDocs alone gives, byte for byte: cold, and after edits of every kind.
+
+The edits follow each other in one project, so that each meets what the last one left behind.
+The short form tries some of them; the whole form (`SWEEP=1`) all.
+"""
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from forked_builds import Built
+from site_tools import digest
+from small_projects import TODAY, Project, make_project
+
+ODD = """\
+---
+type: page
+title: Odd things
+summary: A page with one of everything that makes trouble when pages are made together.
+updated: 2026-01-10
+---
+Words before the first heading, a note[^1] and *another*[^two]. See [the loom](../partners/loom.md).
+
+[^1]: The first note.
+[^two]: The second, with `code`.
+
+## A heading without an id
+
+| Loom | Threads |
+|------|--------:|
+| one  | 1,200   |
+
+!!! note
+    A box.
+
+Term
+:   What it means.
+
+## A heading without an id
+
+![A loom](../assets/images/loom.jpg)
+![A loom once more](../assets/images/loom.jpg)
+
+The CL is short.
+
+*[CL]: Cluster
+
+```text
+## not a heading
+```
+"""
+LOOM = "docs/assets/images/loom.jpg"
+
+
+def picture(shade: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (700, 300), (shade, 90, 40)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit: these words in the place of those."""
+
+    def edit(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def add_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        text = (folder / f"docs/events/fair{suffix}.md").read_text(encoding="utf-8")
+        text = text.replace("Fair of looms & cloth", "A second fair").replace("dei telai", "nuova")
+        (folder / f"docs/events/second{suffix}.md").write_text(text, encoding="utf-8")
+
+
+def rename_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        events = folder / "docs/events"
+        (events / f"second{suffix}.md").rename(events / f"third{suffix}.md")
+
+
+def remove_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        (folder / f"docs/events/third{suffix}.md").unlink()
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a text": replace("docs/events/fair.md", "Come [to", "Do come [to"),
+    "the text of a translation": replace("docs/events/fair.it.md", "Venite", "Venite tutti"),
+    "a title": replace("docs/events/fair.md", "Fair of looms & cloth", "Fair of cloth & looms"),
+    "a fact": replace("docs/events/fair.md", "2026-06-13", "2026-06-14"),
+    "a new page": add_page,
+    "a page with another name": rename_page,
+    "a page less": remove_page,
+    "a picture": lambda folder: (folder / LOOM).write_bytes(picture(200)) and None,
+    "a text with a heading more": replace(
+        "docs/events/odd.md", "Term\n", "## Terms {#terms}\n\nTerm\n"
+    ),
+    "a picture of one language": lambda folder: (
+        (folder / LOOM).with_suffix(".it.jpg").write_bytes(picture(20)) and None
+    ),
+    "a picture less": lambda folder: (folder / LOOM).with_suffix(".it.jpg").unlink(),
+    "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
+    "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
+    "the settings": replace(
+        "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
+    ),
+}
+SHORT = ("a text", "a title", "a text with a heading more", "a template")
+
+
+@pytest.fixture(scope="module")
+def odd_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The small world with a page of everything, built once."""
+    folder = tmp_path_factory.mktemp("odd")
+    project = make_project(folder)
+    (folder / LOOM).write_bytes(picture(120))
+    (folder / "docs/events/odd.md").write_text(ODD, encoding="utf-8")
+    yield project
+    project.builder.close()
+
+
+def build_both(project: Project) -> tuple[Built, Built]:
+    ours = project.builder.build(*TODAY)
+    stock = project.builder.build(
+        *TODAY, "--reference", "--site-dir", str(project.folder / "stock")
+    )
+    return ours, stock
+
+
+def differences(project: Project) -> list[str]:
+    """The files that are not the same."""
+    ours, stock = project.site, project.folder / "stock"
+    files = {
+        path.relative_to(root).as_posix() for root in (ours, stock) for path in root.rglob("*")
+    }
+    return sorted(name for name in files if content(ours / name) != content(stock / name))
+
+
+def content(path: Path) -> bytes | str:
+    return path.read_bytes() if path.is_file() else "folder" if path.is_dir() else "nothing"
+
+
+def test_a_cold_build_gives_the_same(odd_project: Project) -> None:
+    shutil.rmtree(odd_project.folder / ".cache")
+    ours, stock = build_both(odd_project)
+    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert differences(odd_project) == []
+
+
+@pytest.mark.parametrize("name", [one for one in EDITS if os.environ.get("SWEEP") or one in SHORT])
+def test_a_build_after_an_edit_gives_the_same(odd_project: Project, name: str) -> None:
+    EDITS[name](odd_project.folder)
+    ours, stock = build_both(odd_project)
+    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert differences(odd_project) == []
+
+
+def test_nothing_is_built_when_nothing_has_changed(odd_project: Project) -> None:
+    before = digest(odd_project.site)
+    built = odd_project.builder.build(*TODAY)
+    assert built.out.startswith("Nothing has changed: ")
+    assert digest(odd_project.site) == before
+
+
+@pytest.mark.parametrize("harm", ["changed", "lost", "added"])
+def test_a_site_that_was_touched_is_built_anew(odd_project: Project, harm: str) -> None:
+    shutil.rmtree(odd_project.folder / "stock", ignore_errors=True)
+    shutil.copytree(odd_project.site, odd_project.folder / "stock")
+    file = odd_project.site / "events" / "index.html"
+    if harm == "changed":
+        file.write_text("by hand", encoding="utf-8")
+    elif harm == "lost":
+        file.unlink()
+    else:
+        (odd_project.site / "notes.txt").write_text("mine", encoding="utf-8")
+    built = odd_project.builder.build(*TODAY)
+    assert built.out.startswith("Built "), built.said
+    assert differences(odd_project) == []
+
+
+BROKEN = {
+    "a link to a page that is not there": ("docs/events/odd.md", "../partners/loom.md", "none.md"),
+    "a link to a place that is not there": ("docs/events/odd.md", "loom.md)", "loom.md#no)"),
+    "a page in no section": ("mkdocs.yml", "  - training/\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_said_alike(odd_project: Project, name: str) -> None:
+    file, old, new = BROKEN[name]
+    before = digest(odd_project.site)
+    text = (odd_project.folder / file).read_text(encoding="utf-8")
+    replace(file, old, new)(odd_project.folder)
+    try:
+        ours, stock = build_both(odd_project)
+        assert (ours.code, stock.code) == (1, 1)
+        assert told(stock) <= told(ours)
+        assert digest(odd_project.site) == before
+    finally:
+        (odd_project.folder / file).write_text(text, encoding="utf-8")
+
+
+def told(built: Built) -> set[str]:
+    """What was said, but for how often: MkDocs stops at the first language that warns.
+
+    Ours goes on, and so says more: what is wrong in the others.
+    """
+    return {re.sub(r"\d+ warnings", "warnings", line) for line in built.said.splitlines()}
+
+
+def test_the_published_site_is_not_written_into(odd_project: Project, tmp_path: Path) -> None:
+    """Files of the old site are linked into the new one: their bytes must stay."""
+    odd_project.builder.build(*TODAY)
+    shutil.copytree(odd_project.site, tmp_path / "links", copy_function=os.link)
+    before = digest(tmp_path / "links")
+    replace("docs/events/odd.md", "A box.", "A larger box.")(odd_project.folder)
+    assert odd_project.builder.build(*TODAY).code == 0
+    assert digest(tmp_path / "links") == before
+    assert digest(odd_project.site) != before
