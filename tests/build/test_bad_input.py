@@ -67,6 +67,7 @@ def _write(docs: Path, name: str, content: bytes) -> None:
 def test_bad_input(case: dict[str, Any], small_project: Project) -> None:
     project, site = small_project, small_project.site
     project.restore()
+    assert project.builder.build(*TODAY).code == 0
     put(case, project.folder)
     before = digest(site)
     built = project.builder.build(*TODAY, *case.get("arguments", ()))

@@ -108,4 +108,5 @@ def _lines(sums: Sums) -> Iterator[str]:
 def _files(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (f"{here}/{name}" for name in sorted(names))
+        links = (name for name in folders if os.path.islink(f"{here}/{name}"))
+        yield from (f"{here}/{name}" for name in sorted([*names, *links]))

@@ -5,6 +5,7 @@ pages. Orders and reports go as lines of JSON. Run as a program, this file is th
 """
 
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -130,6 +131,8 @@ class Judge:
 
 def main() -> None:
     """Read the order, then judge what the preview names until it hangs up."""
+    if hasattr(os, "nice"):
+        os.nice(5)  # the pages come first
     order = Order(**json.loads(sys.stdin.readline()))
     inbox: Queue[Any] = Queue()
 
