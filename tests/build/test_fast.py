@@ -8,6 +8,8 @@ import io
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 from PIL import Image
 
 from forked_builds import Built
+from newsroom.build import stock
 from site_tools import digest
 from small_projects import TODAY, Project, make_project
 
@@ -104,6 +107,9 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a picture": lambda folder: (folder / LOOM).write_bytes(picture(200)) and None,
     "a text with a heading more": replace(
         "docs/events/odd.md", "Term\n", "## Terms {#terms}\n\nTerm\n"
+    ),
+    "a text with a heading less": replace(
+        "docs/events/odd.md", "## Terms {#terms}\n\nTerm\n", "Term\n"
     ),
     "a picture of one language": lambda folder: (
         (folder / LOOM).with_suffix(".it.jpg").write_bytes(picture(20)) and None
@@ -227,3 +233,42 @@ def test_the_published_site_is_not_written_into(odd_project: Project, tmp_path: 
     assert odd_project.builder.build(*TODAY).code == 0
     assert digest(tmp_path / "links") == before
     assert digest(odd_project.site) != before
+
+
+def test_shares_join_into_the_same_site(odd_project: Project) -> None:
+    odd_project.builder.build(*TODAY)
+    folder = odd_project.folder
+    shares = []
+    for languages in ("tr", "en", "es,it"):
+        share = folder / f"share-{languages}"
+        done = build_share(folder, languages, share)
+        assert done.returncode == 0, done.stderr
+        shares.append(str(share))
+    shutil.rmtree(folder / "stock", ignore_errors=True)
+    joined = odd_project.builder.build(
+        *TODAY, "--site-dir", str(folder / "stock"), "--join", *shares
+    )
+    assert joined.code == 0, joined.said
+    assert differences(odd_project) == []
+    less = odd_project.builder.build(
+        *TODAY, "--site-dir", str(folder / "stock"), "--join", *shares[1:]
+    )
+    assert "The shares hold en, es, it; the site has en, es, it, tr." in less.said
+
+
+def build_share(folder: Path, languages: str, share: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "scripts/build_site.py", *TODAY, "--site-dir", str(share)],
+        cwd=folder,
+        env=os.environ | {"BUILD_LANGUAGES": languages},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_parts_of_mkdocs_that_we_do_not_know_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert stock.changed_parts() == []
+    monkeypatch.setitem(stock.KNOWN, "mkdocs/structure/pages.py", "another sum")
+    assert stock.changed_parts() == ["mkdocs/structure/pages.py"]

@@ -183,8 +183,5 @@ def _carry_over(site: Path, fresh: Path, files: Mapping[str, Any], made: set[str
             continue
         if name.endswith("/index.html") or is_kept_for_ever(f"/{name}"):
             os.link(f"{site}/{name}", f"{fresh}/{name}")
-        elif name not in _MARKERS:
+        else:
             shutil.copy(f"{site}/{name}", f"{fresh}/{name}")
-
-
-_MARKERS = (".clustem-site",)

@@ -4,9 +4,10 @@ Reads the files as a browser would fetch them, with patterns instead of a parser
 templates write every attribute in double quotes, and a big site must not wait long.
 """
 
+import os
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -23,6 +24,8 @@ _FETCHED = re.compile(
     r'|<link\b[^>]*\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"[^>]*'
     r'\shref="([^"]*)"'
 )
+_SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
+"""What makes more of an address than a path, or needs taking apart."""
 _HEADER_AS_TEXT = re.compile(r"<article[^>]*>\s*(?:<[^>]*>\s*)*---\s")
 
 
@@ -42,8 +45,12 @@ class _Site:
     """The files of a site, read when they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        paths = (path for path in folder.rglob("*") if path.is_file())
-        self.files = {path.relative_to(folder).as_posix(): path for path in paths}
+        start = len(str(folder)) + 1
+        self.files = {
+            f"{here}/{name}"[start:].replace(os.sep, "/"): Path(here, name)
+            for here, _, names in os.walk(folder)
+            for name in names
+        }
         self._ids: dict[str, frozenset[str]] = {}
 
     def text(self, name: str) -> str:
@@ -105,10 +112,28 @@ def _of_page(name: str, text: str, site: _Site) -> Iterator[Flaw]:
             yield Flaw(name, f"the browser would fetch {address} from another host")
     if name.endswith("404.html"):  # its links begin at the root of the host, which differs
         return
+    folders = name.split("/")[:-1]
     for written in sorted(set(_LEADS.findall(text))):
-        said = _broken(name, unescape(written), site)
-        if said:
-            yield Flaw(name, said)
+        if not _is_plainly_there(written, folders, site):
+            said = _broken(name, unescape(written), site)
+            if said:
+                yield Flaw(name, said)
+
+
+def _is_plainly_there(written: str, folders: Sequence[str], site: _Site) -> bool:
+    """Whether a link leads to a file, as far as one sees it without taking it apart.
+
+    Nearly all links are so simple, and `urlsplit` is slow. What is not seen here may still
+    be right.
+    """
+    up = 0
+    while written.startswith("../", 3 * up):
+        up += 1
+    rest = written[3 * up :]
+    if not written or up > len(folders) or _SPECIAL.search(rest):
+        return False
+    target = "/".join([*folders[: len(folders) - up], rest])
+    return (f"{target}index.html" if target.endswith("/") else target) in site.files
 
 
 def _broken(name: str, address: str, site: _Site) -> str:

@@ -58,12 +58,14 @@ def build_quickly(
 
 def _prepare(config: MkDocsConfig) -> None:
     """Read and judge the content. What is logged here, each language will log again."""
-    log = logging.getLogger("mkdocs")
-    log.disabled = True
+    log, silent = logging.getLogger("mkdocs"), logging.NullHandler()
+    propagate, log.propagate = log.propagate, False
+    log.addHandler(silent)
     try:
         config.plugins.on_config(config)
     finally:
-        log.disabled = False
+        log.removeHandler(silent)
+        log.propagate = propagate
 
 
 def _stop_if_warned(config: MkDocsConfig, outcomes: Sequence[processes.Outcome]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.build.inputs import Inputs, read_inputs
-from newsroom.build.written import Written, last_written, remember
+from newsroom.build.written import Look, Written, last_written, look_at, remember
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,14 +61,15 @@ def publish_site(order: Order) -> Result:
         last = last_written(order.project, order.site)
     if last and last.total == inputs.total:
         return Result(last.count, tuple(last.languages), is_new=False)
-    count, languages = _publish(order, inputs, last)
+    result, files = _publish(order, inputs, last)
     if read_inputs(order.project, asked) == inputs:  # nobody wrote a page meanwhile
-        remember(order.project, order.site, inputs, count, languages)
-    return Result(count, languages, is_new=True)
+        count, languages = result.pages, result.languages
+        remember(order.project, order.site, inputs, count=count, languages=languages, files=files)
+    return result
 
 
-def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[int, tuple[str, ...]]:
-    """Build and publish; how many pages in which languages."""
+def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[Result, dict[str, Look]]:
+    """Build and publish; what was published, and how its files look."""
     # What follows takes half a second to load.
     from mkdocs.exceptions import Abort
 
@@ -79,14 +80,16 @@ def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[int, t
     from newsroom.words import languages
 
     count, wanted = 0, order.languages or languages()
+    files: dict[str, Look] = {}
     if not set(wanted) <= set(languages()):
         raise StoppedError(f"The site has {', '.join(languages())}, not {', '.join(wanted)}.")
 
     def make(fresh: Path) -> None:
-        nonlocal count
+        nonlocal count, files
         count = _join(fresh, order) if order.shares else _fill(fresh, order, inputs, last)
         if order.finish:
             order.finish(fresh)
+        files = look_at(fresh)
 
     try:
         require_sound_settings(order.project / "mkdocs.yml", languages())
@@ -94,7 +97,7 @@ def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[int, t
         publish(order.site, make)
     except (Abort, BuildError, PublishError, SettingsError, ShareError) as stopped:
         raise StoppedError(str(stopped)) from stopped
-    return count, wanted
+    return Result(count, wanted, is_new=True), files
 
 
 def _join(fresh: Path, order: Order) -> int:

@@ -13,6 +13,8 @@ from pathlib import Path
 from newsroom.build.inputs import Inputs, Sums
 from newsroom.build.kept import keep, recall
 
+MARKER = ".clustem-site"
+"""Written when the folder is published (`publish.py`, which takes long to load)."""
 Look = list[int]
 """Size, time of the last change, number on the disk."""
 
@@ -31,10 +33,15 @@ class Written:
 
 
 def remember(
-    project: Path, site: Path, inputs: Inputs, count: int, languages: Iterable[str]
+    project: Path,
+    site: Path,
+    inputs: Inputs,
+    *,
+    count: int,
+    languages: Iterable[str],
+    files: dict[str, Look],
 ) -> None:
-    """Note what stands in a folder after it was published."""
-    files = dict(_files(site))
+    """Note what was published; `files` as they were seen before anybody else could publish."""
     written = Written(inputs.total, inputs.shared, inputs.pages, count, [*languages], files)
     keep(project, _name(site), asdict(written))
 
@@ -46,13 +53,18 @@ def last_written(project: Path, site: Path) -> Written | None:
         return None
     try:
         written = Written(**kept)
-        return written if written.files == dict(_files(site)) else None
+        return written if written.files == look_at(site) else None
     except (TypeError, OSError):
         return None
 
 
 def _name(site: Path) -> str:
     return f"site-{hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:12]}"
+
+
+def look_at(site: Path) -> dict[str, Look]:
+    """How the files of a folder look; being renamed does not change them."""
+    return dict(_files(site))
 
 
 def _files(site: Path) -> Iterator[tuple[str, Look]]:
@@ -63,6 +75,6 @@ def _files(site: Path) -> Iterator[tuple[str, Look]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{here}{entry.name}/")
-                else:
+                elif entry.name != MARKER:
                     seen = entry.stat(follow_symlinks=False)
                     yield f"{here}{entry.name}", [seen.st_size, seen.st_mtime_ns, seen.st_ino]
