@@ -50,6 +50,6 @@ def test_ci_uses_what_is_there(name: str) -> None:
 def test_actions_are_pinned_and_may_only_read() -> None:
     for path in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
         text = path.read_text(encoding="utf-8")
-        assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
+        assert yaml.safe_load(text)["permissions"] in ({}, {"contents": "read"})
         for action in re.findall(r"uses: (.+)", text):
             assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*", action)

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -36,6 +36,12 @@ def publish(site: Path, make: Callable[[Path], None]) -> None:
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise PublishError(f"The site cannot be written: {error.strerror}{where}") from error
+
+
+def clear_up(site: Path) -> None:
+    """Clear away what killed builds left lying about, unless one is just at work."""
+    with suppress(PublishError, OSError), _alone(site):
+        _clear_up_after_the_dead(site)
 
 
 def require_outside(site: Path, docs: Path) -> None:

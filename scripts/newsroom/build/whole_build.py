@@ -60,12 +60,21 @@ def publish_site(order: Order) -> Result:
     if not order.reference and not order.shares:
         last = last_written(order.project, order.site)
     if last and last.total == inputs.total:
+        _clear_up(order.site.absolute())
         return Result(last.count, tuple(last.languages), is_new=False)
     result, files = _publish(order, inputs, last)
     if read_inputs(order.project, asked) == inputs:  # nobody wrote a page meanwhile
         count, languages = result.pages, result.languages
         remember(order.project, order.site, inputs, count=count, languages=languages, files=files)
     return result
+
+
+def _clear_up(site: Path) -> None:
+    """Clear up after killed builds, where there is anything to be cleared up."""
+    if any(site.parent.glob(f"{site.name}.new-*")):
+        from newsroom.build.publish import clear_up
+
+        clear_up(site)
 
 
 def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[Result, dict[str, Look]]:
