@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from little_worlds import LANGUAGES, make_world
 from newsroom.checks.judge import judge
 from newsroom.checks.speech import say
 from newsroom.content.library import read_library
@@ -85,3 +86,10 @@ def test_any_header_and_body(
             "partners/b.md": original.encode("utf-8", "surrogatepass"),
         }
     )
+
+
+def test_a_link_longer_than_any_file_name_leads_nowhere(tmp_path: Path) -> None:
+    change = {"\n---\n": f"\n---\n[loom]({'x' * 3000})\n\n"}
+    docs = make_world(tmp_path, {"file": "training/weave.md", "change": change})
+    problems = judge(read_library(docs, LANGUAGES), date(2026, 1, 15))
+    assert "REF004" in {problem.code for problem in problems}

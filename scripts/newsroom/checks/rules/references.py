@@ -3,6 +3,7 @@
 import difflib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
@@ -178,7 +179,9 @@ def _exists(path: str, house: House) -> bool:
     if path.endswith(".md"):
         ref, lang = name_of(path, house.library.languages)
         return lang == house.library.languages[0] and ref in house.library.originals
-    return (house.library.docs / path).is_file()
+    with suppress(OSError, ValueError):  # a name that no file can have: too long, a NUL in it
+        return (house.library.docs / path).is_file()
+    return False
 
 
 def _references(sheet: Sheet) -> Iterator[tuple[Path, str]]:
