@@ -87,6 +87,7 @@ class Edit:
                 stock._populate_page(Page(None, file, config), config, files)
             env = config.plugins.on_env(env, config=config, files=files)
             for file in pages:
+                # Each has its page since the loop above, which MkDocs' types do not tell.
                 stock._build_page(file.page, config, pages, Navigation([], []), env)  # type: ignore[arg-type]
         self._renew_search(lang)
 

@@ -21,7 +21,7 @@ from newsroom.build.stock import i18n_of
 _MATERIAL = Path("material", "templates").as_posix()
 
 
-class QuickFiles(I18nFiles):  # type: ignore[misc]
+class QuickFiles(I18nFiles):  # type: ignore[misc]  # static-i18n has no types
     """The files of a language; a name is looked for as static-i18n does, but with strings."""
 
     lazily: Callable[[str], File | None] = staticmethod(lambda _: None)
@@ -32,7 +32,7 @@ class QuickFiles(I18nFiles):  # type: ignore[misc]
         stem, _, ending = path.rpartition(".")
         is_plain = stem and ending and not stem.endswith("/") and "/" not in ending
         if not is_plain or os.path.normpath(path) != path:
-            return super().get_file_from_path(path)  # type: ignore[no-any-return]
+            return super().get_file_from_path(path)  # type: ignore[no-any-return]  # as above
         uris = self.src_uris
         for lang in (self.plugin.current_language, self.plugin.default_language):
             there: File | None = uris.get(f"{stem}.{lang}.{ending}")

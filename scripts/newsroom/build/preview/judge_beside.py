@@ -36,7 +36,7 @@ class JudgeBeside:
     def close(self) -> None:
         """Let the judge go."""
         with suppress(OSError):
-            self._process.stdin.close()  # type: ignore[union-attr]
+            self._process.stdin.close()  # type: ignore[union-attr]  # `_start` asks for a pipe
         self._process.terminate()
         self._process.wait()
 

@@ -8,27 +8,24 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
 from newsroom.build.preview.shelf import Shelf
 from newsroom.checks import waivers
+from newsroom.checks.judge import page_problems
 from newsroom.checks.reports import Findings, text_report
-from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES
+from newsroom.checks.rules import HOUSE_RULES
 from newsroom.checks.rules.rule import House
 from newsroom.checks.speech import say
-from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 
 QUIET = 0.25
 """Seconds without a save after which the whole house is judged."""
-MOST = 1_000
-"""Problems that one rule tells of one page."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +48,6 @@ class Order:
     today: str
     lang: str
     base: str
-
-
-def judge_pages(sheets: Iterable[Sheet], house: House) -> Iterator[Problem]:
-    """What is wrong with these pages, as far as each shows it alone."""
-    first = house.library.languages[0]
-    for sheet in sheets:
-        rules = (*FACT_RULES, *TEXT_RULES) if sheet.file.lang == first else TEXT_RULES
-        yield from (*sheet.file.problems, *sheet.problems)
-        for rule in rules:
-            yield from islice(rule(sheet, house), MOST)
 
 
 def tell(problem: Problem, order: Order, *, of_house: bool) -> Told:
@@ -97,7 +84,8 @@ class Judge:
         self.shelf.renew(paths)
         library = self.shelf.as_written()
         sheets = [self.shelf.read[path] for path in paths if path in self.shelf.read]
-        found = judge_pages(sheets, House(library, self.today))
+        house = House(library, self.today)
+        found = (problem for sheet in sheets for problem in page_problems(sheet, house))
         of_these = type(library)(library.docs, library.languages, tuple(sheets))
         kept = waivers.without_waived(found, of_these, self.today)
         told = self._told((one for one in kept if one.code != "WAI002"), frozenset())
@@ -111,7 +99,7 @@ class Judge:
         for sheet in library.sheets:
             if not self.inbox.empty():
                 return False
-            found += judge_pages([sheet], house)
+            found += page_problems(sheet, house)
         alone = frozenset(map(id, found))
         for rule in HOUSE_RULES:
             if not self.inbox.empty():

@@ -28,13 +28,13 @@ from newsroom.site.search import BuiltPage, is_searched, search_files
 from newsroom.site.table_labels import TableLabels
 
 
-class _Catcher(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class _Catcher(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no settings
     """Takes the finished page; MkDocs writes no file for an empty one."""
 
     caught = ""
 
     @event_priority(-1_000)  # after everybody
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - named by MkDocs
         self.caught = output
         return ""
 

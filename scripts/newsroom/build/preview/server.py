@@ -64,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True  # what was sent along is not read
         self._send(_plain(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}))
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815
+    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815 - names of http.server
 
     def _answer(self) -> Answer:
         if self.headers.get("Host", "") not in self.server.names:
