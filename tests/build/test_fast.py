@@ -121,7 +121,10 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
     ),
 }
-SHORT = ("a text", "a title", "a text with a heading more", "a template")
+WHOLE = ("a picture", "a picture of one language", "a picture less", "a template")
+WHOLE += ("a file of words", "the settings")
+"""The edits after which every page is made anew."""
+SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
 
 
 @pytest.fixture(scope="module")
@@ -165,10 +168,18 @@ def test_a_cold_build_gives_the_same(odd_project: Project) -> None:
 
 @pytest.mark.parametrize("name", [one for one in EDITS if os.environ.get("SWEEP") or one in SHORT])
 def test_a_build_after_an_edit_gives_the_same(odd_project: Project, name: str) -> None:
+    before = places(odd_project.site)
     EDITS[name](odd_project.folder)
     ours, stock = build_both(odd_project)
     assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
     assert differences(odd_project) == []
+    are_linked = places(odd_project.site) & before != set()
+    assert are_linked == (name not in WHOLE)
+
+
+def places(site: Path) -> set[tuple[str, int]]:
+    """The pages of a site, and where they lie on the disk: a page made anew lies elsewhere."""
+    return {(str(page), page.stat().st_ino) for page in site.rglob("index.html")}
 
 
 def test_nothing_is_built_when_nothing_has_changed(odd_project: Project) -> None:

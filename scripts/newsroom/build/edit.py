@@ -1,43 +1,40 @@
-"""A build after only texts were edited: the pages that show them are made, all others stay.
+"""A build after pages were edited: those that show it are made, all others stay.
 
-Headers, file names, templates and all else are those of the published site, so what pages know
-of each other is the same, but for those that show the texts of others (`shows_all_texts`).
-Whatever is unusual, a warning or a flaw, is left to the whole build.
+Templates, code, words and pictures are as they were when the published site was made. So the
+pages that differ are those whose text was edited, and those whose templates are given something
+else to show (`views.py`); the rest is brought along from the published site. Whatever is
+unusual, a warning or a flaw, is left to the whole build.
 """
 
-# ruff: noqa: SLF001 - `stock.py` watches over the private parts that are named here
-
 import logging
-import os
-import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from mkdocs.commands import build as stock
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import get_files
 from mkdocs.utils import CountHandler
 
+from newsroom.build.carried import carry_over, loses_a_picture, loses_a_place
+from newsroom.build.changes import Changes, changes_since
+from newsroom.build.few_pages import look_at_pages, make_pages
 from newsroom.build.inputs import Inputs
 from newsroom.build.inspection import inspect_site
-from newsroom.build.lean import lean
 from newsroom.build.page_words import WordsKept
+from newsroom.build.renewed_search import SearchRenewal
 from newsroom.build.stock import i18n_of
+from newsroom.build.views import Sums, ViewSums, recall_views
 from newsroom.build.written import Written
-from newsroom.content.page_file import name_of
-from newsroom.site.addresses import address
+from newsroom.site.addresses import page_file
 from newsroom.site.desk import Desk
-from newsroom.site.headers import is_kept_for_ever
-from newsroom.site.search import BuiltPage, is_searched, search_files, write_search
+from newsroom.site.search import index_folder
 from newsroom.site.views.page_view import shows_all_texts
 
-WORTH_IT = 100
-"""Pages from which on a whole build, by several processes, is sooner ready."""
+FEW = 60
+"""So many pages are sooner made here than by a whole build with its several processes."""
+SHARE = 0.5
+"""And so many of a large site."""
 
 
 class Edit:
@@ -49,23 +46,32 @@ class Edit:
         self.config, self.published, self.last, self.inputs = config, published, last, inputs
         self.project = project
         self.fresh = Path(config.site_dir)
-        self.plugin = i18n_of(config)
+        self.languages: list[str] = i18n_of(config).all_languages
+        self.views: ViewSums = config.extra["views"]
 
     def build(self) -> bool:
         """Whether the fresh folder now holds the whole new site. Raises MkDocs' `Abort`."""
         self.config.plugins.on_config(self.config)
-        languages = self.plugin.all_languages
-        affected = _affected(self.desk, self.last, self.inputs, languages)
-        if sum(map(len, affected.values())) > WORTH_IT:
+        before = recall_views(self.project, self.last.total)
+        changes = changes_since(self.last, self.inputs, self.languages)
+        if not before or not self._are_in_the_menu(changes):
             return False
-        made = {_file(ref, lang) for lang, refs in affected.items() for ref in refs}
-        _carry_over(self.published, self.fresh, self.last.files, made)
-        walked = list(get_files(self.config))
-        self.plugin.building = True
-        for lang, refs in affected.items():
-            self._build_language(lang, refs, walked)
+        to_make = self._to_make(changes, before)
+        if sum(map(len, to_make.values())) > max(FEW, SHARE * self.last.count):
+            return False
+        self.views.sums = {
+            lang: {ref: one for ref, one in sums.items() if ref not in changes.gone}
+            for lang, sums in before.items()
+        }
+        made = {page_file(ref, lang) for lang, refs in to_make.items() for ref in refs}
+        gone = {page_file(ref, lang) for lang in self.languages for ref in changes.gone}
+        self._carry_over(to_make, made | gone)
+        self._make(to_make, changes)
         self.config.plugins.on_post_build(config=self.config)
-        return not self._lost_anchors(made) and not inspect_site(self.fresh, [], made)
+        if loses_a_picture(self.published, self.fresh, made | gone):
+            return False
+        loses = loses_a_place(self.published, self.fresh, made | gone)
+        return not inspect_site(self.fresh, [], None if loses else made)
 
     @property
     def desk(self) -> Desk:
@@ -74,45 +80,51 @@ class Edit:
         assert isinstance(desk, Desk)
         return desk
 
-    def _build_language(self, lang: str, refs: set[str], walked: list[File]) -> None:
-        """What `mkdocs.commands.build.build` does, for some pages."""
-        self.plugin.current_language = lang
-        config = self.config.plugins.on_config(self.config)
-        with lean(config, only=refs):
-            files = config.plugins.on_files(Files(walked), config=config)
-            set_exclusions(files, config)
-            env = config.theme.get_env()
-            pages = files.documentation_pages()
-            for file in pages:
-                stock._populate_page(Page(None, file, config), config, files)
-            env = config.plugins.on_env(env, config=config, files=files)
-            for file in pages:
-                # Each has its page since the loop above, which MkDocs' types do not tell.
-                stock._build_page(file.page, config, pages, Navigation([], []), env)  # type: ignore[arg-type]
-        self._renew_search(lang)
+    def _are_in_the_menu(self, changes: Changes) -> bool:
+        """Whether all pages that are new are in a section; MkDocs warns of others."""
+        known = self.last.pages.keys()
+        sections = self.config.extra["sections"]
+        edited = set().union(*changes.pages.values())
+        return all(f"{ref}.md" in known or sections.of(ref) for ref in edited)
 
-    def _renew_search(self, lang: str) -> None:
-        """Make the index of a language anew if the words of a page have changed."""
-        built = self.config.extra.pop("built_pages", {}).get(lang, [])
-        reading = WordsKept(self.project, lang, self.inputs.surroundings)
-        before = [BuiltPage(one.ref, _read(self.published / _file(one.ref, lang))) for one in built]
-        files, old = (search_files(pages, lang, self.desk, reading) for pages in (built, before))
-        if files == old:
-            return
-        pages = [
-            BuiltPage(ref, _read(self.fresh / _file(ref, lang)))
-            for ref in self.desk.catalogue.entries
-            if is_searched(ref, lang, self.desk)
-        ]
-        shutil.rmtree(self.fresh / "assets" / "search" / lang)
-        write_search(search_files(pages, lang, self.desk, reading), self.fresh, lang)
-        reading.keep()
+    def _to_make(self, changes: Changes, before: Sums) -> dict[str, set[str]]:
+        """The pages to be made in each language."""
+        entries = self.desk.catalogue.entries
+        all_texts = {ref for ref, entry in entries.items() if shows_all_texts(entry)}
+        for lang in self.languages:
+            looked_at = entries if lang in changes.headers else all_texts
+            look_at_pages(self.config, lang, looked_at)
+        return {
+            lang: changes.pages[lang] | self._look_different(lang, before)
+            for lang in self.languages
+        }
 
-    def _lost_anchors(self, made: set[str]) -> bool:
-        """Whether a page lost a place that others may lead to."""
-        return any(
-            _ids(_read(self.published / name)) - _ids(_read(self.fresh / name)) for name in made
+    def _look_different(self, lang: str, before: Sums) -> set[str]:
+        """Those of the pages that were looked at whose templates are given something else."""
+        seen, then = self.views.sums.get(lang, {}), before.get(lang, {})
+        return {ref for ref, total in seen.items() if then.get(ref) != total}
+
+    def _carry_over(self, to_make: Mapping[str, Collection[str]], others: Collection[str]) -> None:
+        """All but the pages that are made or gone, and indexes that may have to be made."""
+        folders = (index_folder(Path(), lang).as_posix() for lang in to_make if to_make[lang])
+        indexes = tuple(f"{folder}/" for folder in folders)
+        names = (name for name in self.last.files if name not in others)
+        carry_over(
+            self.published, self.fresh, (name for name in names if not name.startswith(indexes))
         )
+
+    def _make(self, to_make: Mapping[str, Collection[str]], changes: Changes) -> None:
+        walked = list(get_files(self.config))
+        i18n_of(self.config).building = True
+        for lang, refs in to_make.items():
+            others = bool(changes.headers)
+            if refs or others:
+                make_pages(self.config, lang, refs, walked, others=others)
+            if refs:
+                self.config.extra.pop("built_pages", None)
+                reading = WordsKept(self.project, lang, self.inputs.surroundings)
+                search = SearchRenewal(lang, self.published, self.fresh, self.desk, reading)
+                search.renew(refs, texts_only=not changes.headers)
 
 
 def edit(
@@ -140,49 +152,11 @@ def edit(
         plugin = i18n_of(config)
         plugin.building, plugin.current_language = False, None
     if not done:
-        for path in Path(config.site_dir).iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        config.extra["views"].sums.clear()
+        _empty(Path(config.site_dir).iterdir())
     return done
 
 
-def _affected(
-    desk: Desk, last: Written, inputs: Inputs, languages: list[str]
-) -> dict[str, set[str]]:
-    """The pages to be made in each language."""
-    always = {ref for ref, entry in desk.catalogue.entries.items() if shows_all_texts(entry)}
-    affected = {lang: set(always) for lang in languages}
-    for name, total in inputs.pages.items():
-        if last.pages[name] != total:
-            ref, lang = name_of(name, languages)
-            for one in languages if lang == languages[0] else [lang]:
-                affected[one].add(ref)
-    return affected
-
-
-def _file(ref: str, lang: str) -> str:
-    return f"{address(ref, lang)}index.html"
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _ids(text: str) -> set[str]:
-    return set(re.findall(r'\sid="([^"]*)"', text))
-
-
-def _carry_over(site: Path, fresh: Path, files: Mapping[str, Any], made: set[str]) -> None:
-    """Bring the files of the published site along, but for those that are made.
-
-    Pages and what is kept for ever are linked: nobody writes to them. All others, which a hook
-    may write to, are copied: writing to a link would write into the published site.
-    """
-    for folder in {name.rpartition("/")[0] for name in files}:
-        Path(fresh, folder).mkdir(parents=True, exist_ok=True)
-    for name in files:
-        if name in made:
-            continue
-        if name.endswith("/index.html") or is_kept_for_ever(f"/{name}"):
-            os.link(f"{site}/{name}", f"{fresh}/{name}")
-        else:
-            shutil.copy(f"{site}/{name}", f"{fresh}/{name}")
+def _empty(paths: Iterable[Path]) -> None:
+    for path in paths:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -36,14 +36,14 @@ class Inputs:
     """Of all that is not content."""
 
     @cached_property
-    def shared(self) -> str:
-        """What every page may depend on: all but the texts below the headers."""
-        return sum_of([self.surroundings, *_lines(self.headers), *_lines(self.others)])
+    def around(self) -> str:
+        """One sum of everything but the pages."""
+        return sum_of([self.surroundings, *_lines(self.others)])
 
     @cached_property
     def total(self) -> str:
         """One sum of everything."""
-        return sum_of([self.shared, *_lines(self.pages)])
+        return sum_of([self.around, *_lines(self.pages)])
 
 
 def read_inputs(project: Path, asked: Iterable[str]) -> Inputs:

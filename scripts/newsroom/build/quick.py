@@ -16,6 +16,7 @@ from newsroom.build.inputs import Inputs
 from newsroom.build.lean import lean
 from newsroom.build.page_words import WordsKept
 from newsroom.build.stock import changed_parts, i18n_of
+from newsroom.build.views import ViewSums
 
 
 def why_not_quick(config: MkDocsConfig) -> str:
@@ -34,14 +35,16 @@ def build_quickly(
 ) -> None:
     """Build these languages into `config.site_dir`. Raises MkDocs' `Abort`."""
     plugin = i18n_of(config)
+    views: ViewSums = config.extra["views"]
 
-    def work(lang: str) -> dict[str, str]:
+    def work(lang: str) -> dict[str, Any]:
         plugin.current_language = lang
         reading = config.extra["reading"] = WordsKept(project, lang, inputs.surroundings)
         build(config)
         reading.keep()
         bare = config.extra.get("bare_pictures", {})
-        return {path: base64.b64encode(data).decode() for path, data in bare.items()}
+        pictures = {path: base64.b64encode(data).decode() for path, data in bare.items()}
+        return {"pictures": pictures, "views": views.sums.get(lang, {})}
 
     with lean(config):
         _prepare(config)
@@ -53,6 +56,11 @@ def build_quickly(
         processes.told(outcomes)
         _stop_if_warned(config, outcomes)
         config.extra["bare_pictures"] = _bare(outcomes)
+        views.sums = {
+            lang: outcome.value["views"]
+            for lang, outcome in zip(asked, outcomes, strict=True)
+            if outcome.value
+        }
         config.plugins.on_post_build(config=config)  # what belongs to the whole site, once
 
 
@@ -85,5 +93,5 @@ def _stop_if_warned(config: MkDocsConfig, outcomes: Sequence[processes.Outcome])
 def _bare(outcomes: Sequence[processes.Outcome]) -> dict[str, bytes]:
     found: dict[str, Any] = {}
     for outcome in outcomes:
-        found |= outcome.value or {}
+        found |= outcome.value["pictures"] if outcome.value else {}
     return {path: base64.b64decode(data) for path, data in found.items()}

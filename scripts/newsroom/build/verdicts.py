@@ -1,10 +1,11 @@
 """The pages in which the checker finds nothing: judged by several processes, and kept.
 
-A verdict holds as long as the page, its original, the pages that it links to, and all headers,
-file names, rules, words and the day are the same. Only "nothing is wrong" is kept: a page with
+A verdict holds as long as the page, its original, the pages that both name, and what rules may
+ask of all other pages (`_common`) are the same. Only "nothing is wrong" is kept: a page with
 a problem is judged again each time, and so are the rules for the whole house.
 """
 
+import json
 import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,18 +17,23 @@ from newsroom.build.kept import keep, recall
 from newsroom.build.languages import can_fork, in_processes, processors, told
 from newsroom.checks.judge import judge, page_problems
 from newsroom.checks.rules.rule import House
+from newsroom.content.header import Value
 from newsroom.content.library import Library, Sheet
 from newsroom.content.problem import Problem
 
 NAME = "sound-pages"
 WORTH_DIVIDING = 60
 """Pages from which on it pays to judge in several processes."""
+NOBODY_ELSES = frozenset(
+    {"title", "short_title", "summary", "updated", "translation", "checks", "start", "end"}
+)
+"""The fields that no rule for a page asks of pages which that page does not name."""
 
 
 def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs) -> list[Problem]:
     """What `judge` says, with what is known already."""
     known = set(recall(project, NAME) or ())
-    keys = {sheet: _key(sheet, library, inputs) for sheet in library.sheets}
+    keys = dict(_keys(library, inputs))
     new = [sheet for sheet, key in keys.items() if key not in known]
     found = _sound(new, House(library, today))
     sound = {sheet for sheet in keys if keys[sheet] in known} | set(found)
@@ -36,12 +42,24 @@ def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs)
     return judge(library, today, sound=sound)
 
 
-def _key(sheet: Sheet, library: Library, inputs: Inputs) -> str:
-    read = {sheet.file.ref, *_linked(sheet)}
+def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[Sheet, str]]:
+    """For each page one sum of all that its verdict depends on."""
+    common = sum_of(_common(library, inputs))
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
-    names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
-    here = sheet.file.path.relative_to(library.docs).as_posix()
-    return sum_of([inputs.shared, here, *(inputs.pages.get(name, "") for name in names)])
+    for sheet in library.sheets:
+        read = {sheet.file.ref, *_linked(sheet), *_named(sheet, library)}
+        names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
+        here = sheet.file.path.relative_to(library.docs).as_posix()
+        yield sheet, sum_of([common, here, *(inputs.pages.get(name, "") for name in names)])
+
+
+def _common(library: Library, inputs: Inputs) -> Iterator[str]:
+    """What rules may ask of any page: its name, and its header but for what is its own."""
+    yield inputs.around
+    for sheet in library.sheets:
+        data = sheet.file.header.data
+        yield sheet.file.path.relative_to(library.docs).as_posix()
+        yield json.dumps({name: data[name] for name in data.keys() - NOBODY_ELSES}, sort_keys=True)
 
 
 def _linked(sheet: Sheet) -> Iterator[str]:
@@ -52,6 +70,21 @@ def _linked(sheet: Sheet) -> Iterator[str]:
             path, _, _ = unquote(link.target).partition("#")
             if path.endswith(".md"):
                 yield posixpath.normpath(posixpath.join(folder, path)).removesuffix(".md")
+
+
+def _named(sheet: Sheet, library: Library) -> Iterator[str]:
+    """The pages that a header, or that of the original, refers to: their facts are looked at."""
+    original = library.originals.get(sheet.file.ref, sheet)
+    for one in {sheet, original}:
+        yield from (text for text in _texts(one.file.header.data) if text in library.originals)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.strip()
+    else:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _sound(sheets: list[Sheet], house: House) -> Iterable[Sheet]:

@@ -159,16 +159,18 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
     from newsroom.build.shares import label
     from newsroom.build.stock import i18n_of
     from newsroom.build.verdicts import quick_judge
+    from newsroom.build.views import ViewSums, keep_views
 
-    judging = partial(quick_judge, project=order.project, inputs=inputs)
-    config.extra["judging"] = judging
+    config.extra["judging"] = partial(quick_judge, project=order.project, inputs=inputs)
+    config.extra["views"] = config.plugins["views"] = views = ViewSums()
     config.plugins.on_startup(command="build", dirty=False)
+    languages = order.languages or i18n_of(config).build_languages
+    if order.languages or (last and last.around != inputs.around):
+        last = None
     try:
-        if last and last.shared == inputs.shared and not order.languages:
-            if edit(config, order.site, last, inputs, order.project):
-                return last.count
-        languages = order.languages or i18n_of(config).build_languages
-        build_quickly(config, languages, order.project, inputs)
+        is_edited = last is not None and edit(config, order.site, last, inputs, order.project)
+        if not is_edited:
+            build_quickly(config, languages, order.project, inputs)
     finally:
         config.plugins.on_shutdown()
     fresh = Path(config.site_dir)
@@ -176,7 +178,8 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
     if order.languages:  # links to other languages lead to other shares
         label(fresh, read_inputs(order.project, ()).total, languages)
         return len(addresses)
-    return require_whole(fresh, addresses)
+    keep_views(order.project, inputs.total, views.sums)
+    return len(addresses) if is_edited else require_whole(fresh, addresses)
 
 
 def _addresses(refs: Iterable[str], languages: Iterable[str]) -> list[str]:

@@ -24,7 +24,8 @@ class Written:
     """A published site, and what it was made from."""
 
     total: str
-    shared: str
+    around: str
+    headers: Sums
     pages: Sums
     count: int
     """How many pages it has."""
@@ -42,7 +43,15 @@ def remember(
     files: dict[str, Look],
 ) -> None:
     """Note what was published; `files` as they were seen before anybody else could publish."""
-    written = Written(inputs.total, inputs.shared, inputs.pages, count, [*languages], files)
+    written = Written(
+        total=inputs.total,
+        around=inputs.around,
+        headers=inputs.headers,
+        pages=inputs.pages,
+        count=count,
+        languages=[*languages],
+        files=files,
+    )
     keep(project, _name(site), asdict(written))
 
 

@@ -14,6 +14,11 @@ def address(ref: str, lang: str) -> str:
     return prefix + (f"{path}/" if path and not path.endswith("/") else path)
 
 
+def page_file(ref: str, lang: str) -> str:
+    """The file of a page in the built site: `it/partners/ntt/index.html`."""
+    return f"{address(ref, lang)}index.html"
+
+
 def alternates(entry: Entry, site_url: str) -> dict[str, str]:
     """The absolute address of a page in each language it really exists in."""
     return {lang: site_url + address(entry.ref, lang) for lang in entry.pages}

@@ -51,9 +51,15 @@ def search_files(
     return index_files(sources, words, root=root, left_out=NOT_THE_PAGE_ITSELF, reading=reading)
 
 
+def index_folder(site: Path, lang: str) -> Path:
+    """Where the index of a language lies, and `search-index.js` looks for it."""
+    return site / "assets" / "search" / lang
+
+
 def write_search(files: Mapping[str, str], site: Path, lang: str) -> None:
-    """Put the index of a language where `search-index.js` looks for it."""
+    """Write the index of a language."""
+    folder = index_folder(site, lang)
+    for parent in {(folder / name).parent for name in files}:
+        parent.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        path = site / "assets" / "search" / lang / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        (folder / name).write_bytes(text.encode())
