@@ -1,0 +1,145 @@
+"""Verdicts that are kept hide no problem: with them, the judge says what it says without.
+
+In each case one page is edited, and it is another page that is wrong then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from little_worlds import languages_of, make_world
+from newsroom.build.inputs import read_inputs
+from newsroom.build.kept import recall
+from newsroom.build.verdicts import NAME, quick_judge
+from newsroom.checks.judge import judge
+from newsroom.content.library import read_library
+from newsroom.content.problem import Problem
+
+TODAY = date(2026, 1, 15)
+GLOSSARY = """\
+---
+type: page
+title: Glossary
+summary: The words that the pages of the small site use, in all its languages.
+updated: 2026-01-10
+terms:
+  - id: district
+    names: {en: district, es: district}
+definitions: {district: A place of firms.}
+---
+Words.
+"""
+TALK = {"events/fair.md": "events/talk.md", "events/fair.it.md": "events/talk.it.md"}
+ENGLISH = "The House of the Art of the Loom"
+
+
+Edits = Mapping[str, tuple[str, str]]
+"""By file: what is written in the place of what."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A world without mistakes, an edit in it, and what is wrong then, and where."""
+
+    wrong: str
+    edit: Edits = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    given: Mapping[str, object] = field(default_factory=dict)
+    """How the world differs from the small one, as in the cases of the checker."""
+    written: Edits = field(default_factory=dict)
+    """What else stands in it."""
+
+
+CASES = {
+    "the days of an event that this is a part of": Case(
+        "events/talk.md DAT017",
+        given={"copy": TALK},
+        written={"events/talk.md": ("edition: 3", "part_of: events/fair")},
+        edit={"events/fair.md": ("start: 2026-06-11", "start: 2026-06-12")},
+    ),
+    "the kind of a page that is referred to": Case(
+        "training/weaving.md REF006",
+        edit={"training/weave.md": ("type: concept", "type: page")},
+    ),
+    "a heading that is linked to": Case(
+        "events/fair.md REF004",
+        edit={
+            "partners/loom.md": ("{#weaves}", "{#cloth}"),
+            "partners/loom.it.md": ("{#weaves}", "{#cloth}"),
+        },
+    ),
+    "a page that is referred to": Case(
+        "training/weaving.md REF003",
+        lost=("training/weave.md", "training/weave.it.md"),
+    ),
+    "a partner": Case("events/fair.md REF002", lost=("partners/anvil.md",)),
+    "a word of the glossary": Case(
+        "events/visit.es.md TRM004",
+        given={"languages": ["en", "es"], "write": {"glossary.md": GLOSSARY}},
+        written={"events/visit.es.md": ("È stata bella.", "Un distrito (district) y un district.")},
+        edit={"glossary.md": ("es: district", "es: distrito")},
+    ),
+    "the name of an organisation": Case(
+        "events/visit.es.md TRM004",
+        given={
+            "languages": ["en", "es"],
+            "write": {"glossary.md": GLOSSARY.replace("es: district", "es: distrito")},
+        },
+        written={
+            "partners/loom.md": ("name: The Loom", "name: district house"),
+            "events/visit.es.md": ("È stata bella.", "Un distrito, la district house."),
+        },
+        edit={"partners/loom.md": ("name: district house", "name: loom house")},
+    ),
+    "the name of a source": Case(
+        "events/visit.it.md I18011",
+        written={
+            "partners/loom.md": ("name: The Loom", f"name: {ENGLISH}"),
+            "events/visit.it.md": ("È stata bella.", f"{ENGLISH}."),
+        },
+        edit={"partners/loom.md": (ENGLISH, "Loom House")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_kept_verdicts_hide_no_problem(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    docs = make_world(tmp_path, case.given)
+    write(docs, case.written)
+    assert case.wrong not in told(by_verdicts(tmp_path, case))
+    write(docs, case.edit)
+    for lost in case.lost:
+        (docs / lost).unlink()
+    found = by_verdicts(tmp_path, case)
+    assert case.wrong in told(found)
+    assert found == judge(read_library(docs, languages_of(case.given)), TODAY)
+
+
+def test_most_verdicts_are_kept_when_a_title_changes(tmp_path: Path) -> None:
+    docs, case = make_world(tmp_path, {}), Case("")
+    by_verdicts(tmp_path, case)
+    before = set(recall(tmp_path, NAME))
+    write(docs, {"training/weave.md": ("title: The weave", "title: Weaves")})
+    by_verdicts(tmp_path, case)
+    forgotten = before - set(recall(tmp_path, NAME))
+    assert 0 < len(forgotten) < len(before) / 4
+
+
+def write(docs: Path, edits: Edits) -> None:
+    for name, (old, new) in edits.items():
+        text = (docs / name).read_text(encoding="utf-8")
+        assert old in text
+        (docs / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def by_verdicts(project: Path, case: Case) -> list[Problem]:
+    library = read_library(project / "docs", languages_of(case.given))
+    return quick_judge(library, TODAY, project=project, inputs=read_inputs(project, ()))
+
+
+def told(problems: list[Problem]) -> list[str]:
+    return [f"{one.file.parent.name}/{one.file.name} {one.code}" for one in problems]
