@@ -122,7 +122,7 @@ class Edit:
                 make_pages(self.config, lang, refs, walked, others=others)
             if refs:
                 self.config.extra.pop("built_pages", None)
-                reading = WordsKept(self.project, lang, self.inputs.surroundings)
+                reading = WordsKept(self.project, lang, self.inputs.code)
                 search = SearchRenewal(lang, self.published, self.fresh, self.desk, reading)
                 search.renew(refs, texts_only=not changes.headers)
 

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
-_CODE = (".py", ".yml", ".html", ".txt", ".xml", ".css", ".js", ".json")
+_CODE = (".py", ".yml", ".txt", ".json")
 _VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
 Sums = Mapping[str, str]
 
@@ -32,6 +32,8 @@ class Inputs:
     """Of their headers alone."""
     others: Sums
     """Of all other files below `docs`."""
+    code: str
+    """Of programs, words, settings and what is installed."""
     surroundings: str
     """Of all that is not content."""
 
@@ -58,7 +60,10 @@ def read_inputs(project: Path, asked: Iterable[str]) -> Inputs:
             headers[name] = _sum(content[: end.end()] if end else content)
         else:
             others[name] = _sum(content)
-    return Inputs(pages, headers, others, sum_of([*asked, *_surroundings(project)]))
+    code = sum_of(_code(project))
+    templates = _sums_below(project, "overrides", "")
+    surroundings = sum_of([*asked, code, *templates, *_variables(_VARIABLES)])
+    return Inputs(pages, headers, others, code, surroundings)
 
 
 def sum_of(parts: Iterable[str]) -> str:
@@ -66,20 +71,25 @@ def sum_of(parts: Iterable[str]) -> str:
     return _sum("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 
-def _surroundings(project: Path) -> Iterator[str]:
+def _code(project: Path) -> Iterator[str]:
     settings = _content(f"{project}/mkdocs.yml")
     yield _sum(settings)
-    for folder in ("overrides", "scripts"):
-        for path in _files(f"{project}/{folder}"):
-            if path.endswith(_CODE):
-                yield path[len(str(project)) :]  # another machine has it elsewhere
-                yield _sum(_content(path))
-    named = settings.decode("utf-8", "replace")
-    for name, value in sorted(os.environ.items()):
-        if name in _VARIABLES or re.search(rf"\b{re.escape(name)}\b", named):
-            yield f"{name}={value}"
+    yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
+    yield from _sums_below(project, "scripts", *_CODE)
     yield sys.version
     yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names
+
+
+def _sums_below(project: Path, folder: str, *endings: str) -> Iterator[str]:
+    for path in _files(f"{project}/{folder}"):
+        if path.endswith(endings):
+            yield path[len(str(project)) :]  # another machine has it elsewhere
+            yield _sum(_content(path))
+
+
+def _variables(names: Iterable[str]) -> Iterator[str]:
+    """Those of these environment variables that are set."""
+    yield from (f"{name}={os.environ[name]}" for name in sorted(set(names)) if name in os.environ)
 
 
 def _content(path: str) -> bytes:

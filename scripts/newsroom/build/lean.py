@@ -26,13 +26,22 @@ def lean(config: MkDocsConfig, only: Collection[str] | None = None) -> Iterator[
     def same(_plugin: object, context: Any, *_: object) -> Any:
         return context  # only Material's templates ask for the alternates
 
+    stock_or_quick = renderer(config, Page.render)
+
+    def render(page: Page, config: MkDocsConfig, files: Files) -> None:
+        kept = config.extra.get("markdown")  # a build may know many texts already
+        if kept:
+            kept.render(page, config, files, stock_or_quick)
+        else:
+            stock_or_quick(page, config, files)
+
     with ExitStack() as changed:
         for owner, name, ours in (
             (Files, "add_files_from_theme", add_theme_files),
             (Files, "copy_static_files", copier(config)),
             (ExtendedPlugin, "reconfigure_files", partialmethod(files_of_language, only=only)),
             (ExtendedPlugin, "reconfigure_page_context", same),
-            (Page, "render", renderer(config, Page.render)),
+            (Page, "render", render),
             (utils, "clean_directory", lambda _: None),
         ):
             changed.enter_context(mock.patch.object(owner, name, ours))

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from newsroom.build import languages as processes
 from newsroom.build.inputs import Inputs
+from newsroom.build.kept_markdown import MarkdownKept
 from newsroom.build.lean import lean
 from newsroom.build.page_words import WordsKept
 from newsroom.build.stock import changed_parts, i18n_of
@@ -39,9 +40,11 @@ def build_quickly(
 
     def work(lang: str) -> dict[str, Any]:
         plugin.current_language = lang
-        reading = config.extra["reading"] = WordsKept(project, lang, inputs.surroundings)
+        reading = config.extra["reading"] = WordsKept(project, lang, inputs.code)
+        markdown = config.extra["markdown"] = MarkdownKept(project, lang, inputs.code)
         build(config)
         reading.keep()
+        markdown.keep()
         bare = config.extra.get("bare_pictures", {})
         pictures = {path: base64.b64encode(data).decode() for path, data in bare.items()}
         return {"pictures": pictures, "views": views.sums.get(lang, {})}

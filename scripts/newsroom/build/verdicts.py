@@ -33,7 +33,7 @@ NOBODY_ELSES = frozenset(
 def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs) -> list[Problem]:
     """What `judge` says, with what is known already."""
     known = set(recall(project, NAME) or ())
-    keys = dict(_keys(library, inputs))
+    keys = dict(_keys(library, today, inputs))
     new = [sheet for sheet, key in keys.items() if key not in known]
     found = _sound(new, House(library, today))
     sound = {sheet for sheet in keys if keys[sheet] in known} | set(found)
@@ -42,9 +42,9 @@ def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs)
     return judge(library, today, sound=sound)
 
 
-def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[Sheet, str]]:
+def _keys(library: Library, today: date, inputs: Inputs) -> Iterator[tuple[Sheet, str]]:
     """For each page one sum of all that its verdict depends on."""
-    common = sum_of(_common(library, inputs))
+    common = sum_of([today.isoformat(), inputs.code, *_common(library, inputs)])
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
     for sheet in library.sheets:
         read = {sheet.file.ref, *_linked(sheet), *_named(sheet, library)}
@@ -54,8 +54,9 @@ def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[Sheet, str]]:
 
 
 def _common(library: Library, inputs: Inputs) -> Iterator[str]:
-    """What rules may ask of any page: its name, and its header but for what is its own."""
-    yield inputs.around
+    """What rules may ask of any other file: its name, and what a header says to others."""
+    for name, total in inputs.others.items():
+        yield f"{name} {total}"
     for sheet in library.sheets:
         data = sheet.file.header.data
         yield sheet.file.path.relative_to(library.docs).as_posix()
