@@ -16,16 +16,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FARTHEST = 48
 """From the beginning of a date to its day, at most: `Wednesday, (the `, `September the `."""
 _FARTHEST_MONTH = 20
+_LONGEST_DAY = 3
+"""Digits that the patterns take for a day; rules tell when they are none."""
 _MOST = 5_000
 """Numbers that are looked at in one text; a text that is to be read has fewer."""
 
 
 def dates_in(text: str, lang: str) -> list[re.Match[str]]:
     """What the patterns find, in order."""
-    starts, tried = digits.starts(text)[:_MOST], patterns(lang)
+    runs, tried = digits.runs(text)[:_MOST], patterns(lang)
+    starts = [start for start, end in runs if end - start <= _LONGEST_DAY]
     found: list[re.Match[str]] = []
     folded = _fold(text) if starts and tried else ""
-    is_possible = folded and any(name in folded for name in _months(lang))
+    is_possible = bool(folded) and any(map(folded.__contains__, _months(lang)))
     for number, pattern in enumerate(tried if is_possible else ()):
         if number:  # the month stands first
             days = [start for start in starts if _has_month_before(folded, start, lang)]

@@ -7,7 +7,6 @@ letter of the text.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 _RUN = re.compile(r"\d+")
 _DIGITS = bytes(49 if 48 <= byte <= 57 else 32 for byte in range(256))
@@ -51,7 +50,7 @@ def matches_at(
 
 def longest(text: str) -> int:
     """The length of the longest run of digits."""
-    return max((end - start for start, end in runs(text)), default=0)
+    return max([end - start for start, end in runs(text)], default=0)
 
 
 def in_groups(written: str, mark: str) -> int | None:
@@ -65,9 +64,9 @@ def in_groups(written: str, mark: str) -> int | None:
 
 def most_together(text: str) -> int:
     """The most digits that stand near each other, as those of a telephone number do."""
-    found = runs(text)
-    most = together = longest(text) and found[0][1] - found[0][0]
-    for (_, before), (start, end) in pairwise(found):
+    most = together = before = 0
+    for start, end in runs(text):
         together = end - start + (together if start - before <= _NEAR else 0)
         most = max(most, together)
+        before = end
     return most

@@ -26,13 +26,10 @@ def words_in_order(text: str) -> tuple[str, ...]:
     for mark in _MARKS:
         text = text.replace(mark, " ")
     bare = text.encode("utf-8", "surrogatepass").translate(_ASCII_MARKS)
-    return tuple(
-        [
-            word
-            for part in bare.decode("utf-8", "surrogatepass").split()
-            for word in ((part,) if part.isalpha() else _WORD.findall(part))
-        ]
-    )
+    words = bare.decode("utf-8", "surrogatepass").split()
+    if not "".join(words).isalpha():  # seldom: digits and marks of other alphabets
+        words = _WORD.findall(" ".join(words))
+    return tuple(words)
 
 
 @lru_cache(maxsize=32)

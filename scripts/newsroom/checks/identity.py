@@ -14,6 +14,7 @@ _SPANISH = re.compile(
     r"(?<![\w./-])(?P<digits>[XYZ]-?\d{7}|\d{2}\.\d{3}\.\d{3}|\d{8})-?(?P<letter>[A-Z])(?![\w/-])"
 )
 _SPANISH_POINTS = re.compile(r"\.\d{3}\.\d")
+_SHORTEST = 9
 _TAX = re.compile(r"(?:P\. ?IVA|IVA|VAT|CIF|VKN|vergi)[^\d\n]{0,10}$", re.IGNORECASE)
 """Before a number of a firm, which is as long as one of a person."""
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
@@ -25,14 +26,16 @@ _ITALIAN_ODD = bytes.fromhex("0100050709 0d0f111315 0204 12140b03 06080c0e10 0a1
 
 def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Place, number and country of every identity number whose check digits are right."""
+    if len(text) < _SHORTEST:
+        return
     most = digits.longest(text)
     for match in _TURKISH.finditer(text) if most >= 11 else ():
         is_of_firm = _TAX.search(text, max(match.start() - 24, 0), match.start())
         if not is_of_firm and _is_turkish(match[0]):
             yield match.start(), match[0], "TR"
     # A code stands in one piece, so only long pieces can hold one.
-    is_possible = any(_ITALIAN.search(part) for part in text.split() if len(part) >= 16)
-    for match in _ITALIAN.finditer(text) if is_possible else ():
+    long = [part for part in text.split() if len(part) >= 16]
+    for match in _ITALIAN.finditer(text) if any(map(_ITALIAN.search, long)) else ():
         if _is_italian(match[0].upper()):
             yield match.start(), match[0], "IT"
     has_points = most >= 3 and _SPANISH_POINTS.search(text)

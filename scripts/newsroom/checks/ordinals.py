@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.checks.digits import matches_at, starts
+
 _ENGLISH = re.compile(r"(?<![\w.,])(\d{1,4})(st|nd|rd|th)\b", re.IGNORECASE)
 _TURKISH = re.compile(r"(?<![\w.,])(\d{1,4})(['’])(üncü|uncu|ıncı|inci|ncü|ncu|ncı|nci)(?!\w)")
 _TURKISH_UNITS = ("", "inci", "nci", "üncü", "üncü", "inci", "ncı", "nci", "inci", "uncu")
@@ -12,12 +14,12 @@ _TURKISH_TENS = ("", "uncu", "nci", "uncu", "ıncı", "nci", "ıncı", "inci", "
 def wrong_ordinals(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
     """Where a wrong ordinal stands, how it is written and how it should be."""
     if lang == "en":
-        for match in _ENGLISH.finditer(text):
+        for match in matches_at(_ENGLISH, text, starts(text)):
             right = _english_ending(int(match[1]))
             if match[2].lower() != right:
                 yield match.start(), match[0], match[1] + right
     if lang == "tr":
-        for match in _TURKISH.finditer(text):
+        for match in matches_at(_TURKISH, text, starts(text)):
             right = _turkish_ending(int(match[1]))
             if match[3] != right:
                 yield match.start(), match[0], match[1] + match[2] + right

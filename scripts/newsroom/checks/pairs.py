@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_QUOTES = re.compile("[“”„«»]|\n[ \t>]*\n[ \t>]*")
+_QUOTES = re.compile("[“”„«»]")
+_PARAGRAPH_END = re.compile("\n[ \t>]*\n[ \t>]*")
 _PARTNERS = {"”": "“„", "»": "«"}
 _OPENING = "“„«"
 _AGAIN = {"“": ("“",), "„": ("„",), "«": ("«", "»")}
@@ -18,16 +19,17 @@ def unpaired_quotes(text: str) -> Iterator[tuple[int, str]]:
     for `«` there), and only the last has the mark that closes it.
     """
     opened: list[re.Match[str]] = []
-    again = -1
+    again, last = -1, 0
     for mark in _QUOTES.finditer(text):
-        if "\n" in mark[0]:
-            following = text[mark.end() : mark.end() + 1]
+        for border in _PARAGRAPH_END.finditer(text, last, mark.start()) if opened else ():
+            following = text[border.end() : border.end() + 1]
             if len(opened) == 1 and following in _AGAIN[opened[0][0]]:
-                again = mark.end()
-            elif ">" not in mark[0].split("\n")[1]:  # a block of quotation goes on below it
+                again = border.end()
+            elif ">" not in border[0].split("\n")[1]:  # a block of quotation goes on below it
                 yield from _places(opened)
                 opened = []
-        elif mark.start() == again:
+        last = mark.end()
+        if mark.start() == again:
             opened = [mark] if mark[0] in _OPENING else opened
         elif mark[0] == "“" and opened and opened[-1][0] == "„":
             opened.pop()  # as in German

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks import identity
-from newsroom.checks.digits import most_together
+from newsroom.checks.digits import matches_at, most_together, starts
 
 WEB_ADDRESS = re.compile(r"https?://[^\s)>\]]+", re.IGNORECASE)
 
@@ -87,13 +87,22 @@ def telephone_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Every telephone number and its place."""
     if most_together(text) < _FEWEST_DIGITS:
         return
-    found = {match.start(): match[0] for match in _TELEPHONE.finditer(text) if _is_telephone(match)}
+    numbers = matches_at(_TELEPHONE, text, _beginnings(text))
+    found = {match.start(): match[0] for match in numbers if _is_telephone(match)}
     ends = {start + len(number) for start, number in found.items()}
     for match in _ANNOUNCED.finditer(text):
         is_new = match.start("number") not in found and match.end() not in ends
         if is_new and not _YEAR.search(match["number"]):
             found[match.start("number")] = match["number"]
     yield from found.items()
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where digits begin, and the signs before them with which a telephone number may begin."""
+    for start in starts(text):
+        if text[start - 1 : start] in ("+", "("):
+            yield start - 1
+        yield start
 
 
 def _is_telephone(match: re.Match[str]) -> bool:

@@ -29,13 +29,14 @@ class Phrases:
             needed = words_in(" ".join(words))
             longest = max(sorted(needed), key=len, default="")
             self._by_word.setdefault(longest, []).append((phrase, needed))
+        self._words = frozenset(self._by_word) - {""}
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
         there, folded = words_in(text), fold(text)
         found = [
             phrase
-            for word in ("", *(self._by_word.keys() & there))
+            for word in ("", *(self._words & there))
             for phrase, words in self._by_word[word]
             if words <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
         ]

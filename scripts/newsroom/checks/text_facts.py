@@ -6,19 +6,22 @@ in other words (ordinals, decades, spans of time) is found, but it is not *plain
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from newsroom.checks import digits
 from newsroom.checks.dates_in_text import mentions
-from newsroom.words.formats import decimal_mark, large_numbers, lower, month_names
+from newsroom.checks.numbers_in_text import numbers_in
+from newsroom.words.formats import lower, month_names
 
 Day = tuple[int, int, int]
 """Month, day and year; what is not said is 0."""
 Reading = str | Decimal | Day
 """What a fact says: a code or a time, a number, or a day."""
+_Runs = Sequence[tuple[int, int]]
+"""Where the digits of a text begin and end."""
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
@@ -35,24 +38,7 @@ _TIME = re.compile(
     r"(?:[ \u00a0]?([ap])\.?m\b)?|(?<![\d.,:])(1?\d)[ \u00a0]?([ap])\.?m\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?:\d\d\d?(?: \d{3})+|\d(?: \d{3}){2,5}"
-    r"|\d{1,20}(?:[.,\u00a0\u202f\u2009]\d{1,20}){0,9})(?!\d)"
-)
-_LONGEST_NUMBER = 18
-_MARKS = re.compile(r"[., \u00a0\u202f\u2009]")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|['’][ıiuü]?nc[ıiuü]|\.?[ºª°]|\.\s(?=[a-zçğıöşü])|\.?er\b")
-_DECADE = re.compile(r"s\b|['’]?l[ae]r")
-_SPAN_OF_TIME = re.compile(r"[\s-](?:months?|weeks?|days?|hours?|minutes?)\b")
-_TO_LARGER = re.compile(
-    r"\s?(?:[–—-]|\s(?:to|and|or|e|o|a|al|y|ve|ile|ila|veya)\s)\s?\d[\d.,]{0,20}"
-)
-_SHORT_LARGE = re.compile(r"\s?(?:bn|[mMkK])(?:€|\b)")
-_BEFORE_SHORT_YEAR = re.compile(r"(?:^|[^\w])['’]\Z")
-_YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d[–—/-]\Z")
-_PART_OF_WORD = re.compile(r"[^\W\d_][-–_]?\Z|[\^#]\Z")
-_FILE_ENDING = re.compile(r"[\w-]{0,40}\.(?:png|jpe?g|gif|svg|webp|avif|pdf)\b", re.IGNORECASE)
-_LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
+_AFTER_HOUR = ":. \u00a0aApP"
 
 
 @dataclass(frozen=True)
@@ -72,15 +58,13 @@ class Fact:
 @lru_cache(maxsize=512)
 def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
     """Every fact of a text, in order."""
-    places, found = digits.starts(text), list(_mails(text))
+    found = list(_mails(text))
     text = _without(text, found)
-    for read in (_numeric_dates, _codes, _dates, _months, _times, _numbers) if places else ():
-        facts = list(read(text, lang, places))
-        if facts:
-            text = _without(text, facts)
-            # Digits that a fact has left over begin where it ends.
-            places = sorted({*places, *(fact.end for fact in facts)})
-            found += facts
+    for read in (_numeric_dates, _codes, _dates, _months, _times, _numbers):
+        runs = digits.runs(text)
+        facts = list(read(text, lang, runs)) if runs else []
+        text = _without(text, facts)
+        found += facts
     return tuple(sorted(found, key=lambda fact: fact.index))
 
 
@@ -101,9 +85,13 @@ def _mails(text: str) -> Iterator[Fact]:
         yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
 
 
-def _codes(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
     # A code begins where the signs that may be in it begin; without digits it is none.
-    begin = (place - _length_of_code(text[max(0, place - 320) : place]) for place in places)
+    begin = (
+        start - _length_of_code(text[max(0, start - 320) : start])
+        for start, end in runs
+        if text[start - 1 : start] in _SIGNS_OF_CODE or text[end : end + 1] in "/:"
+    )
     for match in digits.matches_at(_CODE, text, begin):
         same = _UNION.sub("", match[0])
         is_name = same[0].isalpha()
@@ -115,7 +103,7 @@ def _length_of_code(before: str) -> int:
     return len(before) - len(before.rstrip(_SIGNS_OF_CODE))
 
 
-def _dates(text: str, lang: str, _places: Sequence[int]) -> Iterator[Fact]:
+def _dates(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
     for mention in mentions(text, lang):
         for day in dict.fromkeys((mention.day, mention.last)):
             if day is not None:
@@ -123,16 +111,21 @@ def _dates(text: str, lang: str, _places: Sequence[int]) -> Iterator[Fact]:
                 yield Fact("date", mention.start, mention.end, mention.written, frozenset({value}))
 
 
-def _numeric_dates(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+def _numeric_dates(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
+    places = (start for start, end in runs if text[end : end + 1] in "-./")
     for match in digits.matches_at(_DATE, text, places):
         day, month, year = match.group(4, 5, 6) if match[4] else match.group(3, 2, 1)
         value = (int(month), int(day), int(year))
         yield Fact("date", match.start(), match.end(), match[0], frozenset({value}))
 
 
-def _months(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
+def _months(text: str, lang: str, runs: _Runs) -> Iterator[Fact]:
     """Months with their year, `Ağustos 2012`: dates whose day is 0."""
-    years = (place for place in places if text[place : place + 2] in ("19", "20"))
+    years = (
+        start
+        for start, _ in runs
+        if text[start : start + 2] in ("19", "20") and text[start - 1 : start].isspace()
+    )
     for year in years:
         for match in _month_pattern(lang).finditer(text, max(0, year - 40), year + 5):
             if match.start(2) != year:
@@ -142,7 +135,8 @@ def _months(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
             yield Fact("date", match.start(), match.end(), written, frozenset({value}))
 
 
-def _times(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
+def _times(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
+    places = (start for start, end in runs if text[end : end + 1] in _AFTER_HOUR)
     for match in digits.matches_at(_TIME, text, places):
         hour, minute = int(match[1] or match[4]), int(match[2] or 0)
         half = (match[3] or match[5] or "").lower()
@@ -156,67 +150,10 @@ def _times(text: str, _lang: str, places: Sequence[int]) -> Iterator[Fact]:
         yield Fact("number", match.start(), match.end(), match[0], frozenset(readings), is_plain)
 
 
-def _numbers(text: str, lang: str, places: Sequence[int]) -> Iterator[Fact]:
-    large = _large_pattern(lang)
-    for match in digits.matches_at(_NUMBER, text, places):
-        before = text[max(0, match.start() - 41) : match.start()]
-        after = text[match.end() : match.end() + 60]
-        values, times = _values(match[0], lang), large.match(after)
-        if times:
-            values = {value * _factor(times, lang) for value in values}
-        elif (larger := _TO_LARGER.match(after)) and (of := large.match(after, larger.end())):
-            values |= {value * _factor(of, lang) for value in values}
-        elif _SHORT_LARGE.match(after):
-            values |= {value * 10**zeros for value in values for zeros in (3, 6, 9)}
-        elif short := _YEAR_BEFORE.search(before):  # `2014–15`
-            values |= {int(short[1]) * 100 + value for value in values if value < 100}
-        elif foreign := digits.in_groups(match[0], decimal_mark(lang)):
-            values = {*values, Decimal(foreign)}  # rules for numbers tell of its mark
-        is_decade = bool(_DECADE.match(after) or _BEFORE_SHORT_YEAR.search(before[-2:]))
-        if is_decade:
-            values |= {value % 100 for value in values}
-        is_plain = not (
-            is_decade
-            or (not times and re.match(r"-?[^\W\d_]", after))
-            or _SPAN_OF_TIME.match(after)
-            or _ORDINAL.match(after)
-            or _PART_OF_WORD.search(before[-2:])
-            or _FILE_ENDING.match(after)
-            or before.endswith("/")
-            or after.startswith("/")
-            or (re.match(r"[.)]\s", after) and _LIST_MARK.search(before))
-        )
-        end = match.end() + (times.end() if times else 0)
-        written = " ".join(text[match.start() : end].split())
-        yield Fact("number", match.start(), end, written, frozenset(values), is_plain)
-
-
-def _values(written: str, lang: str) -> set[Decimal]:
-    """What a number may mean; `18.455` in English also the number of a law."""
-    if len(written) > _LONGEST_NUMBER:
-        return set()
-    mark = decimal_mark(lang)
-    whole, _, rest = written.partition(mark)
-    first, *groups = _MARKS.split(whole)
-    if (rest.isdigit() or not rest) and all(len(part) == 3 for part in groups):
-        if len(first) <= 3 or not groups:
-            whole = "".join((first, *groups))
-            is_law = mark == "." and len(rest) == 3 and not groups and len(first) <= 3
-            value = Decimal(f"{whole}.{rest}" if rest else whole)
-            return {value, Decimal(whole + rest)} if is_law else {value}
-    simple = re.fullmatch(r"(\d+)[.,](\d+)", written)  # with the mark of another language
-    return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
-
-
-def _factor(word: re.Match[str], lang: str) -> int:
-    return large_numbers(lang)[lower(" ".join(word[1].split()), lang)]
-
-
-@cache
-def _large_pattern(lang: str) -> re.Pattern[str]:
-    words = sorted(large_numbers(lang), key=len, reverse=True)
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
-    return re.compile(rf"\s?({either})\b", re.IGNORECASE)
+def _numbers(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
+    for start, end, values, is_plain in numbers_in(text, lang):
+        written = " ".join(text[start:end].split())
+        yield Fact("number", start, end, written, frozenset(values), is_plain)
 
 
 @cache
@@ -235,8 +172,10 @@ def _month_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b({either}){ending}(?:\s(?:of\s|de\s|del\s)?((?:19|20)\d\d)(?!\d))?")
 
 
-def _without(text: str, facts: Iterable[Fact]) -> str:
+def _without(text: str, facts: Sequence[Fact]) -> str:
     """The text with its facts blanked out, so that no number is read twice."""
+    if not facts:
+        return text
     parts, end = [], 0
     for start, stop in sorted({(fact.index, fact.end) for fact in facts}):
         if start >= end:

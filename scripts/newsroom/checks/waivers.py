@@ -4,10 +4,11 @@
 is told when it has expired, when nothing needs it any more, and when it names no rule.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.content.header import Value
 from newsroom.content.library import Library
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
@@ -29,11 +30,15 @@ class _Waivers:
 
 def without_waived(problems: Iterable[Problem], library: Library, today: date) -> Iterator[Problem]:
     """The problems that are left, and those of the waivers themselves."""
-    waivers = {sheet.file.path: _read(sheet.file) for sheet in library.sheets}
+    waivers = {
+        sheet.file.path: _read(sheet.file, written)
+        for sheet in library.sheets
+        if isinstance(written := sheet.file.header.data.get("checks"), dict)
+    }
     needed: set[tuple[object, str]] = set()
     for problem in problems:
-        waiver = waivers[problem.file]
-        if problem.code not in waiver.codes:
+        waiver = waivers.get(problem.file)
+        if waiver is None or problem.code not in waiver.codes:
             yield problem
             continue
         needed.add((problem.file, problem.code))
@@ -49,10 +54,7 @@ def without_waived(problems: Iterable[Problem], library: Library, today: date) -
                 yield waiver.file.problem("WAI002", "checks", code, of_key=True, name=code)
 
 
-def _read(file: PageFile) -> _Waivers:
-    written = file.header.data.get("checks")
-    if not isinstance(written, dict):
-        return _Waivers(file, frozenset(), None, ())
+def _read(file: PageFile, written: Mapping[str, Value]) -> _Waivers:
     known = load_words(FIRST_LANGUAGE).problems
     codes, faults, until = set(), [], None
     for name, value in written.items():

@@ -17,6 +17,7 @@ _UNWANTED = re.compile(
 )
 _JOINED = re.compile("[\ufb00-\ufb06]")
 """Letters that were printed as one, `ﬁ`, and stayed so when they were copied out of a PDF."""
+_EITHER = re.compile(f"[{_UNWANTED.pattern[1:-1]}{_JOINED.pattern[1:-1]}]")
 
 Fault = tuple[str, Place, dict[str, object]]
 """A code, a place and the values for its message."""
@@ -39,15 +40,21 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
 
 
 def _character_faults(text: str) -> Iterator[Fault]:
+    if _EITHER.search(text):  # seldom
+        yield from _unwanted(text)
+    if not unicodedata.is_normalized("NFC", text):
+        yield from _decomposed(text)
+
+
+def _unwanted(text: str) -> Iterator[Fault]:
+    """Each unwanted character, and each line with letters that were printed as one."""
     for match in _UNWANTED.finditer(text):
         yield "SYN008", _place(text, match.start()), {"character": match[0]}
-    for number, line in enumerate(text.split("\n"), start=1) if _JOINED.search(text) else ():
+    for number, line in enumerate(text.split("\n"), start=1):
         if joined := _JOINED.search(line):
             right = unicodedata.normalize("NFKC", joined[0])
             place = Place(number, joined.start() + 1)
             yield "SYN014", place, {"variant": "joined", "letter": joined[0], "right": right}
-    if not unicodedata.is_normalized("NFC", text):
-        yield from _decomposed(text)
 
 
 def _decomposed(text: str) -> Iterator[Fault]:

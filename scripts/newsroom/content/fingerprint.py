@@ -7,6 +7,7 @@ then each section. So a translation that has become old can be told where.
 import hashlib
 import json
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from newsroom.content.page_file import PageFile
 from newsroom.model.kinds import texts_of
@@ -18,6 +19,7 @@ HEADER = "header"
 INTRODUCTION = "introduction"
 
 
+@lru_cache(maxsize=8)  # translation after translation asks
 def fingerprint(file: PageFile, kind: type[BasePage]) -> str:
     """The sums of all parts: `5b9f.0c1d.2e3a`.
 

@@ -25,7 +25,8 @@ DEPTH_LIMIT = 6
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
-_FENCE = re.compile(r"^---[ ]*$", re.MULTILINE)
+_FENCE = re.compile(r"---[ ]*")
+_END = re.compile(r"\n---[ ]*$", re.MULTILINE)
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 _FIELD = re.compile(r"[ ]*[\w-]+")
 """A name at the beginning of a line, before its colon."""
@@ -76,16 +77,16 @@ def split(text: str) -> tuple[str, str, int]:
 
     Raises `RefusedError` when there is no header or it has no end.
     """
-    first, _, rest = text.partition("\n")
+    first, _, _ = text.partition("\n")
     if not _FENCE.fullmatch(first):
         raise RefusedError("SYN001", START)
-    end = _FENCE.search(rest)
+    end = _END.search(text, len(first))
     if not end:
         raise RefusedError("SYN002", START)
-    header = rest[: end.start()]
+    header = text[len(first) + 1 : end.start() + 1]
     if len(header.encode()) > HEADER_LIMIT:
         raise RefusedError("SYN011", START, limit=HEADER_LIMIT // 1024)
-    body = rest[end.end() :].removeprefix("\n")
+    body = text[end.end() :].removeprefix("\n")
     return header, body, header.count("\n") + 3
 
 
@@ -170,7 +171,7 @@ class _Builder:
     """
 
     def __init__(self, text: str, header: Header, faults: list[Fault]) -> None:
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self.events: Iterator[yaml.Event] = iter(_Loader(text).get_event, None)
         self.header = header
         self.faults = faults
         self.long_quote: Place | None = None
@@ -233,6 +234,8 @@ class _Builder:
 
     def _check(self, event: yaml.Event) -> None:
         """Refuse what a header has no use for."""
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:  # mostly
+            return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise RefusedError("SYN005", _place(event.start_mark))
         tag = getattr(event, "tag", None)

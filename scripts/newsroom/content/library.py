@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +89,10 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
     """Markdown files in a fixed order. Hidden ones are not published, so not read."""
     for folder, folders, names in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(folder)
         for name in sorted(names):
             if name.endswith(".md") and not name.startswith("."):
-                yield Path(folder, name)
+                yield here / name
 
 
 def _original_sheet(file: PageFile) -> Sheet:
@@ -115,12 +116,11 @@ def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
     """A translation has its own texts and, from the original, the facts."""
     if original is None or original.kind is None or original.page is None:
         return Sheet(file)
-    kind = original.kind
+    kind, facts = original.kind, _facts(original)
     texts = frozenset(own_fields_of(kind))
     own = _written(file.header.data)
-    repeated = [name for name in own if name in kind.model_fields and name not in texts]
-    facts = {name: getattr(original.page, name) for name in kind.model_fields if name not in texts}
-    data = facts | {name: value for name, value in own.items() if name not in repeated}
+    repeated = [name for name in own if name in facts]
+    data = facts | {name: value for name, value in own.items() if name not in facts}
     page, problems = validate(kind, file, data, texts)
     problems += [file.problem("I18002", name, of_key=True, name=name) for name in repeated]
     if "translation" not in own and file.header.complete:
@@ -132,6 +132,15 @@ def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
             )
         )
     return Sheet(file, kind, page, tuple(problems))
+
+
+@lru_cache(maxsize=8)  # translation after translation asks
+def _facts(original: Sheet) -> dict[str, Any]:
+    """What a page says once for all languages."""
+    assert original.kind is not None
+    texts = own_fields_of(original.kind)
+    fields = original.kind.model_fields
+    return {name: getattr(original.page, name) for name in fields if name not in texts}
 
 
 def _written(value: Any) -> Any:

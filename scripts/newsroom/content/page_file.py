@@ -1,8 +1,10 @@
 """One file of the `docs` folder, read: whose page it is, its header and its body."""
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from newsroom.content import header as headers
 from newsroom.content.body import Body
@@ -11,7 +13,7 @@ from newsroom.content.header import Header
 from newsroom.content.problem import START, Place, Problem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a file is itself: so what is known of it can be kept
 class PageFile:
     """A Markdown file: `partners/ntt.it.md` is the page `partners/ntt` in Italian."""
 
@@ -82,19 +84,20 @@ def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
 
     The first language is written without a suffix.
     """
-    stem = str(PurePosixPath(name).with_suffix(""))
+    stem, _ = posixpath.splitext(name)
     ref, dot, suffix = stem.rpartition(".")
     return (ref, suffix) if dot and suffix in languages[1:] else (stem, languages[0])
 
 
 def decode_file(path: Path) -> tuple[str, list[Fault]]:
     """The text of a file, and what is wrong with it; empty when it cannot be read."""
-    if path.is_symlink():
-        return "", [("SYN015", START, {"variant": "symlink"})]
-    if path.exists() and not path.is_file():  # a pipe, on which one would wait for ever
-        return "", [("SYN015", START, {"variant": "unreadable"})]
     try:
-        with path.open("rb") as file:
-            return decode(file.read(FILE_LIMIT + 1))
+        mode = path.lstat().st_mode
+        if S_ISLNK(mode):
+            return "", [("SYN015", START, {"variant": "symlink"})]
+        if S_ISREG(mode):  # not a pipe, on which one would wait for ever
+            with path.open("rb") as file:
+                return decode(file.read(FILE_LIMIT + 1))
     except OSError:
-        return "", [("SYN015", START, {"variant": "unreadable"})]
+        pass
+    return "", [("SYN015", START, {"variant": "unreadable"})]

@@ -1,7 +1,7 @@
 """The name of a page, however somebody writes it on the command line."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from newsroom.content.page_file import name_of
 
@@ -11,4 +11,6 @@ def page_name(written: str, docs: Path, languages: Sequence[str]) -> str:
     path = Path(written).absolute()
     if path.suffix == ".md" and docs.absolute() in path.parents:
         written = path.relative_to(docs.absolute()).as_posix()
-    return name_of(written, languages)[0] if written.endswith(".md") else written.strip("/")
+    if written.endswith(".md"):
+        return name_of(PurePosixPath(written).as_posix(), languages)[0]
+    return written.strip("/")

@@ -33,16 +33,19 @@ def locale(lang: str) -> Locale:
     return Locale.parse(load_words(lang).language.locale)
 
 
+@cache
 def day(value: date, lang: str) -> str:
     """`11 July 2017`, `11 de julio de 2017`."""
     return format_date(value, "long", locale=locale(lang))
 
 
+@cache
 def weekday(value: date, lang: str) -> str:
     """The day with its weekday: `Tuesday 11 July 2017`, `11 Temmuz 2017 Salı`."""
     return format_date(value, load_words(lang).language.weekday_date, locale=locale(lang))
 
 
+@cache
 def span(first: date, last: date, lang: str) -> str:
     """From one day to another: `7–9 September 2017`, `30 August – 2 September 2017`.
 
@@ -60,6 +63,7 @@ def span(first: date, last: date, lang: str) -> str:
     return f"{day(first, lang)} – {day(last, lang)}"
 
 
+@cache
 def short_month(value: date, lang: str) -> str:
     """The month alone and short, as calendars have it: `Sept`, `set`, `Eyl`."""
     return format_date(value, "LLL", locale=locale(lang))

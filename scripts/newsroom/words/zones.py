@@ -17,8 +17,12 @@ def zones_of(country: str) -> tuple[str, ...]:
 
 def is_zone_of(zone: str, country: str) -> bool:
     """Whether a zone is one of the country's, be it by an older name (`Asia/Istanbul`)."""
-    named = {name for table in _TABLES for _, name in _rows(table)}
-    return (zone if zone in named else _aliases().get(zone, zone)) in zones_of(country)
+    return (zone if zone in _names() else _aliases().get(zone, zone)) in zones_of(country)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for table in _TABLES for _, name in _rows(table))
 
 
 @cache

@@ -33,7 +33,7 @@ _UNDERLINED = re.compile(
 _LINE = re.compile(r"\n(?:=+|-+)[ ]*$", re.MULTILINE)
 _NO_WORDS = re.compile(r"[#*_~\s]*(?:\{[^\n]*\}[#\s]*)?")
 
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*)|\[)")
+_LINK = re.compile(r"\[(?<!!\[)([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*)|\[)")
 _DASHES = re.compile(r":?-+:?")
 _EMPTY_WORDS = (
     # English
@@ -186,6 +186,7 @@ def _links(body: Body) -> list[_Link]:
     return found
 
 
+@lru_cache(maxsize=128)  # rule after rule asks
 def _folded(words: str) -> str:
     """The words alone, in small letters and with one sort of i: `TIKLAYIN…` is `tiklayin`."""
     alike = words.replace("İ", "i").replace("ı", "i")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from operator import eq
 
+from newsroom.checks.digits import matches_at
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
 from newsroom.checks.register import joined_words
@@ -21,6 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}+")
 _DOUBLE = re.compile(
     rf"(?<![\w’'-])(?P<word>{_LETTER}{{1,40}})(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
     r"(?P<again>(?i:(?P=word)))(?![\w’'-])"
@@ -44,7 +46,9 @@ _LOST_BLANK = re.compile(
     rf"(?P<after>n?(?:{_LETTER}{{2,40}}|[AEIOYÈÉ](?=[ ])))(?![\w@/]|\.\w)"
     rf"|(?<![\w.@/&-]){_LETTER}{{2,40}}[,;](?P<then>{_LETTER}{{2,40}})(?!\w)"
 )
-_MARK_IN_WORD = re.compile(rf"[.!?,;]{_LETTER}")
+_MARK_IN_WORD = re.compile(rf"[.!?,;](?={_LETTER})")
+_LAST_WORD = re.compile(r"\w+\Z")
+_LONGEST_WORD = 40
 _ENDINGS = _words("AI COM Com EDU ES EU FR GOV INFO IO IT JS Js MD NET Net ORG PDF PY TR UK")
 _BROKEN = re.compile(
     rf"(?<!{_LETTER})(?P<first>{_LETTER}{{2,40}})(?:[-‐¬][ ]{{0,2}}\n[ ]{{0,8}}|[-‐¬][ ]{{1,2}}|¬)"
@@ -92,7 +96,7 @@ def words_stand_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
         words = words_in_order(text)
         if not any(map(eq, words, islice(words, 1, None))):
             continue
-        for found in _DOUBLE.finditer(text):
+        for found in matches_at(_DOUBLE, text, _doubled(text)):
             word = found["again"].lower()
             if found["word"].islower() and found["again"][0].isupper():
                 continue  # a name: `di Di Maio`, `la La Rioja`
@@ -100,6 +104,14 @@ def words_stand_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
             if word in small or (any_word and word not in _DOUBLED_ON_PURPOSE):
                 if reading.is_whole(*found.span()):
                     yield reading.problem("TXT001", found.start(), value=found[0], word=word)
+
+
+def _doubled(text: str) -> Iterator[int]:
+    """Where words begin that stand twice in a row somewhere in the text."""
+    doubled = {word for word, again in pairwise(words_in_order(text)) if word == again}
+    for word in _WORD.finditer(fold(text)):
+        if word[0] in doubled:
+            yield word.start()
 
 
 def words_are_whole(sheet: Sheet, _house: House) -> Iterator[Problem]:
@@ -113,11 +125,19 @@ def blanks_follow_marks(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A blank follows a full stop or a comma between two words."""
     for reading in readings(sheet):
         text = reading.body.own_words
-        for found in _LOST_BLANK.finditer(text) if _MARK_IN_WORD.search(text) else ():
+        for found in matches_at(_LOST_BLANK, text, _words_with_marks(text)):
             after = found["after"]
             if after and (after in _ENDINGS or not after.removeprefix("n")[:1].isupper()):
                 continue
             yield reading.problem("TXT003", found.start(), value=found[0])
+
+
+def _words_with_marks(text: str) -> Iterator[int]:
+    """Where the words begin that a mark joins to the next one."""
+    for mark in _MARK_IN_WORD.finditer(text):
+        word = _LAST_WORD.search(text, max(0, mark.start() - _LONGEST_WORD), mark.start())
+        if word:
+            yield word.start()
 
 
 def words_are_not_broken(sheet: Sheet, _house: House) -> Iterator[Problem]:

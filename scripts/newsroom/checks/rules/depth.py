@@ -15,6 +15,8 @@ _INDENT = 4
 _MARKER = r"(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:[ \t]{{0,4}}{_MARKER}){{{DEPTH_LIMIT}}}[ \t]{{0,4}}(?P<last>{_MARKER})")
 _INDENTED = re.compile(rf"[ ]{{{_INDENT * DEPTH_LIMIT},}}(?P<last>{_MARKER}|!!!)")
+_FIRST_SIGNS = frozenset(" \t>-*+:")
+"""What a deep line begins with, when it does not begin with a number."""
 _RULE = re.compile(r"[-*_ \t]*")
 _BRACKET = re.compile(r"[\[\](<>)]|\n[ \t]*(?=\n)")
 
@@ -25,7 +27,7 @@ def text_is_not_deep(sheet: Sheet, _house: House) -> Iterator[Problem]:
     text = without_certain_code(body.text)
     start = 0
     for line in text.split("\n"):
-        deep = _MARKERS.match(line) or _INDENTED.match(line.expandtabs(_INDENT))
+        deep = _marker_too_deep(line)
         if deep and not _RULE.fullmatch(line):
             place = body.place(start + min(deep.start("last"), len(line)))
             yield sheet.file.problem_at("SYN016", place, limit=DEPTH_LIMIT, variant="levels")
@@ -34,6 +36,12 @@ def text_is_not_deep(sheet: Sheet, _house: House) -> Iterator[Problem]:
     for index in _opened(text):
         place = body.place(index)
         yield sheet.file.problem_at("SYN016", place, limit=BRACKET_LIMIT, variant="brackets")
+
+
+def _marker_too_deep(line: str) -> re.Match[str] | None:
+    if line[:1] not in _FIRST_SIGNS and not line[:1].isdecimal():
+        return None
+    return _MARKERS.match(line) or _INDENTED.match(line.expandtabs(_INDENT))
 
 
 def _opened(text: str) -> Iterator[int]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from newsroom.checks import digits
 from newsroom.checks.personal import hidden
 from newsroom.checks.rules.known_facts import Known, known_facts
-from newsroom.checks.rules.page_pairs import Pair, Part, sections
+from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.checks.text_facts import Day, Fact, Reading
 from newsroom.content.library import Sheet
@@ -44,14 +44,13 @@ def differences(original: Sheet, translation: Sheet) -> tuple[Difference, ...]:
     found: list[Difference] = []
     if any(_is_endless(sheet) for sheet in (original, translation)):
         return ()
-    for section in sections(original, translation):
-        there, here = (_whole(parts) for parts in zip(*section, strict=True))
+    for there, here in sections(original, translation):
         if _are_same(there, here):  # mostly
             continue
         left = _readings(_left_over(there, here)), _readings(_left_over(here, there))
         if any(left):  # seldom; and what a page knows takes long to tell
             known = known_facts(original, original), known_facts(translation, original)
-            found += _differences(section, left, known)
+            found += _differences(paragraphs((there, here)), left, known)
     return tuple(found)
 
 
@@ -129,13 +128,6 @@ def _same_day(
 
 def _days_in(fact: Fact) -> Iterator[Day]:
     return (reading for reading in fact.readings if isinstance(reading, tuple))
-
-
-def _whole(parts: Sequence[Part]) -> Part:
-    """The paragraphs of a section as one: a fact may move from one to the next."""
-    facts = tuple(fact for part in parts for fact in part.facts)
-    own = tuple(fact for part in parts for fact in part.own)
-    return Part(parts[0].passage, parts[0].start, facts, own)
 
 
 def _readings(facts: Iterable[Fact]) -> frozenset[Reading]:

@@ -2,13 +2,17 @@
 
 import html
 import os
+import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from newsroom.checks.rules.rule import House, HouseRule
 from newsroom.content.problem import Problem
 
+_Entry = os.DirEntry[str]
 _PUBLISHED = frozenset({".md", ".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf", ".csv"})
 _IN_FOLDER = {".css": "assets/", ".js": "assets/", ".json": "api/"}
 """What is ours, by the folder that it lies in."""
@@ -24,37 +28,37 @@ _RUNS = re.compile(
 
 def folder_holds_no_links(house: House) -> Iterator[Problem]:
     """The docs folder holds real files: a symbolic link could publish what lies elsewhere."""
-    for path in _entries(house):
-        is_page = path.suffix == ".md" and not path.name.startswith(".")
-        if path.is_symlink() and not is_page:  # a page that is one is refused when it is read
-            yield from _problem_near(path, "SEC006", house)
+    for entry in _entries(house):
+        is_page = entry.name.endswith(".md") and not entry.name.startswith(".")
+        if entry.is_symlink() and not is_page:  # a page that is one is refused when it is read
+            yield from _problem_near(entry, "SEC006", house)
 
 
 def folder_hides_nothing(house: House) -> Iterator[Problem]:
     """The docs folder holds no hidden files and folders. Advice: they are not published."""
-    for path in _entries(house):
-        if path.name.startswith(".") and path.name != ".gitkeep":
-            yield from _problem_near(path, "SEC007", house)
+    for entry in _entries(house):
+        if entry.name.startswith(".") and entry.name != ".gitkeep":
+            yield from _problem_near(entry, "SEC007", house)
 
 
 def folder_runs_nothing(house: House) -> Iterator[Problem]:
     """The docs folder holds pages, pictures and documents: no other HTML, and no programs."""
-    for path in _entries(house):
-        if path.name.startswith(".") or path.is_symlink() or path.is_dir():
+    for entry in _entries(house):
+        if entry.name.startswith(".") or entry.is_symlink() or entry.is_dir():
             continue
-        name = path.relative_to(house.library.docs).as_posix()
-        if path.suffix not in _PUBLISHED or not (path.is_file() or path.suffix == ".md"):
-            folder = _IN_FOLDER.get(path.suffix)
-            if not folder or not name.startswith(folder):
-                yield from _problem_near(path, "SEC008", house, variant="kind")
-        elif path.suffix == ".svg" and _runs(path):
-            yield from _problem_near(path, "SEC008", house, variant="runs")
+        suffix = posixpath.splitext(entry.name)[1]
+        if suffix not in _PUBLISHED or not (suffix == ".md" or entry.is_file()):
+            folder = _IN_FOLDER.get(suffix)
+            if not folder or not _name(entry, house).startswith(folder):
+                yield from _problem_near(entry, "SEC008", house, variant="kind")
+        elif suffix == ".svg" and _runs(entry):
+            yield from _problem_near(entry, "SEC008", house, variant="runs")
 
 
-def _runs(drawing: Path) -> bool:
+def _runs(drawing: _Entry) -> bool:
     """Whether a drawing could do more than be looked at; in doubt, it could."""
     try:
-        with drawing.open("rb") as file:
+        with Path(drawing).open("rb") as file:
             text = file.read(_LARGEST_DRAWING + 1).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return True
@@ -62,17 +66,30 @@ def _runs(drawing: Path) -> bool:
     return too_large or "\0" in text or bool(_RUNS.search(html.unescape(text)))
 
 
-def _entries(house: House) -> Iterator[Path]:
+@lru_cache(maxsize=1)  # rule after rule asks
+def _entries(house: House) -> tuple[_Entry, ...]:
     """Everything in the docs folder but what lies in hidden folders."""
-    for folder, folders, names in os.walk(house.library.docs):
-        for name in sorted([*folders, *names]):
-            yield Path(folder, name)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    return tuple(_below(house.library.docs))
 
 
-def _problem_near(path: Path, code: str, house: House, variant: str = "") -> Iterator[Problem]:
+def _below(folder: str | Path) -> Iterator[_Entry]:
+    entries: list[_Entry] = []
+    with suppress(OSError), os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    yield from entries
+    for entry in entries:
+        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+
+
+def _name(entry: _Entry, house: House) -> str:
+    """The path from the docs folder."""
+    return Path(entry).relative_to(house.library.docs).as_posix()
+
+
+def _problem_near(entry: _Entry, code: str, house: House, variant: str = "") -> Iterator[Problem]:
     """The problem on a page nearby, because a report knows only pages."""
-    name = path.relative_to(house.library.docs).as_posix()
+    name = _name(entry, house)
     originals = house.library.originals
     folder = name.rpartition("/")[0]
     sheet = originals.get(f"{folder}/index") or originals.get("index")

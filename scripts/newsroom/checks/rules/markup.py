@@ -149,7 +149,8 @@ def texts_include_nothing(sheet: Sheet, _house: House) -> Iterator[Problem]:
     """A page includes no other files: each stands for itself."""
     body = sheet.file.body
     text = without_certain_code(body.text)
-    for match in _INCLUSION.finditer(text) if "8<-" in text or "{" in text else ():
+    is_possible = any(mark in text for mark in ("8<-", "{%", "{!", "{{"))
+    for match in _INCLUSION.finditer(text) if is_possible else ():
         place = body.place(match.start())
         yield sheet.file.problem_at("SEC005", place, value=match[0].strip())
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsroom.checks.digits import matches_at, runs, starts
 from newsroom.checks.folding import fold
 from newsroom.checks.rules.readings import Reading, readings
 from newsroom.checks.rules.rule import House, PageRule
@@ -30,15 +31,16 @@ _THOUSANDS = {
     )
     for mark in ",."
 }
+_FOREIGN_MARK = {lang: "," if lang == "en" else "." for lang in _UNITS}
+"""What parts decimals elsewhere."""
 _DECIMALS = {
-    (lang, mark): re.compile(
-        rf"(?<![\w.,/:-])(?P<before>[%€$]{_BLANK}?)?\d{{1,3}}{re.escape(mark)}\d{{1,2}}"
+    lang: re.compile(
+        rf"(?<![\w.,/:-])(?P<before>[%€$]{_BLANK}?)?\d{{1,3}}[{_FOREIGN_MARK[lang]}]\d{{1,2}}"
         rf"(?(before)(?![\w/:]|[.,]\d)|(?={_BLANK}?[%‰€]|{_BLANK}(?:{_LARGE[lang]}|{units}|km|kg)(?!\w)))"
     )
     for lang, units in _UNITS.items()
-    for mark in ",."
 }
-_MARK_BEFORE_DIGIT = {mark: re.compile(rf"{re.escape(mark)}\d") for mark in ",."}
+_SIGN_BEFORE = re.compile(rf"[%€$]{_BLANK}?\Z")
 _AFTER_LARGE = {lang: re.compile(rf"{_BLANK}(?:{words})(?!\w)") for lang, words in _LARGE.items()}
 _NAMED = re.compile(
     r"(?:(?<!\w)(?:laws?|acts?|decrees?|regulations?|directives?|nos?|nr|n|num|núm|version|versione"
@@ -89,11 +91,10 @@ def decimals_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
     lang = sheet.file.lang
     if lang not in _LARGE:
         return
-    mark, right = (",", ".") if lang == "en" else (".", ",")
-    for reading, found in _found(sheet, _DECIMALS[lang, mark], mark):
-        yield reading.problem(
-            "NUM003", found.start(), value=found[0], right=found[0].replace(mark, right)
-        )
+    mark = _FOREIGN_MARK[lang]
+    for reading, found in _found(sheet, _DECIMALS[lang], mark):
+        right = found[0].replace(mark, "." if lang == "en" else ",")
+        yield reading.problem("NUM003", found.start(), value=found[0], right=right)
 
 
 def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[Problem]:
@@ -127,9 +128,11 @@ def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
     if lang not in _PERCENT:
         return
     for reading in readings(sheet):
-        if "%" not in reading.body.own_words:
+        text = reading.body.own_words
+        if "%" not in text:
             continue
-        for found in _PERCENT[lang].finditer(reading.body.own_words):
+        places = {*starts(text), *(sign.start() for sign in re.finditer("%", text))}
+        for found in matches_at(_PERCENT[lang], text, sorted(places)):
             number = found["number"] or found["after"]
             right = _PERCENT_FORM[lang].format(number)
             yield reading.problem("NUM005", found.start(), value=found[0], right=right)
@@ -141,11 +144,17 @@ def _found(
     """The numbers of a form, without those that are names."""
     for reading in readings(sheet):
         text = reading.body.own_words
-        if not _MARK_BEFORE_DIGIT[mark].search(text):
-            continue
-        for found in pattern.finditer(text):
+        for found in matches_at(pattern, text, _places(text, mark)):
             if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
                 yield reading, found
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where numbers begin that hold such a mark, and the signs of currencies before them."""
+    for start, end in runs(text):
+        if text.startswith(mark, end):
+            before = _SIGN_BEFORE.search(text, max(0, start - 2), start)
+            yield from (before.start(), start) if before else (start,)
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

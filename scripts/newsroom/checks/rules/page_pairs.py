@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from newsroom.checks.rules.passages import Passage, own_passages, passages
 from newsroom.checks.text_facts import Fact, facts_in
-from newsroom.content.body import Body
+from newsroom.content.body import blank
 from newsroom.content.library import Sheet
 
 _GLOSS = re.compile(r"[”»“]\s{0,3}\([^()]{0,500}")
@@ -17,77 +18,89 @@ _GLOSS = re.compile(r"[”»“]\s{0,3}\([^()]{0,500}")
 
 @dataclass(frozen=True)
 class Part:
-    """A text of the header or a paragraph of the body, and the facts that it states."""
+    """A text of the header, a section of the body or a paragraph, and the facts that it states."""
 
     passage: Passage
+    own_text: str
+    """The passage without its quotations."""
     start: int
+    end: int
     facts: tuple[Fact, ...]
-    own: tuple[Fact, ...]
-    """Those that are neither quoted nor explain a quotation."""
+
+    @cached_property
+    def own(self) -> tuple[Fact, ...]:
+        """The facts that are neither quoted nor explain a quotation."""
+        texts = self.own_text, _without_glosses(self.passage.text)
+        return tuple(
+            fact for fact in self.facts if not any(text[fact.index].isspace() for text in texts)
+        )
+
+    def cut(self, starts: Sequence[int]) -> list["Part"]:
+        """The part in pieces, the first of which begins where it does."""
+        places = [fact.index for fact in self.facts]
+        borders = [0, *(bisect_left(places, start) for start in starts[1:]), len(places)]
+        return [
+            Part(self.passage, self.own_text, start, end, self.facts[first:last])
+            for (start, end), (first, last) in zip(
+                pairwise([*starts, self.end]), pairwise(borders), strict=True
+            )
+        ]
 
 
 Pair = tuple[Part, Part]
 """What belongs together, the part of the original first."""
 
 
-def sections(original: Sheet, translation: Sheet) -> Iterator[list[Pair]]:
-    """The texts of the header and the sections of the body, each by its paragraphs."""
-    there = {passage.path: (passage, own) for passage, own in _passages(original)}
+def sections(original: Sheet, translation: Sheet) -> Iterator[Pair]:
+    """The texts of the header and the sections of the body, as far as they state facts."""
+    there = {passage.path: (passage, own.text) for passage, own in _passages(original)}
     for passage, own in _passages(translation):
-        nothing = Passage(original, "", passage.path)
-        theirs = there.get(passage.path, (nothing, nothing))
-        cuts = [[(0, 0)]] if passage.path else list(_cuts(original, translation))
-        starts, starts_here = zip(*chain(*cuts), strict=True)
-        parts = zip(_parts(*theirs, starts), _parts(passage, own, starts_here), strict=True)
-        for section in cuts:
-            yield list(islice(parts, len(section)))
+        theirs, their_own = there.get(passage.path) or (Passage(original, "", passage.path), "")
+        if not _facts(theirs) and not _facts(passage):
+            continue
+        whole, whole_here = _whole(theirs, their_own), _whole(passage, own.text)
+        if passage.path:
+            yield whole, whole_here
+            continue
+        starts, starts_here = _section_starts(original, translation)
+        yield from zip(whole.cut(starts), whole_here.cut(starts_here), strict=True)
+
+
+def paragraphs(section: Pair) -> list[Pair]:
+    """A section by its paragraphs, if there are as many of them in both languages."""
+    starts, starts_here = (_paragraph_starts(part) for part in section)
+    if len(starts) != len(starts_here):
+        return [section]
+    return list(zip(section[0].cut(starts), section[1].cut(starts_here), strict=True))
 
 
 def _passages(sheet: Sheet) -> Iterator[tuple[Passage, Passage]]:
     return zip(passages(sheet), own_passages(sheet), strict=True)
 
 
-def _parts(passage: Passage, own: Passage, starts: tuple[int, ...]) -> Iterator[Part]:
-    facts = facts_in(passage.text, passage.sheet.file.lang)
-    if not facts:
-        yield from (Part(passage, start, (), ()) for start in starts)
-        return
-    places = [fact.index for fact in facts]
-    explained = {
-        place
-        for match in (_GLOSS.finditer(passage.text) if "(" in passage.text else ())
-        for place in places[bisect_left(places, match.start()) : bisect_left(places, match.end())]
-    }
-    for start, end in zip(starts, (*starts[1:], len(passage.text)), strict=True):
-        within = facts[bisect_left(places, start) : bisect_left(places, end)]
-        mine = [
-            fact
-            for fact in within
-            if fact.index not in explained and not own.text[fact.index].isspace()
-        ]
-        yield Part(passage, start, within, tuple(mine))
+def _whole(passage: Passage, own_text: str) -> Part:
+    return Part(passage, own_text, 0, len(passage.text), _facts(passage))
 
 
-def _cuts(original: Sheet, translation: Sheet) -> Iterator[list[tuple[int, int]]]:
-    """Where both bodies are cut: at the headings if there are as many of them in both.
-
-    And between two headings at the paragraphs, if there are as many of these.
-    """
-    bodies = (original.file.body, translation.file.body)
-    there, here = ([0, *(heading.index for heading in body.headings)] for body in bodies)
-    if len(there) != len(here):
-        there, here = [0], [0]
-    ends, ends_here = [*there[1:], len(bodies[0].text)], [*here[1:], len(bodies[1].text)]
-    for start, end, start_here, end_here in zip(there, ends, here, ends_here, strict=True):
-        paragraphs = _paragraphs(bodies[0], start, end)
-        paragraphs_here = _paragraphs(bodies[1], start_here, end_here)
-        cuts = [(start, start_here)]
-        if len(paragraphs) == len(paragraphs_here):
-            cuts += zip(paragraphs, paragraphs_here, strict=True)
-        yield cuts
+def _facts(passage: Passage) -> tuple[Fact, ...]:
+    return facts_in(passage.text, passage.sheet.file.lang)
 
 
-def _paragraphs(body: Body, start: int, end: int) -> tuple[int, ...]:
-    """Where paragraphs begin, without the first."""
-    found = body.paragraphs
-    return found[bisect_right(found, start) : bisect_left(found, end)]
+def _section_starts(original: Sheet, translation: Sheet) -> tuple[list[int], list[int]]:
+    """Where both bodies are cut: at the headings if there are as many of them in both."""
+    there, here = (
+        [0, *(heading.index for heading in sheet.file.body.headings)]
+        for sheet in (original, translation)
+    )
+    return (there, here) if len(there) == len(here) else ([0], [0])
+
+
+def _paragraph_starts(part: Part) -> list[int]:
+    """Where paragraphs begin, and the part itself; a text of the header has but one."""
+    found = () if part.passage.path else part.passage.sheet.file.body.paragraphs
+    return [part.start, *found[bisect_right(found, part.start) : bisect_left(found, part.end)]]
+
+
+@lru_cache(maxsize=4)
+def _without_glosses(text: str) -> str:
+    return _GLOSS.sub(blank, text) if "(" in text else text

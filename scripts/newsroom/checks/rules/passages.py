@@ -1,9 +1,8 @@
 """The passages of a page that rules for prose judge: the body, and the texts of the header."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.content.body import without_quotations
 from newsroom.content.header import Path, Value
@@ -12,8 +11,7 @@ from newsroom.content.problem import Problem
 from newsroom.model.kinds import texts_of
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A text of a page, and how to point at a place in it."""
 
     sheet: Sheet

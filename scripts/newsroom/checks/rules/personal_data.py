@@ -5,9 +5,8 @@ the log of a check is public too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.checks import identity
 from newsroom.checks.personal import WEB_ADDRESS, hinted, mailboxes, telephone_numbers
@@ -20,8 +19,7 @@ _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
 """Fields with codes of other kinds."""
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(NamedTuple):
     """A text of a page, and the field that it stands in; the body has none."""
 
     sheet: Sheet

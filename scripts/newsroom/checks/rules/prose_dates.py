@@ -53,7 +53,7 @@ _TODAY = re.compile(
     r"(?<!\w)(?:today|oggi|hoy|bugün)(?!\w)(?!,?\s(?:and|or|e|o|y|ve)\s)", re.IGNORECASE
 )
 """Beside it, yesterday and tomorrow are the past and the future; not in `today and tomorrow`."""
-_STRAIGHT_QUOTES = re.compile(r'(?<![\w"])"[^"\n]{1,120}"(?![\w"])')
+_STRAIGHT_QUOTES = re.compile(r'"(?<![\w"]")[^"\n]{1,120}"(?![\w"])')
 
 
 def days_exist(sheet: Sheet, _house: House) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
 """Passages looked at as a body can be: for rules that ask what was blanked out between words."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.body import Body
@@ -10,8 +9,7 @@ from newsroom.content.library import Sheet
 from newsroom.content.problem import Problem
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A passage, looked at in the ways that the body of a page can be."""
 
     passage: Passage

@@ -18,9 +18,9 @@ from newsroom.model.page import Page
 
 _ADDRESS = re.compile(r"(?<![\w@.-])[\w@-]{1,100}(?:\.[\w-]{1,100}){1,10}(?:/[\w./-]{0,200})?")
 _POINT_IN_WORD = re.compile(r"\.[\w-]")
-_ITALICS = re.compile(r"(?<![*\w])\*[^*\n]{1,80}\*(?![*\w])|(?<![_\w])_[^_\n]{1,80}_(?![_\w])")
+_ITALICS = re.compile(r"\*(?<![*\w]\*)[^*\n]{1,80}\*(?![*\w])|_(?<![_\w]_)[^_\n]{1,80}_(?![_\w])")
 _CODES = {"names": "TRM001", "places": "TRM002", "terms": "TRM003", "glossary": "TRM004"}
-_STRAIGHT_QUOTES = re.compile(r'(?<![\w"])"[^"\n]{1,120}"(?![\w"])')
+_STRAIGHT_QUOTES = re.compile(r'"(?<![\w"]")[^"\n]{1,120}"(?![\w"])')
 _NAME_FIELDS = ("name", "title", "acronym")
 _SHORTEST_NAME = 4
 _WORD_BEFORE = re.compile(
