@@ -4,26 +4,31 @@ Reads the files as a browser would fetch them, with patterns instead of a parser
 templates write every attribute in double quotes, and a big site must not wait long.
 """
 
-import os
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from newsroom.build.written import look_at
+
+Link = tuple[str, str, str]
+"""An element, how it is written up to the address, and the address."""
 LARGEST = {".html": 1_000_000, ".css": 100_000, ".js": 60_000, ".svg": 200_000}
 """Bytes. What is larger was made by mistake."""
+FETCHING = frozenset({"img", "script", "source", "iframe", "video", "audio", "embed", "object"})
+"""Elements for which the browser fetches something unasked; a `link` does for some relations."""
+_LINK = re.compile(
+    r"<(a|audio|embed|form|iframe|img|link|object|script|source|use|video)\b([^>]*?)"
+    r'\s(?:href|src|action|data)="([^"]*)"'
+)
+"""An element, its attributes up to the one that leads somewhere, and where it leads."""
+_FETCHES = re.compile(r'\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"')
 _ID = re.compile(r'\sid="([^"]*)"')
-_LEADS = re.compile(
-    r'<(?:a|link|img|script|source|form|use)\b[^>]*?\s(?:href|src|action)="([^"]*)"'
-)
-_FETCHED = re.compile(
-    r'<(?:img|script|source|iframe|video|audio|embed|object)\b[^>]*?\s(?:src|data)="([^"]*)"'
-    r'|<link\b[^>]*\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"[^>]*'
-    r'\shref="([^"]*)"'
-)
 _SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
 """What makes more of an address than a path, or needs taking apart."""
 _HEADER_AS_TEXT = re.compile(r"<article[^>]*>\s*(?:<[^>]*>\s*)*---\s")
@@ -45,28 +50,19 @@ class _Site:
     """The files of a site, read when they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        start = len(str(folder)) + 1
-        self.files = {
-            f"{here}/{name}"[start:].replace(os.sep, "/"): Path(here, name)
-            for here, _, names in os.walk(folder)
-            for name in names
-        }
-        self._ids: dict[str, frozenset[str]] = {}
-
-    def text(self, name: str) -> str:
-        return self.files[name].read_text(encoding="utf-8")
+        self.sizes = {name: look[0] for name, look in look_at(folder).items()}
+        self.sound: defaultdict[str, set[Link]] = defaultdict(set)
+        """Links without a flaw, for the pages whose folder lies in this one."""
+        self.text = lru_cache(maxsize=4)(lambda name: (folder / name).read_bytes().decode())
 
     def has_place(self, name: str, place: str) -> bool:
         """Whether a page has this id; other files are not looked at."""
         if not name.endswith(".html"):
             return True
-        if name not in self._ids:
-            self.learn(name, self.text(name))
-        return place in self._ids[name]
-
-    def learn(self, name: str, text: str) -> None:
-        """Remember the ids of a page that was read."""
-        self._ids[name] = frozenset(map(unescape, _ID.findall(text)))
+        text = self.text(name)
+        if f' id="{place}"' in text:  # nearly all are written so
+            return True
+        return place in map(unescape, _ID.findall(text))
 
 
 def inspect_site(
@@ -77,47 +73,68 @@ def inspect_site(
     With `changed`, only these files are read; all others were looked at before.
     """
     site = _Site(folder)
-    looked_at = [name for name in site.files if changed is None or name in changed]
+    looked_at = sorted(name for name in site.sizes if changed is None or name in changed)
     flaws = [*_missing(site, addresses), *_too_large(site, looked_at)]
     for name in looked_at:
         if name.endswith(".html"):
-            text = site.text(name)
-            site.learn(name, text)
-            flaws += _of_page(name, text, site)
+            flaws += _of_page(name, site)
     return flaws
 
 
 def _missing(site: _Site, addresses: Iterable[str]) -> Iterator[Flaw]:
     for address in addresses:
         name = f"{address}index.html"
-        if name not in site.files:
+        if name not in site.sizes:
             yield Flaw(name, "this page was not built")
 
 
 def _too_large(site: _Site, names: Iterable[str]) -> Iterator[Flaw]:
     for name in names:
-        path = site.files[name]
-        limit = LARGEST.get(path.suffix)
-        size = path.stat().st_size if limit else 0
+        limit, size = LARGEST.get(posixpath.splitext(name)[1]), site.sizes[name]
         if limit and size > limit:
             yield Flaw(name, f"{size} bytes are too much; {limit} are allowed")
 
 
-def _of_page(name: str, text: str, site: _Site) -> Iterator[Flaw]:
-    if _HEADER_AS_TEXT.search(text):
+def _of_page(name: str, site: _Site) -> Iterator[Flaw]:
+    text = site.text(name)
+    if "---" in text and _HEADER_AS_TEXT.search(text):
         yield Flaw(name, "the header of the page stands in it as text")
-    for match in _FETCHED.finditer(text):
-        address = unescape(match[1] or match[2] or "")
-        if urlsplit(address).netloc or address.startswith("data:"):
-            yield Flaw(name, f"the browser would fetch {address} from another host")
+    links = set(_LINK.findall(text))
     if name.endswith("404.html"):  # its links begin at the root of the host, which differs
-        return
+        flaws = {_fetched_from_elsewhere(link) for link in links}
+    else:
+        flaws = set(_of_links(links, name, site))
+    yield from (Flaw(name, said) for said in sorted(flaws - {""}))
+
+
+def _of_links(links: set[Link], name: str, site: _Site) -> Iterator[str]:
     folders = name.split("/")[:-1]
-    for written in sorted(set(_LEADS.findall(text))):
-        if not _is_plainly_there(written, folders, site):
-            said = _broken(name, unescape(written), site)
-            if said:
-                yield Flaw(name, said)
+    above = "/".join(folders[:-1]) if folders else ".."
+    sound = site.sound[above]
+    for link in links - sound:
+        flaw = _flaw_of(link, name, folders, site)
+        if flaw:
+            yield flaw
+        elif link[2].startswith("../"):  # on the pages beside this one, it leads there too
+            sound.add(link)
+
+
+def _flaw_of(link: Link, name: str, folders: Sequence[str], site: _Site) -> str:
+    """What is wrong with a link; empty when nothing is."""
+    _, _, written = link
+    if _is_plainly_there(written, folders, site):
+        return ""
+    return _fetched_from_elsewhere(link) or _broken(name, unescape(written), site)
+
+
+def _fetched_from_elsewhere(link: Link) -> str:
+    """What is wrong with what the browser would fetch; empty when nothing is."""
+    element, before, written = link
+    if element in FETCHING or (element == "link" and _FETCHES.search(before)):
+        address = unescape(written)
+        if urlsplit(address).netloc or address.startswith("data:"):
+            return f"the browser would fetch {address} from another host"
+    return ""
 
 
 def _is_plainly_there(written: str, folders: Sequence[str], site: _Site) -> bool:
@@ -133,20 +150,22 @@ def _is_plainly_there(written: str, folders: Sequence[str], site: _Site) -> bool
     if not written or up > len(folders) or _SPECIAL.search(rest):
         return False
     target = "/".join([*folders[: len(folders) - up], rest])
-    return (f"{target}index.html" if target.endswith("/") else target) in site.files
+    return (f"{target}index.html" if target.endswith("/") else target) in site.sizes
 
 
 def _broken(name: str, address: str, site: _Site) -> str:
     """In what way a link leads nowhere; empty when it does not."""
+    if address.startswith("https:"):  # most of what leads elsewhere; `urlsplit` is slow
+        return ""
     leads = urlsplit(address)
     if leads.scheme or leads.netloc:
         return ""
     target = name
     if leads.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(leads.path)))
-        if f"{target}/index.html".removeprefix("./") in site.files or target == ".":
+        if f"{target}/index.html".removeprefix("./") in site.sizes or target == ".":
             target = f"{target}/index.html".removeprefix("./")
-    if target not in site.files:
+    if target not in site.sizes:
         return f"the link to {address} leads nowhere"
     if leads.fragment and not site.has_place(target, unquote(leads.fragment)):
         return f"the link to {address} leads to a place that is not there"

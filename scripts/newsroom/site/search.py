@@ -11,7 +11,10 @@ from newsroom.site.views.every_page import is_search, kind_of
 from newsroom.site.views.reader import Reader
 from newsroom.words import load_words
 
-NOT_THE_PAGE_ITSELF = ("nl-notice", "nl-group", "nl-steps", "nl-foot", "nl-facts__label")
+NOT_THE_PAGE_ITSELF = (
+    *("nl-notice", "nl-group", "nl-steps", "nl-foot", "nl-facts__label"),
+    "nl-translations",
+)
 """The parts of our templates that speak of other pages, or stand on every page."""
 
 

@@ -31,6 +31,7 @@ WEIGHTS = {0: 1, 1: 16, 2: 5, 3: 5, 4: 5}
 """What a word counts in text (0) and in headings by their level."""
 STRENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +51,8 @@ class PageWords:
 
     length: int
     """Letters of all its texts."""
-    weights: Mapping[str, int]
-    """Its stems, and how much each counts."""
+    stems: Mapping[int, Collection[str]]
+    """Its stems by how much they count."""
     words: Collection[str]
     """Its words as they are folded."""
     text: str
@@ -64,9 +65,9 @@ Reading = Callable[[str, Stemmer, Collection[str]], PageWords]
 def page_words(page: str, stemmer: Stemmer, left_out: Collection[str]) -> PageWords:
     """The words of a page, by its HTML."""
     sections = read_sections(page, left_out)
-    weights, words = _weighed(sections, stemmer)
+    stems, words = _weighed(sections, stemmer)
     length = sum(len(text) for _, text in texts_of(sections))
-    return PageWords(length=length, weights=weights, words=words, text=_text_file(sections))
+    return PageWords(length=length, stems=stems, words=words, text=_text_file(sections))
 
 
 def index_files(
@@ -118,10 +119,10 @@ def _count(texts: Sequence[PageWords]) -> tuple[dict[str, list[int]], list[str]]
         pages_with.update(page.words)
         damping = 0.7 + 0.3 * math.sqrt(page.length / usual)
         first = number * len(STRENGTHS)
-        weights = set(page.weights.values())
-        marks = {weight: first + _strength(weight, damping) for weight in weights}
-        for key, weight in page.weights.items():
-            postings[key].append(marks[weight])
+        for weight, stems in page.stems.items():
+            mark = first + _strength(weight, damping)
+            for stem in stems:
+                postings[stem].append(mark)
     return postings, _vocabulary(pages_with)
 
 
@@ -130,8 +131,8 @@ def _strength(weight: int, damping: float) -> int:
     return min(round(4 * math.log2(1 + weight) / damping), len(STRENGTHS) - 1)
 
 
-def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[str, int], set[str]]:
-    """The stems of a page, each with its weight; and its folded words."""
+def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[int, list[str]], set[str]]:
+    """The stems of a page by their weight; and its folded words."""
     texts: dict[int, list[str]] = defaultdict(list)
     for level, text in texts_of(sections):
         texts[level].append(text)
@@ -143,7 +144,10 @@ def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[str, int],
             words.add(word)
             for key in keys:
                 weights[key] += count * WEIGHTS[level]
-    return weights, words
+    by_weight: dict[int, list[str]] = defaultdict(list)
+    for key, weight in weights.items():
+        by_weight[weight].append(key)
+    return by_weight, words
 
 
 def _vocabulary(pages_with: Counter[str]) -> list[str]:
@@ -178,13 +182,17 @@ def _written(marks: Iterable[int]) -> str:
     """Pages as steps from one to the next, each closed by the letter of its strength."""
     text, last = [], 0
     for mark in marks:
-        page, strength = divmod(mark, len(STRENGTHS))
-        text.append(_base36(page - last) + STRENGTHS[strength])
-        last = page
+        text.append(_step(mark - last))
+        last = mark - mark % len(STRENGTHS)
     return "".join(text)
 
 
 @cache
+def _step(mark: int) -> str:
+    pages, strength = divmod(mark, len(STRENGTHS))
+    return _base36(pages) + STRENGTHS[strength]
+
+
 def _base36(number: int) -> str:
     rest = _DIGITS[number % 36]
     return _base36(number // 36) + rest if number >= 36 else rest
@@ -192,10 +200,6 @@ def _base36(number: int) -> str:
 
 def _text_file(sections: list[Section]) -> str:
     return _json([[section.anchor, section.heading, section.text] for section in sections])
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sum(files: Mapping[str, str]) -> str:
