@@ -47,6 +47,7 @@ screenshots: $(BIN)/.test-ready site  ## pictures of each kind of page, in scree
 
 bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_build.py
+	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_preview.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_search.py
 

@@ -1,135 +1,95 @@
-"""How fast we build: against MkDocs alone on the same made-up content, and from size to size.
+"""How fast we build made-up content: against others, after each edit, and from size to size.
 
-    PYTHONPATH=scripts .venv/bin/python tests/benchmarks/bench_build.py [1000]
+    PYTHONPATH=scripts .venv/bin/python tests/benchmarks/bench_build.py [--runs 3] [25 100 …]
 
-Seconds are of computing (all processes together) unless called wall. Ours and plain are built
-in turn, so that another load on the machine slows both.
+Prints ratios first: they hold on other machines, too. Seconds are of computing, of all
+processes together, unless called wall. Everybody builds in turn, so that another load on the
+machine slows all alike; figures are medians. Beside MkDocs, Hugo and Zensical are measured
+where they are installed.
 """
 
-import math
-import os
+import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from made_up import make_docs
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.build_tables import COLD, NOTHING, Measured, Site, print_tables
+from benchmarks.builders import Builder, others, ours
+from benchmarks.costs import Cost, middle
+from benchmarks.edits import BODY, edit_of_body, edits
+from benchmarks.made_up import make_docs
 
 ROOT = Path(__file__).parents[2]
-SIZES = (25, 100, 400)
-"""Made-up pages in each of the four languages, beside the real ones."""
-TODAY = "2026-11-22"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a command cost."""
-
-    seconds: float
-    wall: float
-    megabytes: float
-    """The most memory that one of its processes held."""
+SIZES = (25, 100, 400, 1000)
+"""Made-up pages in each language, beside our own."""
+LARGE = 400
+"""From this size on, the others build once: they take long, and noise counts for less."""
 
 
 def main() -> None:
-    sizes = (*SIZES, *(int(size) for size in sys.argv[1:]))
-    measured: dict[int, dict[str, Cost]] = {}
-    written = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            project = make_project(Path(folder, str(size)), size)
-            measured[size] = dict(measure(project))
-            written[size] = bytes_in(project / "site")
-            shutil.rmtree(project)
-            print(".", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    print_ratios(measured)
-    print_costs(measured, written)
+    """Measure each size, then print the tables."""
+    parser = argparse.ArgumentParser(description="How fast we build made-up content.")
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--runs", type=int, default=3)
+    asked = parser.parse_args()
+    measured = {}
+    for size in asked.sizes:
+        with tempfile.TemporaryDirectory(prefix="bench-build-") as folder:
+            measured[size] = measure(make_project(Path(folder), size), size, asked.runs)
+    print_tables(measured)
 
 
 def make_project(folder: Path, size: int) -> Path:
-    """The project with made-up events beside its own pages."""
-    made = make_docs(folder, size * 4)
-    shutil.rmtree(made / "partners")
-    for name in ("docs", "scripts", "overrides"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored, dirs_exist_ok=True)
+    """The project with made-up pages beside its own."""
+    make_docs(folder, size * 4)
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
-def measure(project: Path) -> Iterator[tuple[str, Cost]]:
-    """Ours and plain in turn, then what only ours can do."""
-    ours = ("scripts/build_site.py", "--today", TODAY)
-    plain = ("-m", "mkdocs", "build", "-q", "-d", str(project / "plain"))
-    run(project, *ours)  # Python compiles our modules
-    forget(project)
-    yield "plain", run(project, *plain)
-    forget(project)
-    yield "cold", run(project, *ours)
-    yield "nothing", run(project, *ours)
-    page = project / "docs" / "events" / "event-00003.md"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(f"{text}\nOne sentence more.\n", encoding="utf-8")
-    yield "body", run(project, *ours)
-    title = text.replace("title: Event number", "title: Renamed event number")
-    page.write_text(title, encoding="utf-8")
-    yield "title", run(project, *ours)
+def measure(project: Path, size: int, runs: int) -> Measured:
+    """Everybody's cold builds in turn, then what is quick where something is kept."""
+    we, rest = ours(project), list(others(project))
+    we.build()  # Python compiles our modules
+    costs = {name: {COLD: cost} for name, cost in cold_builds([*rest, we], size, runs)}
+    costs[we.name][NOTHING] = middle([we.build() for _ in range(runs)])
+    for name, cost in edits(we, runs):
+        costs[we.name][name] = cost
+        tell(size, name, cost)
+    for builder in rest:
+        if builder.is_optional:
+            costs[builder.name][BODY] = edit_of_body(builder, 1)
+    sites = {builder.name: site_of(builder) for builder in (we, *rest)}
+    return Measured(len(list((project / "docs").rglob("*.md"))), costs, sites)
 
 
-def forget(project: Path) -> None:
-    for name in (".cache", "site"):
-        shutil.rmtree(project / name, ignore_errors=True)
+def cold_builds(builders: list[Builder], size: int, runs: int) -> Iterator[tuple[str, Cost]]:
+    """In turn; the last builder is ours, and its site is there at the end."""
+    costs: dict[str, list[Cost]] = {builder.name: [] for builder in builders}
+    for number in range(runs):
+        for builder in builders if number == 0 or size < LARGE else builders[-1:]:
+            cost = builder.build_cold()
+            costs[builder.name].append(cost)
+            tell(size, f"{builder.name}, {COLD}", cost)
+    for name, found in costs.items():
+        yield name, middle(found)
 
 
-def run(project: Path, *arguments: str) -> Cost:
-    environment = os.environ | {"CLUSTEM_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    started = time.monotonic()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=project, env=environment, stdout=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, arguments
-    seconds = used.ru_utime + used.ru_stime
-    return Cost(seconds, time.monotonic() - started, used.ru_maxrss / 1024)
+def site_of(builder: Builder) -> Site:
+    """How much a builder has written."""
+    files = [file for folder in builder.written for file in folder.rglob("*") if file.is_file()]
+    pages = [file.stat().st_size for file in files if file.suffix == ".html"]
+    return Site(len(files), sum(file.stat().st_size for file in files), sum(pages) / len(pages))
 
 
-def bytes_in(site: Path) -> int:
-    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-
-
-def print_ratios(measured: dict[int, dict[str, Cost]]) -> None:
-    """Each of ours as a part of plain, and how costs grow with the number of pages."""
-    print("Ours / plain MkDocs, seconds of computing (wall for cold in brackets)")
-    print(f"{'pages':>10}{'cold':>16}{'nothing':>10}{'body':>10}{'title':>10}")
-    for size, costs in measured.items():
-        plain = costs["plain"]
-        parts = [costs[name].seconds / plain.seconds for name in ("nothing", "body", "title")]
-        ours = costs["cold"]
-        cold = f"{ours.seconds / plain.seconds:.2f} ({ours.wall / plain.wall:.2f})"
-        print(f"{size:>6} × 4{cold:>16}" + "".join(f"{part:>10.3f}" for part in parts))
-    sizes = list(measured)
-    for small, large in pairwise(sizes):
-        steps = math.log(large / small)
-        powers = {
-            name: math.log(measured[large][name].seconds / measured[small][name].seconds) / steps
-            for name in ("plain", "cold")
-        }
-        print(f"growth {small} → {large}: plain {powers['plain']:.2f}, ours {powers['cold']:.2f}")
-
-
-def print_costs(measured: dict[int, dict[str, Cost]], written: dict[int, int]) -> None:
-    print("\nSeconds of computing / wall / most memory of a process in MB")
-    for size, costs in measured.items():
-        print(f"{size} × 4, {written[size] / 1e6:.1f} MB of site")
-        for name, cost in costs.items():
-            print(f"{name:>10}{cost.seconds:>8.2f}{cost.wall:>8.2f}{cost.megabytes:>8.0f}")
+def tell(size: int, done: str, cost: Cost) -> None:
+    """Say on the side how far we are."""
+    print(f"{size} × 4: {done}: {cost.seconds:.1f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

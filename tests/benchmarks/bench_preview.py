@@ -1,7 +1,7 @@
 """How soon an editor sees what was saved: from the save to the new page in the client's hands.
 
 Prints the median and the 95th percentile of 40 edits of a text and 5 of a title, in a preview
-of the real pages and made-up events. `bench_preview.py 100` makes 100 events in each language
+of the real pages and made-up ones. `bench_preview.py 100` makes 100 pages in each language
 instead of 400. The edits follow one another as a fast writer's would, while the checker is
 still judging the rest; with `--calm` each waits until nothing else is to do.
 """
@@ -20,7 +20,10 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import yaml
-from made_up import make_docs
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.made_up import make_docs
 
 ROOT = Path(__file__).parents[2]
 TEXTS, TITLES = 40, 5
@@ -52,23 +55,21 @@ class Client:
 def main() -> None:
     """Make the content, start the preview, edit, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("events", nargs="?", type=int, default=400)
+    parser.add_argument("pages", nargs="?", type=int, default=400)
     parser.add_argument("--calm", action="store_true")
     asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="bench-preview-"))
     try:
-        config = make_content(folder, asked.events)
+        config = make_content(folder, asked.pages)
         print(f"{len(list((folder / 'docs').rglob('*.md')))} files, {os.cpu_count()} processors")
         measure(config, folder / "docs", pause=15 if asked.calm else 0.3)
     finally:
         shutil.rmtree(folder)
 
 
-def make_content(folder: Path, events: int) -> Path:
-    """The real pages with this many events more, each in every language."""
-    make_docs(folder, events * 4)
-    shutil.rmtree(folder / "docs" / "partners")
-    shutil.copytree(ROOT / "docs", folder / "docs", dirs_exist_ok=True)
+def make_content(folder: Path, pages: int) -> Path:
+    """The real pages with this many more, each in every language."""
+    make_docs(folder, pages * 4)
     config = folder / "mkdocs.yml"
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
