@@ -1,6 +1,6 @@
 """What has changed in the pages since a site was made, as far as their files tell."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newsroom.build.inputs import Inputs, Sums
@@ -20,8 +20,13 @@ class Changes:
     """The pages that are no more."""
 
 
-def changes_since(last: Written, inputs: Inputs, languages: Sequence[str]) -> Changes:
-    """What is different in the pages now; the first language is that of the originals."""
+def changes_since(
+    last: Written, inputs: Inputs, languages: Sequence[str], *, same_facts: Collection[str]
+) -> Changes:
+    """What is different in the pages now; the first language is that of the originals.
+
+    `same_facts` are the pages of which no fact has changed, texts at most.
+    """
     pages: dict[str, set[str]] = {lang: set() for lang in languages}
     refs = _refs(inputs.pages, languages)
     for name in _differing(last.pages, inputs.pages):
@@ -30,16 +35,29 @@ def changes_since(last: Written, inputs: Inputs, languages: Sequence[str]) -> Ch
             if ref in refs:
                 pages[reader].add(ref)
     gone = frozenset(_refs(last.pages, languages) - refs)
-    return Changes(pages, tuple(_readers_of_headers(last, inputs, languages)), gone)
+    readers = {
+        reader
+        for name in _differing(last.headers, inputs.headers)
+        for reader in _readers_of_header(name, last, inputs, languages, same_facts)
+    }
+    return Changes(pages, tuple(lang for lang in languages if lang in readers), gone)
 
 
-def _readers_of_headers(last: Written, inputs: Inputs, languages: Sequence[str]) -> Sequence[str]:
-    """A translation is told of in its own language alone, if it is neither new nor lost."""
-    edited = _differing(last.headers, inputs.headers)
-    theirs = {name_of(name, languages)[1] for name in edited}
-    if languages[0] in theirs or inputs.headers.keys() != last.headers.keys():
+def _readers_of_header(
+    name: str, last: Written, inputs: Inputs, languages: Sequence[str], same_facts: Collection[str]
+) -> Sequence[str]:
+    """Facts are everybody's; texts are for those who read in that language.
+
+    Whether a page is there, and in which languages, is told in all of them.
+    """
+    ref, lang = name_of(name, languages)
+    if name not in last.headers or name not in inputs.headers:
         return languages
-    return [lang for lang in languages if lang in theirs]
+    if lang != languages[0]:
+        return [lang]
+    if ref not in same_facts:
+        return languages
+    return [lang, *(one for one in languages[1:] if f"{ref}.{one}.md" not in inputs.headers)]
 
 
 def _differing(before: Sums, now: Sums) -> set[str]:

@@ -9,6 +9,7 @@ unusual, a warning or a flaw, is left to the whole build.
 import logging
 import shutil
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,7 @@ from newsroom.build.inspection import inspect_site
 from newsroom.build.page_words import WordsKept
 from newsroom.build.renewed_search import SearchRenewal
 from newsroom.build.stock import i18n_of
-from newsroom.build.views import Sums, ViewSums, recall_views
+from newsroom.build.views import Sums, ViewSums, facts_of, recall_views
 from newsroom.build.written import Written
 from newsroom.site.addresses import page_file
 from newsroom.site.desk import Desk
@@ -52,8 +53,9 @@ class Edit:
     def build(self) -> bool:
         """Whether the fresh folder now holds the whole new site. Raises MkDocs' `Abort`."""
         self.config.plugins.on_config(self.config)
-        before = recall_views(self.project, self.last.total)
-        changes = changes_since(self.last, self.inputs, self.languages)
+        before, facts = recall_views(self.project, self.last.total)
+        same_facts = {ref for ref, _ in facts.items() & facts_of(self.desk.library).items()}
+        changes = changes_since(self.last, self.inputs, self.languages, same_facts=same_facts)
         if not before or not self._are_in_the_menu(changes):
             return False
         to_make = self._to_make(changes, before)
@@ -121,10 +123,16 @@ class Edit:
             if refs or others:
                 make_pages(self.config, lang, refs, walked, others=others)
             if refs:
-                self.config.extra.pop("built_pages", None)
-                reading = WordsKept(self.project, lang, self.inputs.code)
-                search = SearchRenewal(lang, self.published, self.fresh, self.desk, reading)
-                search.renew(refs, texts_only=not changes.headers)
+                self._renew_search(lang, refs, titles=lang in changes.headers)
+
+    def _renew_search(self, lang: str, made: Collection[str], *, titles: bool) -> None:
+        self.config.extra.pop("built_pages", None)
+        search = SearchRenewal(lang, self.published, self.fresh, self.desk)
+        words = partial(WordsKept, self.project, lang, self.inputs.code)
+        if titles:
+            search.make(words())
+        else:
+            search.renew(made, words)
 
 
 def edit(

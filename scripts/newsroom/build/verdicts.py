@@ -7,6 +7,7 @@ a problem is judged again each time, and so are the rules for the whole house.
 
 import json
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from newsroom.content.library import Library, Sheet
 from newsroom.content.problem import Problem
 
 NAME = "sound-pages"
+_BORDER = re.compile(r"""[\s()<>\[\]"']""")
+LONGEST_PATH = 300
 WORTH_DIVIDING = 60
 """Pages from which on it pays to judge in several processes."""
 NOBODY_ELSES = frozenset(
@@ -64,13 +67,11 @@ def _common(library: Library, inputs: Inputs) -> Iterator[str]:
 
 
 def _linked(sheet: Sheet) -> Iterator[str]:
-    """The pages that a text leads to: their headings are looked at."""
-    if ".md" in sheet.file.body.text:
-        folder = posixpath.dirname(sheet.file.ref)
-        for link in sheet.file.body.links():
-            path, _, _ = unquote(link.target).partition("#")
-            if path.endswith(".md"):
-                yield posixpath.normpath(posixpath.join(folder, path)).removesuffix(".md")
+    """The pages that a text may lead to, and perhaps more: their headings are looked at."""
+    folder = posixpath.dirname(sheet.file.ref)
+    for before in unquote(sheet.file.body.text).split(".md")[:-1]:
+        path = _BORDER.split(before[-LONGEST_PATH:])[-1]
+        yield posixpath.normpath(posixpath.join(folder, path))
 
 
 def _named(sheet: Sheet, library: Library) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What templates were given to show: a sum for each page, kept from one build to the next."""
+"""What pages show of headers: sums of views and of facts, kept from one build to the next."""
 
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -12,7 +12,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from newsroom.build.kept import keep, recall
 from newsroom.build.stock import i18n_of
+from newsroom.content.library import Library, Sheet
 from newsroom.content.page_file import name_of
+from newsroom.model.kinds import own_fields_of
 
 Sums = dict[str, dict[str, str]]
 """By language and page."""
@@ -34,19 +36,32 @@ class ViewSums(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has 
         ref, _lang = name_of(page.file.src_uri, plugin.all_languages)
         given: dict[str, Any] = {**context}
         shown = repr((given["view"], given["shell"], given["footer_links"]))
-        total = blake2b(shown.encode(), digest_size=12).hexdigest()
-        self.sums.setdefault(plugin.current_language, {})[ref] = total
+        self.sums.setdefault(plugin.current_language, {})[ref] = _sum(shown)
 
 
-def keep_views(project: Path, made_from: str, sums: Mapping[str, Mapping[str, str]]) -> None:
+def facts_of(library: Library) -> dict[str, str]:
+    """One sum for each page of the facts in its header, which all languages share."""
+    return {ref: _facts(sheet) for ref, sheet in library.originals.items()}
+
+
+def _facts(sheet: Sheet) -> str:
+    texts = own_fields_of(sheet.kind) if sheet.kind else ()
+    data = {name: value for name, value in sheet.file.header.data.items() if name not in texts}
+    return _sum(repr(data))
+
+
+def _sum(shown: str) -> str:
+    return blake2b(shown.encode(), digest_size=12).hexdigest()
+
+
+def keep_views(project: Path, made_from: str, views: Sums, facts: Mapping[str, str]) -> None:
     """Keep the sums of a whole site, with the sum of all that it was made from."""
-    keep(project, NAME, {"made_from": made_from, "sums": sums})
+    keep(project, NAME, {"made_from": made_from, "views": views, "facts": facts})
 
 
-def recall_views(project: Path, made_from: str) -> Sums:
-    """The sums of the site that was made from this; empty when they were not kept."""
+def recall_views(project: Path, made_from: str) -> tuple[Sums, dict[str, str]]:
+    """The sums of the views and facts of the site that was made from this; empty if unknown."""
     kept = recall(project, NAME)
     if not isinstance(kept, dict) or kept.get("made_from") != made_from:
-        return {}
-    sums: Sums = kept["sums"]
-    return sums
+        return {}, {}
+    return kept["views"], kept["facts"]

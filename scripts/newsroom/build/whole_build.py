@@ -159,7 +159,7 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
     from newsroom.build.shares import label
     from newsroom.build.stock import i18n_of
     from newsroom.build.verdicts import quick_judge
-    from newsroom.build.views import ViewSums, keep_views
+    from newsroom.build.views import ViewSums, facts_of, keep_views
 
     config.extra["judging"] = partial(quick_judge, project=order.project, inputs=inputs)
     config.extra["views"] = config.plugins["views"] = views = ViewSums()
@@ -174,11 +174,12 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
     finally:
         config.plugins.on_shutdown()
     fresh = Path(config.site_dir)
-    addresses = _addresses(config.extra["desk"].library.originals, languages)
+    library = config.extra["desk"].library
+    addresses = _addresses(library.originals, languages)
     if order.languages:  # links to other languages lead to other shares
         label(fresh, read_inputs(order.project, ()).total, languages)
         return len(addresses)
-    keep_views(order.project, inputs.total, views.sums)
+    keep_views(order.project, inputs.total, views.sums, facts_of(library))
     return len(addresses) if is_edited else require_whole(fresh, addresses)
 
 
