@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
@@ -19,6 +19,7 @@ from newsroom.site.views.drawing import opening_and_rest
 from newsroom.site.views.page_view import view_of
 from newsroom.site.views.reader import Reader
 from newsroom.site.views.shell import shell_of
+from newsroom.site.whole_templates import WholeTemplates
 from newsroom.words import FIRST_LANGUAGE, load_words
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
@@ -37,6 +38,9 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> Environment:
     """Compile templates once for all builds; let statements leave no empty lines."""
     env.trim_blocks = env.lstrip_blocks = env.keep_trailing_newline = True
+    if "preview" not in config.plugins:  # which tells the line of a mistake in a component
+        assert isinstance(env.loader, FileSystemLoader)
+        env.loader = WholeTemplates(env.loader.searchpath)
     with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
         TEMPLATES.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))
@@ -59,10 +63,10 @@ def on_page_context(
     """Hand the template its view and the words of the reader's language."""
     desk = config.extra["desk"]
     ref, _ = name_of(page.file.src_uri, desk.library.languages)
-    lang = current_language(config)
-    context["view"] = view_of(ref, lang, desk)
+    reader = _reader(config)
+    context["view"] = view_of(ref, reader, desk)
     context["opening"], context["rest"] = opening_and_rest(page.content or "")
-    return context | _everywhere(ref, lang, config)
+    return context | _everywhere(ref, reader, config)
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
@@ -74,10 +78,10 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Hand pages without Markdown, such as 404.html, their words."""
-    here = current_language(config)
-    speaking = sorted(_built(config), key=lambda lang: lang != here)
+    reader = _reader(config)
+    speaking = sorted(_built(config), key=lambda lang: lang != reader.lang)
     everybody = {lang: (load_words(lang), address("index", lang)) for lang in speaking}
-    return context | _everywhere(None, here, config) | {"everybody": everybody}
+    return context | _everywhere(None, reader, config) | {"everybody": everybody}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -87,11 +91,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     empty text.
     """
     lang = current_language(config)
-    if template_name == "sitemap.xml":
-        desk = config.extra["desk"]
-        output_content = sitemap(desk.catalogue, desk.site_url)
     if lang == FIRST_LANGUAGE:
-        return output_content
+        desk = config.extra["desk"]
+        is_sitemap = template_name == "sitemap.xml"
+        return sitemap(desk.catalogue, desk.site_url) if is_sitemap else output_content
     if template_name == "404.html":
         path = Path(config.site_dir, lang, template_name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,10 +112,22 @@ def _built(config: MkDocsConfig) -> list[str]:
     return [language.locale for language in config.plugins["i18n"].config.languages]
 
 
-def _everywhere(ref: str | None, lang: str, config: MkDocsConfig) -> dict[str, Any]:
+def _reader(config: MkDocsConfig) -> Reader:
+    """Who reads the language of this build: one for all pages, until the content changes."""
+    desk, lang = config.extra["desk"], current_language(config)
+    known: Reader | None = config.extra.get("reader")
+    if (
+        known
+        and known.catalogue is desk.catalogue
+        and (known.lang, known.today) == (lang, desk.today)
+    ):
+        return known
+    reader = config.extra["reader"] = Reader(desk.catalogue, lang, desk.today)
+    return reader
+
+
+def _everywhere(ref: str | None, reader: Reader, config: MkDocsConfig) -> dict[str, Any]:
     """What every page shows: words, what stands around it, and the links of the footer."""
-    desk = config.extra["desk"]
-    reader = Reader(desk.catalogue, lang, desk.today)
-    links = [reader.link(ref) for ref in FOOTER if ref in desk.catalogue.entries]
+    links = [reader.link(ref) for ref in FOOTER if ref in reader.catalogue.entries]
     shell = shell_of(ref, reader, sections=config.extra["sections"], languages=_built(config))
-    return {"words": load_words(lang), "shell": shell, "footer_links": links}
+    return {"words": reader.words, "shell": shell, "footer_links": links}

@@ -14,10 +14,10 @@ MAY_IMPORT = {
     "content": {"model", "pydantic", "pydantic_core", "yaml"},
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
-    "outputs": {"model", "words", "jinja2", "lxml", "PIL"},
+    "outputs": {"model", "words", "lxml", "PIL"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "site": {"model", "content", "words", "checks", "outputs", "mkdocs", "markdown"}
-    | {"lxml", "nh3", "rcssmin", "rjsmin"},
+    | {"jinja2", "lxml", "nh3", "rcssmin", "rjsmin"},
     "build": {"model", "content", "words", "checks", "outputs", "site", "brotli"}
     | {"filelock", "markdown", "mkdocs", "mkdocs_static_i18n", "watchdog", "yaml"},
 }

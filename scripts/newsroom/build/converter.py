@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from newsroom.build.inline import use_quick_inline
 from newsroom.site.patience import Patience
 from newsroom.site.table_labels import TableLabels
 
@@ -41,6 +42,7 @@ class _Converter:
         self.title: Any = stock._ExtractTitleTreeprocessor()
         for processor in (self.raw, self.anchors, self.links, self.title):
             processor._register(self.markdown)
+        use_quick_inline(self.markdown)
 
     def convert(self, page: Page, files: Files) -> None:
         """Fill the page as `Page.render` does."""

@@ -8,7 +8,7 @@ language, and `hook_assets.py` takes them all out again.
 import os
 from collections.abc import Callable, Collection
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -19,6 +19,16 @@ from mkdocs_static_i18n.suffix import I18nFiles, create_i18n_file
 from newsroom.build.stock import i18n_of
 
 _MATERIAL = Path("material", "templates").as_posix()
+
+
+class Languages(NamedTuple):
+    """What static-i18n says of the languages; it makes its list anew each time it is asked."""
+
+    here: str
+    """The one that is being built."""
+    first: str
+    known: list[str]
+    falls_back: bool
 
 
 class QuickFiles(I18nFiles):  # type: ignore[misc]  # static-i18n has no types
@@ -79,13 +89,14 @@ def files_of_language(
     `only` are the pages that are wanted, by name; others are found when a link leads to them.
     """
     inside = config.docs_dir + os.sep
+    languages = _languages(plugin)
     chosen: dict[str, File] = {}
     others = []
     for file in files:
         if not (file.abs_src_path or "").startswith(inside):
             others.append(file)
-        elif only is None or not file.is_documentation_page() or _ref(plugin, file) in only:
-            _choose(plugin, file, config, chosen)
+        elif only is None or not file.is_documentation_page() or _ref(file, languages) in only:
+            _choose(file, languages, config, chosen)
     found = QuickFiles(plugin, [])
     for file in (*others, *chosen.values()):
         found.append(file)
@@ -93,10 +104,10 @@ def files_of_language(
     def lazily(path: str) -> File | None:
         there: dict[str, File] = {}
         stem, _, ending = path.rpartition(".")
-        for lang in (plugin.current_language, None):
+        for lang in (languages.here, None):
             name = f"{stem}.{lang}.{ending}" if lang else path
             if not there and (file := files.src_uris.get(name)):
-                _choose(plugin, file, config, there)
+                _choose(file, languages, config, there)
         return next(iter(there.values()), None)
 
     if only is not None:
@@ -104,17 +115,28 @@ def files_of_language(
     return found
 
 
-def _ref(plugin: Any, file: File) -> str:
+def _languages(plugin: Any) -> Languages:
+    return Languages(
+        plugin.current_language,
+        plugin.default_language,
+        plugin.all_languages,
+        plugin.config.fallback_to_default,
+    )
+
+
+def _ref(file: File, languages: Languages) -> str:
     """The name of a page without language and ending."""
-    marked = _language_of(file.name, plugin.all_languages)
+    marked = _language_of(file.name, languages.known)
     stem = file.src_uri.rpartition(".")[0]
     return stem.removesuffix(f".{marked}") if marked else stem
 
 
-def _choose(plugin: Any, file: File, config: MkDocsConfig, chosen: dict[str, File]) -> None:
+def _choose(
+    file: File, languages: Languages, config: MkDocsConfig, chosen: dict[str, File]
+) -> None:
     """Take a file if it is that of the language, or of the first one and there is none yet."""
-    here, first = plugin.current_language, plugin.default_language
-    marked = _language_of(file.name, plugin.all_languages)
+    here, first, all_of_them, falls_back = languages
+    marked = _language_of(file.name, all_of_them)
     locale = marked or first
     norm = file.src_uri.replace(f".{marked}", "", 1) if marked else file.src_uri
     is_page = file.is_documentation_page()
@@ -124,16 +146,16 @@ def _choose(plugin: Any, file: File, config: MkDocsConfig, chosen: dict[str, Fil
             raise ValueError(f"choose either '{norm}' or '{known.src_uri}' but not both")
         take = locale == here if is_page else marked == here
     else:
-        take = locale == here or (plugin.config.fallback_to_default and locale == first)
+        take = locale == here or (falls_back and locale == first)
     if take:
         lang = here if is_page or locale == here else first
-        chosen[norm] = create_i18n_file(file, lang, first, plugin.all_languages, config)
+        chosen[norm] = create_i18n_file(file, lang, first, all_of_them, config)
 
 
 def _language_of(name: str, known: list[str]) -> str | None:
     """The language in a file's name, `page.it`; none when there is none."""
-    suffix = PurePath(name).suffix.replace(".", "")
-    return suffix if suffix and (suffix in known or RE_LOCALE.match(suffix)) else None
+    stem, _, suffix = name.rpartition(".")
+    return suffix if stem and suffix and (suffix in known or RE_LOCALE.match(suffix)) else None
 
 
 def copier(config: MkDocsConfig) -> Callable[..., None]:

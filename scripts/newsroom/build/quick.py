@@ -18,6 +18,7 @@ from newsroom.build.lean import lean
 from newsroom.build.page_words import WordsKept
 from newsroom.build.stock import changed_parts, i18n_of
 from newsroom.build.views import ViewSums
+from newsroom.site.views.shared import find_shared
 
 
 def why_not_quick(config: MkDocsConfig) -> str:
@@ -51,6 +52,7 @@ def build_quickly(
 
     with lean(config):
         _prepare(config)
+        find_shared(config.extra["desk"])
         plugin.building = True  # or the plugin would build the other languages itself
         if processes.can_fork():
             outcomes = processes.in_processes(work, asked)

@@ -1,4 +1,4 @@
-"""The parts of MkDocs and static-i18n that fast builds lean on, as we know them.
+"""The parts of MkDocs, static-i18n and Markdown that fast builds lean on, as we know them.
 
 Each file is known by a sum of its bytes. Where one differs, after an upgrade, the fast way is
 not taken until somebody has read what changed and has written the new sums here: this file,
@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import markdown
 import mkdocs
 import mkdocs_static_i18n
 from mkdocs.config.defaults import MkDocsConfig
 
 KNOWN = {
+    "markdown/treeprocessors.py": "bf575e7cb994",
     "mkdocs/commands/build.py": "77fb0135d13f",
     "mkdocs/structure/files.py": "4132e55a63c6",
     "mkdocs/structure/pages.py": "28cc64c2f8b8",
@@ -35,8 +37,8 @@ def changed_parts() -> list[str]:
 
 
 def _sums() -> Iterator[tuple[str, str]]:
-    packages = Path(mkdocs.__file__).parent, Path(mkdocs_static_i18n.__file__).parent
-    for folder in packages:
+    for module in (markdown, mkdocs, mkdocs_static_i18n):
+        folder = Path(str(module.__file__)).parent
         for name in KNOWN:
             package, _, path = name.partition("/")
             if package == folder.name:

@@ -20,11 +20,13 @@ class Example:
 
 def example_of(code: str) -> Example | None:
     """The example for a rule, if it has one."""
-    return _examples().get(code)
+    return examples().get(code)
 
 
 @cache
-def _examples() -> Mapping[str, Example]:
+def examples() -> Mapping[str, Example]:
+    """All examples, by the codes of their rules; read once."""
     text = _FILE.read_text(encoding="utf-8")
-    pairs = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - our own file, a safe loader
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    pairs = yaml.load(text, Loader=loader)  # noqa: S506 - our own file, a safe loader
     return {code: Example(**pair) for code, pair in pairs.items()}

@@ -19,11 +19,10 @@ from newsroom.site.views.translations import translations
 from newsroom.words import formats
 
 
-def view_of(ref: str, lang: str, desk: Desk) -> View:
-    """The page of this name as a reader of this language sees it."""
-    entry = desk.catalogue[ref]
+def view_of(ref: str, reader: Reader, desk: Desk) -> View:
+    """The page of this name as this reader sees it."""
+    entry, lang = desk.catalogue[ref], reader.lang
     page = entry.page_for(lang)
-    reader = Reader(desk.catalogue, lang, desk.today)
     text_lang = entry.language_for(lang)
     return View(
         template=template_of(ref, page),

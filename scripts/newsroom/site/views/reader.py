@@ -1,6 +1,6 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,9 @@ class Reader:
     catalogue: Catalogue
     lang: str
     today: date
+    _links: dict[str, Link] = field(default_factory=dict, init=False, repr=False)
+    _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
+    """What this reader has been shown, by page: most of it stands on several pages."""
 
     @property
     def words(self) -> Words:
@@ -43,13 +46,14 @@ class Reader:
 
     def link(self, ref: str) -> Link:
         """A link to a page, with its title."""
-        entry = self.catalogue[ref]
-        page = entry.page_for(self.lang)
-        return Link(
-            text=page.title,
-            href=address(ref, self.lang),
-            lang=self.foreign(entry.language_for(self.lang)),
-        )
+        if ref not in self._links:
+            entry = self.catalogue[ref]
+            self._links[ref] = Link(
+                text=entry.page_for(self.lang).title,
+                href=address(ref, self.lang),
+                lang=self.foreign(entry.language_for(self.lang)),
+            )
+        return self._links[ref]
 
     def link_value(self, ref: str) -> Value:
         """The same as the value of a fact."""
@@ -135,6 +139,11 @@ class Reader:
 
     def card(self, entry: Entry) -> Card:
         """A page as it stands in a list."""
+        if entry.ref not in self._cards:
+            self._cards[entry.ref] = self._card(entry)
+        return self._cards[entry.ref]
+
+    def _card(self, entry: Entry) -> Card:
         page = entry.page_for(self.lang)
         text_lang = self.foreign(entry.language_for(self.lang))
         return Card(

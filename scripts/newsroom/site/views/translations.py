@@ -71,14 +71,14 @@ def translations(desk: Desk, reader: Reader) -> Table:
     )
     rows = tuple(
         Row(page=reader.link(ref), cells=tuple(_cell(one, reader) for one in found))
-        for ref, found in _standings(library)
+        for ref, found in all_standings(library)
     )
     return Table(columns=columns, rows=rows)
 
 
 @lru_cache(maxsize=1)
-def _standings(library: Library) -> list[tuple[str, list[Standing]]]:
-    """The same for the readers of all languages."""
+def all_standings(library: Library) -> list[tuple[str, list[Standing]]]:
+    """The state of every translation: the same for the readers of all languages."""
     return by_urgency(standings(library))
 
 
