@@ -55,30 +55,34 @@ def require_sound_settings(file: Path, languages: Sequence[str]) -> None:
 
 def faults_of(raw: bytes, languages: Sequence[str], project: Path) -> list[Fault]:
     """What is wrong with the settings of a project. What could do harm is told alone."""
-    if len(raw) > FILE_LIMIT:
-        return [Fault(1, 1, f"The file is larger than {FILE_LIMIT // 1024} KB.", "Shorten it.")]
-    try:
-        text = raw.decode("utf-8")
-        root = None
-        faults = list(_harmful(text))
-        if not faults:
-            root = yaml.compose(text, Loader=_Loader)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        return [Fault(line, column, "The file is not UTF-8 text.", "Save it again as UTF-8.")]
-    except yaml.YAMLError as error:
-        return [_syntax_fault(error)]
-    if faults:
-        return faults
+    root = read_settings(raw)
     if not isinstance(root, yaml.MappingNode):
-        return [Fault(1, 1, "These are no settings.", "Write `name: value`, one on a line.")]
+        return root
     return [
         *_written_twice(root),
         *_unknown(root),
         *_languages(root, languages),
         *_not_there(root, project),
     ]
+
+
+def read_settings(raw: bytes) -> yaml.MappingNode | list[Fault]:
+    """What the settings consist of, or why they must not be given to MkDocs at all."""
+    if len(raw) > FILE_LIMIT:
+        return [Fault(1, 1, f"The file is larger than {FILE_LIMIT // 1024} KB.", "Shorten it.")]
+    try:
+        text = raw.decode("utf-8")
+        harm = list(_harmful(text))
+        root = None if harm else yaml.compose(text, Loader=_Loader)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        return [Fault(line, column, "The file is not UTF-8 text.", "Save it again as UTF-8.")]
+    except yaml.YAMLError as error:
+        return [_syntax_fault(error)]
+    if isinstance(root, yaml.MappingNode):
+        return root
+    return harm or [Fault(1, 1, "These are no settings.", "Write `name: value`, one on a line.")]
 
 
 def _syntax_fault(error: yaml.YAMLError) -> Fault:

@@ -1,11 +1,13 @@
 """What stands at each address of the previewed site."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 
 from newsroom.build.preview.house import House
-from newsroom.build.preview.panel import State, alone, with_additions
+from newsroom.build.preview.panel import State, alone, count, with_additions
+from newsroom.build.preview.standing import all_pages, errors_of, shown_page, state_of
 from newsroom.words import load_words
 
 SEARCH = "assets/search/"
@@ -37,7 +39,7 @@ class Answers:
         if not self._house.ready.wait(PATIENCE):
             return self._waiting()
         if self._house.pages.press is None:
-            return self._alone(self._house.state(None))
+            return self._alone(state_of(self._house))
         if path.startswith(SEARCH):
             found = self._search(*path.removeprefix(SEARCH).partition("/")[::2])
             return found or self._nowhere(path)
@@ -45,36 +47,51 @@ class Answers:
             try:
                 return self._found(path)
             except Exception as error:  # a template: pages tell theirs themselves
-                return self._alone(self._house.state(None, self._house.pages.told(error)))
+                told = self._house.pages.told(error)
+                return self._alone(state_of(self._house, errors=told))
 
     def _found(self, path: str) -> Answer:
         if path.endswith("index.html"):
             path = path.removesuffix("index.html")
         key = self._house.pages.key_at(path)
         if key:
-            page, state = self._house.page(key)
-            return self._shown(page, state)
+            return self._shown(*shown_page(self._house, key))
         if path and not path.endswith("/") and self._house.pages.key_at(f"{path}/"):
             return Answer(b"", "", location=f"/{path}/")
         return self._file(path) or self._nowhere(path)
 
-    def wait(self, path: str, version: int, seconds: float) -> int:
-        """The version of the page at an address, when it is another one than this."""
-        return self._house.versions.wait(self._house.pages.key_at(path), version, seconds)
+    def wait(self, path: str, version: int, shown: str | None, seconds: float) -> Answer:
+        """The version of the page at an address and the count beside it, when one is another.
+
+        `shown` is the count that the browser shows, if it does.
+        """
+        house = self._house
+        key = house.pages.key_at(path)
+
+        def state() -> State:
+            return state_of(house, key, errors_of(house, key) if key else ())
+
+        def is_news() -> bool:
+            return shown is not None and count(state()) != shown
+
+        version = house.versions.wait(key, version, seconds, is_news)
+        now = state()
+        news = {"version": version, "count": count(now), "isError": now.elsewhere > 0}
+        return Answer(json.dumps(news).encode(), "news.json")
 
     def problems(self) -> Answer:
         """Everything that the checker has said."""
         words = load_words(self._house.task.lang)
         with self._house.lock:
             told = self._house.problems.all()
-            state = replace(self._house.state(None), all_told=told)
+            state = replace(state_of(self._house), all_told=told)
         pages = len(self._house.pages.shelf.read) if self._house.pages.shelf else 0
         nothing = words.commands.nothing_wrong.format(pages=pages)
         return Answer(alone(state, words.commands.says, nothing), "problems.html")
 
     def _waiting(self) -> Answer:
         words = load_words(self._house.task.lang).preview
-        page = alone(self._house.state(None), words.building, words.building_more)
+        page = alone(state_of(self._house), words.building, words.building_more)
         return Answer(page, "waiting.html")
 
     def _alone(self, state: State) -> Answer:
@@ -98,7 +115,7 @@ class Answers:
 
     def _template(self, path: str, made: bytes) -> Answer:
         if path.endswith(".html"):
-            made = with_additions(made, self._house.state(None))
+            made = with_additions(made, state_of(self._house))
         return Answer(made, path)
 
     def _nowhere(self, path: str) -> Answer:
@@ -107,7 +124,7 @@ class Answers:
         lang = first if first in press.languages else press.languages[0]
         with self._house.lock:
             page = press.template("404.html", lang)
-            state = self._house.state(None)
+            state = state_of(self._house)
         return Answer(with_additions(page, state), "404.html", status=HTTPStatus.NOT_FOUND)
 
     def _search(self, lang: str, name: str) -> Answer | None:
@@ -119,7 +136,7 @@ class Answers:
         version, files = self._indexes.get(lang, (0, {}))
         if house.versions.of_language(lang) > version or not files:
             version = house.versions.of_language(lang)
-            pages = house.all_pages(lang)
+            pages = all_pages(house, lang)
             with house.lock:
                 files = press.index(lang, pages)
             self._indexes[lang] = version, files

@@ -17,6 +17,23 @@ class PreviewError(Exception):
         self.told = tuple(told)
 
 
+class Faults:
+    """The mistakes outside the pages that are not mended yet, by what they are in."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[Told, ...]] = {}
+
+    def set(self, what: str, told: tuple[Told, ...]) -> bool:
+        """These are the mistakes in it now; whether they are others than before."""
+        is_other = told != self._found.get(what, ())
+        self._found[what] = told
+        return is_other
+
+    def all(self) -> tuple[Told, ...]:
+        """Every mistake."""
+        return tuple(told for found in self._found.values() for told in found)
+
+
 def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] = (1, 1)) -> Told:
     """A mistake in a file that is no page; `what` names its two words, fact and cure."""
     words = load_words(lang)

@@ -7,25 +7,40 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from newsroom.build.preview.judging import Order
 
 SCRIPTS = Path(__file__).parents[3]
+Process = subprocess.Popen[str]
 
 
 class JudgeBeside:
     """A judge in a process of its own. `hear` gets its reports, in a thread."""
 
-    def __init__(self, order: Order, hear: Callable[[Mapping[str, Any]], None]) -> None:
-        self._order, self._hear = order, hear
-        self._start()
+    def __init__(self, hear: Callable[[Mapping[str, Any]], None]) -> None:
+        self.number = 0
+        """Of the last save; reports name the save after which they were made."""
+        self._hear = hear
+        self._order: Order | None = None
+        self._process: Process | None = None
+        self._answered = threading.Event()
+        self._is_closed = False
 
-    def ask(self, number: int, paths: Iterable[Path]) -> None:
+    def call(self, order: Order) -> None:
+        """Have these pages judged from now on, by another judge than before."""
+        self._dismiss()
+        if not self._is_closed:
+            self._order = order
+            self._start()
+
+    def ask(self, paths: Iterable[Path]) -> None:
         """Have these files judged, then everything. A judge that died is replaced."""
-        line = json.dumps({"number": number, "paths": [str(path) for path in paths]})
+        self.number += 1
+        self._answered.clear()
+        line = json.dumps({"number": self.number, "paths": [str(path) for path in paths]})
         try:
             self._write(line)
         except OSError:
@@ -33,14 +48,25 @@ class JudgeBeside:
             with suppress(OSError):
                 self._write(line)
 
+    def wait(self, seconds: float) -> None:
+        """Wait until the files of the last save are judged, but no longer than this."""
+        self._answered.wait(max(0.0, seconds))
+
     def close(self) -> None:
-        """Let the judge go."""
-        with suppress(OSError):
-            self._process.stdin.close()  # type: ignore[union-attr]  # `_start` asks for a pipe
-        self._process.terminate()
-        self._process.wait()
+        """Let the judge go, and call no other."""
+        self._is_closed = True
+        self._dismiss()
+
+    def _dismiss(self) -> None:
+        process, self._process = self._process, None
+        if process and process.stdin:
+            with suppress(OSError):
+                process.stdin.close()
+            process.terminate()
+            process.wait()
 
     def _start(self) -> None:
+        assert self._order
         path = os.pathsep.join(filter(None, [str(SCRIPTS), os.environ.get("PYTHONPATH")]))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "newsroom.build.preview.judging"],
@@ -51,16 +77,21 @@ class JudgeBeside:
             start_new_session=True,  # Ctrl+C is for the preview, which then ends the judge
         )
         with suppress(OSError):
-            self._write(json.dumps(asdict(self._order)))
+            self._write(json.dumps(asdict(replace(self._order, number=self.number))))
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
 
     def _write(self, line: str) -> None:
-        assert self._process.stdin
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
+        if self._process and self._process.stdin:
+            self._process.stdin.write(f"{line}\n")
+            self._process.stdin.flush()
 
-    def _listen(self, process: "subprocess.Popen[str]") -> None:
+    def _listen(self, process: Process) -> None:
         assert process.stdout
         with process.stdout, suppress(ValueError, OSError):  # cut off when the preview ends
             for line in process.stdout:
-                self._hear(json.loads(line))
+                if process is not self._process:  # it judges what is no longer asked for
+                    return
+                report = json.loads(line)
+                self._hear(report)
+                if report["paths"] is not None and report["number"] == self.number:
+                    self._answered.set()

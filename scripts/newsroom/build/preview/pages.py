@@ -3,6 +3,7 @@
 Whoever calls holds the lock of the house: MkDocs knows one page at a time.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.build.preview.faults import fault, template_place
@@ -32,6 +33,12 @@ class Pages:
         self._made: dict[Key, bytes] = {}
         self._last_good: dict[Key, bytes] = {}
         self._faults: dict[Key, tuple[Told, ...]] = {}
+
+    def prepare(self, lang: str) -> None:
+        """Set a language; if that fails, the page that is asked for tells why."""
+        with suppress(Exception), heard():
+            if self.press:
+                self.press.prepare(lang)
 
     def lists(self) -> list[str]:
         """The lists that show something of the texts of other pages."""

@@ -114,15 +114,20 @@ def _item(told: Told) -> str:
     )
 
 
-def _count(state: State) -> str:
-    """How many problems there are in all pages, as a link to their list."""
+def count(state: State) -> str:
+    """How many problems there are in all pages, in words; empty when there are none."""
     if not state.elsewhere and not state.warnings:
         return ""
     words = load_words(state.lang).preview
-    text = words.count_errors if state.elsewhere else words.count_warnings
-    text = text.format(errors=state.elsewhere, warnings=state.warnings)
-    kind = " preview-count--error" if state.elsewhere else ""
+    text: str = words.count_errors if state.elsewhere else words.count_warnings
+    return text.format(errors=state.elsewhere, warnings=state.warnings)
+
+
+def _count(state: State) -> str:
+    """The count as a link to the list; our script renews it while the page stays."""
+    text = count(state)
+    kind, hidden = " preview-count--error" if state.elsewhere else "", "" if text else " hidden"
     return (
-        f'<a class="preview-count{kind}" lang="{state.lang}" href="{HANDLES}problems">'
+        f'<a class="preview-count{kind}" lang="{state.lang}" href="{HANDLES}problems"{hidden}>'
         f"{escape(text)}</a>"
     )

@@ -1,8 +1,10 @@
 // The preview's own script: asks whether the page it stands in has become another one, and
-// loads it again at the same place. Never part of the built site.
+// loads it again at the same place; the count of problems is renewed without that. Never part
+// of the built site.
 (() => {
   const own = document.currentScript;
   const key = `preview ${location.pathname}`;
+  const count = document.querySelector(".preview-count"); // deferred scripts see the whole page
   let version = own.dataset.version;
   let asking = null;
 
@@ -14,14 +16,24 @@
     asking = new AbortController();
     try {
       const query = new URLSearchParams({ page: location.pathname, version });
+      if (count) query.set("count", count.textContent);
       const answer = await fetch(`/.preview/wait?${query}`, { signal: asking.signal, cache: "no-store" });
-      const now = await answer.text();
-      if (answer.ok && now !== version) return reload();
+      if (!answer.ok) throw new Error(answer.statusText);
+      const news = await answer.json();
+      if (String(news.version) !== version) return reload();
+      show(news);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
       await new Promise((done) => setTimeout(done, 1000)); // the preview was ended, or starts anew
     }
     return document.visibilityState === "visible" ? ask() : undefined;
+  }
+
+  function show(news) {
+    if (!count) return;
+    count.textContent = news.count;
+    count.hidden = !news.count;
+    count.classList.toggle("preview-count--error", news.isError);
   }
 
   function reload() {

@@ -1,6 +1,7 @@
 """What the checker has said so far, file by file, and what of it is new."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +9,27 @@ from newsroom.build.preview.judging import Told
 from newsroom.words import load_words
 
 
+@dataclass
+class Others:
+    """What is told otherwise than when last asked."""
+
+    is_any: bool = False
+    with_errors: set[Path] = field(default_factory=set)
+    """The files whose errors are others."""
+
+
 class Problems:
     """The problems of all files; says new ones in the terminal."""
 
     def __init__(self, say: Callable[[str], None], lang: str) -> None:
         self._say, self._lang = say, lang
+        self.counts = (0, 0)
+        """How many errors and warnings there are."""
         self._found: dict[Path, tuple[Told, ...]] = {}
         self._saved: dict[Path, int] = {}
         self._said: set[tuple[str, ...]] = set()
         self._summary = ""
-        self._with_other_errors: set[Path] = set()
+        self._others = Others()
 
     def saved(self, paths: Iterable[Path], number: int) -> None:
         """These files were saved; what was found in them before is old."""
@@ -39,6 +51,8 @@ class Problems:
             kept = {path: self._of_house(path) for path in about}
         for path in about:
             self._set(path, (*kept.get(path, ()), *told.get(path, ())))
+        found = [one.severity for told in self._found.values() for one in told]
+        self.counts = found.count("error"), found.count("warning")
         self._print(about, report.get("pages"))
         return set(about)
 
@@ -52,17 +66,12 @@ class Problems:
 
     def errors_in(self, path: Path) -> list[Told]:
         """The errors of a file."""
-        return [one for one in self._found.get(path, ()) if one.severity == "error"]
+        return _errors(self._found.get(path, ()))
 
-    def with_other_errors(self) -> set[Path]:
-        """The files whose errors became others since this was last asked."""
-        found, self._with_other_errors = self._with_other_errors, set()
+    def others(self) -> Others:
+        """What became other since this was last asked."""
+        found, self._others = self._others, Others()
         return found
-
-    def counts(self) -> tuple[int, int]:
-        """How many errors and warnings there are."""
-        found = [one.severity for told in self._found.values() for one in told]
-        return found.count("error"), found.count("warning")
 
     def all(self) -> list[Told]:
         """Every problem, the errors first."""
@@ -85,22 +94,29 @@ class Problems:
         return tuple(one for one in self._found.get(path, ()) if one.of_house)
 
     def _set(self, path: Path, told: Iterable[Told]) -> None:
-        once = {one.lines: one for one in told}
-        before = self.errors_in(path)
-        self._found[path] = tuple(once.values())
-        if [one.lines for one in before] != [one.lines for one in self.errors_in(path)]:
-            self._with_other_errors.add(path)
+        before = self._found.pop(path, ())
+        now = tuple({one.lines: one for one in told}.values())
+        if now:
+            self._found[path] = now
+        if now != before:
+            self._others.is_any = True
+        if _errors(now) != _errors(before):
+            self._others.with_errors.add(path)
 
     def _print(self, about: Iterable[Path], pages: int | None) -> None:
         """Say what is new, and after a look at all pages how many problems there are."""
-        told = [one for path in sorted(about) for one in self._found[path]]
+        told = [one for path in sorted(about) for one in self._found.get(path, ())]
         self.print_told(one for one in told if one.lines not in self._said)
         self._said -= {lines for lines in self._said if len(lines) > 1} if pages else set()
         self._said |= {one.lines for one in told}
         if pages is not None:
-            words, (errors, warnings) = load_words(self._lang).commands, self.counts()
+            words, (errors, warnings) = load_words(self._lang).commands, self.counts
             ending = words.summary if errors or warnings else words.nothing_wrong
             summary = ending.format(pages=pages, errors=errors, warnings=warnings)
             if summary != self._summary:
                 self._summary = summary
                 self._say(summary)
+
+
+def _errors(told: Iterable[Told]) -> list[Told]:
+    return [one for one in told if one.severity == "error"]

@@ -1,11 +1,11 @@
 """Sorting out what was saved: pages, templates, words, settings, or nothing at all."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.build.preview.press import Press
-from newsroom.build.preview.settings import config_files, words_folder
+from newsroom.build.preview.settings import words_folder
 
 
 @dataclass
@@ -19,8 +19,8 @@ class Saves:
     """Settings, or files that are no pages: everything has to be found out again."""
 
 
-def sort_out(paths: Iterable[Path], config_file: Path, press: Press | None) -> Saves:
-    """What these files are; `press` is `None` while there are no settings."""
+def sort_out(paths: Iterable[Path], settings: Collection[Path], press: Press | None) -> Saves:
+    """What these files are; `press` is `None` while there are no settings that can be used."""
     found = Saves()
     custom = press.config.theme.custom_dir if press else None
     for path in paths:
@@ -28,7 +28,7 @@ def sort_out(paths: Iterable[Path], config_file: Path, press: Press | None) -> S
             continue
         if path.parent == words_folder():
             found.words.append(path)
-        elif press is None or path in config_files(config_file):
+        elif press is None or path in settings:
             found.settings = True
         elif custom and Path(custom).resolve() in path.parents:
             found.templates = True

@@ -88,11 +88,11 @@ class Handler(BaseHTTPRequestHandler):
         if name == "problems":
             return self.server.answers.problems()
         if name == "wait":
-            asked = parse_qs(query)
+            asked = parse_qs(query, keep_blank_values=True)
             page, version = asked.get("page", ["/"])[0], asked.get("version", ["0"])[0]
             known = int(version) if re.fullmatch(r"\d{1,18}", version) else 0
-            now = self.server.answers.wait(page.removeprefix("/"), known, WAIT)
-            return Answer(str(now).encode(), "wait.txt")
+            shown = asked["count"][0] if "count" in asked else None
+            return self.server.answers.wait(page.removeprefix("/"), known, shown, WAIT)
         return _plain(HTTPStatus.NOT_FOUND)
 
     def _send(self, answer: Answer) -> None:

@@ -3,6 +3,7 @@
 import errno
 import signal
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -13,14 +14,20 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.build.preview.answers import Answers
-from newsroom.build.preview.house import House, Task
+from newsroom.build.preview.calm import keep_ready
+from newsroom.build.preview.house import House
 from newsroom.build.preview.server import HERE, Server
+from newsroom.build.preview.task import Task
 from newsroom.build.preview.watching import Watch
 from newsroom.words import load_words
 
 OVERLAP = 2_000_000_000
 """Nanoseconds for which one looks again at what was saved before a watch began; a file that
 was taken in already changes nothing."""
+
+TURN = 0.0005
+"""Seconds after which the thread that makes pages ahead lets others work. On its way from the
+watch to the browser a save waits for several turns, which are ten times as long otherwise."""
 
 
 class PortError(Exception):
@@ -62,7 +69,7 @@ class Preview:
     def start(self) -> None:
         """Begin to answer, at once; read the pages meanwhile."""
         self._serving.start()
-        for work in (self._work, lambda: self.house.warm(self._ended)):
+        for work in (self._work, partial(keep_ready, self.house, self._ended)):
             threading.Thread(target=work, daemon=True).start()
         self.wish.say(self._words.address.format(address=self.address))
 
@@ -81,6 +88,7 @@ class Preview:
     def run(self) -> None:
         """Run until Ctrl+C, or until the system asks to end."""
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        sys.setswitchinterval(TURN)
         try:
             self.start()
             while not self._ended.wait(1):

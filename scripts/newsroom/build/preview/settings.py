@@ -18,14 +18,15 @@ from newsroom.build.preview.faults import (
 )
 from newsroom.build.preview.judging import Told
 from newsroom.build.preview.press import Press
+from newsroom.build.preview.settings_files import config_files, require_harmless
 from newsroom.words import load_words, vocabulary
 
-_INHERITS = re.compile(r"^INHERIT:\s*['\"]?(.+?)['\"]?\s*$", re.MULTILINE)
 _OF_SETTING = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
 
 
 def open_press(config_file: Path, folder: Path, lang: str) -> Press:
     """The press for these settings. Raises `PreviewError` when they cannot be used."""
+    require_harmless(config_file, lang)
     with heard() as records:
         try:
             return Press(config_file, folder)
@@ -37,19 +38,6 @@ def open_press(config_file: Path, folder: Path, lang: str) -> Press:
             said = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
             found = list(_told(said or [str(error)], config_file, lang))
             raise PreviewError(found) from None
-
-
-def config_files(config_file: Path) -> list[Path]:
-    """The file of settings and those that it inherits from."""
-    found = [config_file.resolve()]
-    while True:
-        try:
-            match = _INHERITS.search(found[-1].read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return found
-        if not match or (found[-1].parent / match[1]).resolve() in found:
-            return found
-        found.append((found[-1].parent / match[1]).resolve())
 
 
 def words_folder() -> Path:

@@ -1,6 +1,6 @@
 """The shelf: every page as it was last read, and as it was last fit to be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Renewed:
     headers: set[Name] = field(default_factory=set)
     files: bool = False
     """Whether a page has come or gone."""
+    sheets: list[Sheet] = field(default_factory=list)
+    """Those that are shown anew, even where that changes nothing that one sees."""
 
     def __bool__(self) -> bool:
         return bool(self.bodies or self.headers or self.files)
@@ -46,11 +48,11 @@ class Shelf:
         self.read = {sheet.file.path: sheet for sheet in whole.sheets}
         self.shown = {path: one for path, one in self.read.items() if is_showable(one)}
         self._good: dict[Path, Sheet] = {}
-        self._library = self._new_library()
+        self._written, self._library = whole, Library(docs, languages, tuple(self.shown.values()))
 
     def as_written(self) -> Library:
         """The pages as they are written now, for the checker."""
-        return Library(self.docs, self.languages, tuple(self.read.values()))
+        return self._written
 
     def library(self) -> Library:
         """The pages as they are shown."""
@@ -62,37 +64,38 @@ class Shelf:
 
     def renew(self, paths: Iterable[Path]) -> Renewed:
         """Read these files again, or forget them; says what that changes in what is shown."""
-        renewed = Renewed()
+        renewed, count = Renewed(), len(self.read)
+        written: list[Sheet] = []
         for path in sorted(paths, key=lambda path: self.name(path)[1] != self.languages[0]):
             if path.is_file() or path.is_symlink():
                 for sheet in self._sheets(path):
+                    written.append(sheet)
                     self._place(sheet, renewed)
             elif self.read.pop(path, None):
                 renewed.files = True
                 self.shown.pop(path, None)
                 self._good.pop(path, None)
-        if renewed.files:
+        if renewed.files or len(self.read) != count:
             self.read = self._in_order(self.read)
             self.shown = self._in_order(self.shown)
-        if renewed:
-            self._library = self._new_library(renewed)
+            self._written = Library(self.docs, self.languages, tuple(self.read.values()))
+        else:
+            self._written = _with(self._written, written, self.read.values())
+        self._lay_out(renewed)
         return renewed
 
-    def approve(self, path: Path) -> None:
-        """Remember that what is shown of a file has no errors."""
-        if path in self.shown and self.shown[path] is self.read.get(path):
-            self._good[path] = self.shown[path]
-
-    def fall_back(self, paths: Iterable[Path]) -> Renewed:
-        """Show the last good versions of files that turned out to have errors."""
+    def settle(self, good: Iterable[Path], bad: Iterable[Path]) -> Renewed:
+        """Show files without errors as they are written, and of others the last good version."""
         renewed = Renewed()
-        for path in paths:
-            good = self._good.get(path)
-            shown = self.shown.get(path)
-            if good and shown is not good and shown is self.read.get(path):
-                self._show(good, renewed)
-        if renewed:
-            self._library = self._new_library(renewed)
+        for path in good:
+            sheet = self.read.get(path)
+            if sheet and is_showable(sheet):
+                self._good[path] = sheet
+                self._show(sheet, renewed)  # it may have been mended by a save of another file
+        for path in bad:
+            if path in self._good and self.shown.get(path) is self.read.get(path):
+                self._show(self._good[path], renewed)
+        self._lay_out(renewed)
         return renewed
 
     def _sheets(self, path: Path) -> Iterator[Sheet]:
@@ -125,13 +128,23 @@ class Shelf:
     def _show(self, sheet: Sheet, renewed: Renewed) -> None:
         path, name = sheet.file.path, (sheet.file.ref, sheet.file.lang)
         old = self.shown.get(path)
+        if old is sheet:
+            return
         self.shown[path] = sheet
+        renewed.sheets.append(sheet)
         if old is None:
             renewed.files = True
         elif old.page != sheet.page or old.kind is not sheet.kind:
             renewed.headers.add(name)
         if old and old.file.body.text != sheet.file.body.text:
             renewed.bodies.add(name)
+
+    def _lay_out(self, renewed: Renewed) -> None:
+        """Have the library hold what is shown."""
+        if renewed.files:
+            self._library = Library(self.docs, self.languages, tuple(self.shown.values()))
+        elif renewed.sheets:
+            self._library = _with(self._library, renewed.sheets, self.shown.values())
 
     def _in_order(self, sheets: dict[Path, Sheet]) -> dict[Path, Sheet]:
         """In the order in which `read_library` finds them: a folder's files, then its folders."""
@@ -142,24 +155,23 @@ class Shelf:
 
         return {path: sheets[path] for path in sorted(sheets, key=place)}
 
-    def _new_library(self, renewed: Renewed | None = None) -> Library:
-        library = Library(self.docs, self.languages, tuple(self.shown.values()))
-        if renewed and not renewed.files:
-            # Only some sheets are others: two copies are a hundred times as quick as sorting
-            # all pages by name again. A cached property lives in the instance's `__dict__`.
-            fresh = {
-                self._path(ref, "" if lang == self.languages[0] else lang): (ref, lang)
-                for ref, lang in renewed.bodies | renewed.headers
-            }
-            originals = dict(self._library.originals)
-            translations = dict(self._library.translations)
-            for path, (ref, lang) in fresh.items():
-                if lang == self.languages[0]:
-                    originals[ref] = self.shown[path]
-                else:
-                    translations[ref, lang] = self.shown[path]
-            vars(library).update(originals=originals, translations=translations)
-        return library
+
+def _with(library: Library, fresh: Iterable[Sheet], sheets: Collection[Sheet]) -> Library:
+    """The library with some sheets in the place of those of the same names.
+
+    Two copies are a hundred times as quick as sorting all pages by name again. A cached
+    property lives in the instance's `__dict__`.
+    """
+    originals, translations = dict(library.originals), dict(library.translations)
+    for sheet in fresh:
+        ref, lang = sheet.file.ref, sheet.file.lang
+        if lang == library.languages[0]:
+            originals[ref] = sheet
+        else:
+            translations[ref, lang] = sheet
+    renewed = Library(library.docs, library.languages, tuple(sheets))
+    vars(renewed).update(originals=originals, translations=translations)
+    return renewed
 
 
 def is_showable(sheet: Sheet) -> bool:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 Key = tuple[str, str]
 """A page as it is read: its language and its name."""
@@ -46,6 +47,10 @@ class Versions:
         self._last += 1
         self._of_all = self._last
 
+    def others_changed(self) -> None:
+        """No page is another one, but what addresses without a page show may be."""
+        self._last += 1
+
     def tell(self) -> None:
         """Wake whoever waits."""
         with self._news:
@@ -56,12 +61,17 @@ class Versions:
         with self._news:
             return list(self._waiting)
 
-    def wait(self, key: Key | None, version: int, seconds: float) -> int:
-        """The version of a page as soon as it is another one, at the latest in some seconds."""
+    def wait(
+        self, key: Key | None, version: int, seconds: float, is_news: Callable[[], bool]
+    ) -> int:
+        """The version of a page, once it is another one or there is other news of it.
+
+        At the latest after some seconds.
+        """
         with self._news:
             if key:
                 self._waiting[key] = self._waiting.get(key, 0) + 1
-            self._news.wait_for(lambda: self.of(key) != version, timeout=seconds)
+            self._news.wait_for(lambda: self.of(key) != version or is_news(), timeout=seconds)
             if key:
                 self._waiting[key] -= 1
                 if not self._waiting[key]:

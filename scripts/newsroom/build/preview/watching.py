@@ -8,11 +8,23 @@ look finds the change, and from then on we look often.
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 OFTEN, SELDOM = 0.5, 5.0
@@ -24,7 +36,12 @@ UNFINISHED = 0.03
 
 Mark = tuple[int, int, int]
 """By what a file is told from its earlier self: time, size, number on the disk."""
-_TELLING = ("created", "modified", "closed", "moved", "deleted")
+YOUNG = 20_000_000
+"""Nanoseconds in which a file may be written twice and yet show the same time."""
+_FINISHED = (FileClosedEvent, FileMovedEvent, DirMovedEvent)
+_UNFINISHED = (
+    FileCreatedEvent, FileModifiedEvent, FileDeletedEvent, DirCreatedEvent, DirDeletedEvent,
+)  # fmt: skip
 
 
 class Watch:
@@ -36,6 +53,8 @@ class Watch:
         self._deaf = deaf
         self._notices: Queue[tuple[str, bool]] = Queue()
         self._known = dict(self._look())
+        self._young: set[str] = set()
+        """Files that were looked at so soon that they may change without looking otherwise."""
         self._observer = None if poll else self._listen()
         self._ended = threading.Event()
 
@@ -85,11 +104,15 @@ class Watch:
     def _differences(self, now: dict[str, Mark], among: set[str] | None = None) -> list[Path]:
         """The files that are others than when last looked at; afterwards they are known."""
         before = self._known if among is None else self._known_among(among)
-        found = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+        found = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        found |= self._young & (among or set())
         for path in found:
             self._known.pop(path, None)
             if path in now:
                 self._known[path] = now[path]
+        self._young -= found
+        latest = time.time_ns() - YOUNG
+        self._young |= {path for path in found & now.keys() if now[path][0] > latest}
         return sorted(map(Path, found))
 
     def _known_among(self, paths: set[str]) -> dict[str, Mark]:
@@ -121,7 +144,10 @@ class Watch:
         handler.on_any_event = self._note  # type: ignore[method-assign]
         try:
             for folder in {place if place.is_dir() else place.parent for place in self._places}:
-                observer.schedule(handler, str(folder), recursive=folder in self._places)
+                recursive = folder in self._places
+                # Only what tells of saves: else every file that we read ourselves wakes us.
+                telling = [*_FINISHED, *_UNFINISHED]
+                observer.schedule(handler, str(folder), recursive=recursive, event_filter=telling)
             observer.start()
         except OSError:  # no more of them, or a system without
             self._deaf()
@@ -129,15 +155,10 @@ class Watch:
         return observer
 
     def _note(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _TELLING or (
-            event.is_directory and event.event_type == "modified"
-        ):
-            return
-        is_finished = event.event_type not in ("created", "modified", "deleted")
         for path in filter(None, (event.src_path, event.dest_path)):
             name = os.fsdecode(str(path))
             if self._is_ours(name):
-                self._notices.put((name, is_finished))
+                self._notices.put((name, isinstance(event, _FINISHED)))
 
     def _is_ours(self, name: str) -> bool:
         path = Path(name)
