@@ -52,8 +52,12 @@ def _keys(library: Library, today: date, inputs: Inputs) -> Iterator[tuple[Sheet
     for sheet in library.sheets:
         read = {sheet.file.ref, *_linked(sheet), *_named(sheet, library)}
         names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
-        here = sheet.file.path.relative_to(library.docs).as_posix()
-        yield sheet, sum_of([common, here, *(inputs.pages.get(name, "") for name in names)])
+        yield (
+            sheet,
+            sum_of(
+                [common, _name(sheet, library), *(inputs.pages.get(name, "") for name in names)]
+            ),
+        )
 
 
 def _common(library: Library, inputs: Inputs) -> Iterator[str]:
@@ -62,14 +66,20 @@ def _common(library: Library, inputs: Inputs) -> Iterator[str]:
         yield f"{name} {total}"
     for sheet in library.sheets:
         data = sheet.file.header.data
-        yield sheet.file.path.relative_to(library.docs).as_posix()
+        yield _name(sheet, library)
         yield json.dumps({name: data[name] for name in data.keys() - NOBODY_ELSES}, sort_keys=True)
+
+
+def _name(sheet: Sheet, library: Library) -> str:
+    """The file of a page below `docs`."""
+    return str(sheet.file.path).removeprefix(str(library.docs))
 
 
 def _linked(sheet: Sheet) -> Iterator[str]:
     """The pages that a text may lead to, and perhaps more: their headings are looked at."""
     folder = posixpath.dirname(sheet.file.ref)
-    for before in unquote(sheet.file.body.text).split(".md")[:-1]:
+    text = sheet.file.body.text
+    for before in (unquote(text) if "%" in text else text).split(".md")[:-1]:
         path = _BORDER.split(before[-LONGEST_PATH:])[-1]
         yield posixpath.normpath(posixpath.join(folder, path))
 

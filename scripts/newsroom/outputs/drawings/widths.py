@@ -8,6 +8,7 @@ a browser.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CLASSES = {
     0.30: "'’|ijlı\xa0",
@@ -31,7 +32,7 @@ _BREAKS = re.compile(rf"(?<=[{SOFT_HYPHEN}–/-])")
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """About how wide a text is at most; `size` is that of the type."""
-    width = sum(_width(letter) for letter in unicodedata.normalize("NFC", text))
+    width = sum(map(_width, unicodedata.normalize("NFC", text)))
     return width * size * (BOLD if bold else 1)
 
 
@@ -54,6 +55,7 @@ def lines_of(text: str, room: float, size: float, *, bold: bool = False) -> tupl
     return tuple(lines)
 
 
+@lru_cache(maxsize=1024)
 def _width(letter: str) -> float:
     if unicodedata.combining(letter) or letter in (SOFT_HYPHEN, "\u200b", "\u200d"):
         return 0
