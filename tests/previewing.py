@@ -69,8 +69,12 @@ class Editor:
         return json.loads(self.asks(f"/.preview/wait?{urlencode(asked)}")[2])
 
     def waits_until_all_is_judged(self) -> None:
+        self.reads(lambda text: text.startswith("Pages checked: "))
+
+    def reads(self, awaited: Callable[[str], bool]) -> None:
+        """Wait until the preview has said such a thing in its terminal."""
         ended = time.monotonic() + PATIENCE
-        while not any(text.startswith("Pages checked: ") for text in self.said):
+        while not any(map(awaited, self.said)):
             assert time.monotonic() < ended
             time.sleep(0.05)
 

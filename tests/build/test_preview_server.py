@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from little_worlds import make_world
 from previewing import Editor
 from site_tools import ROOT, small_config
@@ -42,6 +44,18 @@ def test_only_reading_is_allowed(editor: Editor) -> None:
     assert (status, body) == (200, b"")
     assert int(headers["Content-Length"]) > 1_000
     assert "script-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_a_mistake_of_ours_does_not_end_the_preview(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(editor.preview.house, "saved", lambda paths: paths / 0)
+        with editor.changed("events/fair.md", "Come", "Do come"):
+            editor.reads(lambda text: "unsupported operand" in text)
+    with editor.changed("events/fair.md", "Come", "Please come"):
+        editor.waits_for_text("/events/fair/", "Please come")
+    editor.waits_for("/events/fair/", lambda page: "Please come" not in page)
 
 
 def test_addresses_are_kind(editor: Editor) -> None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -126,7 +127,10 @@ class Preview:
     def _follow(self, watch: Watch, places: list[Path], paths: list[Path]) -> None:
         """Take in what was saved; where other folders are to be watched, end this watch."""
         self._seen_until = time.time_ns()
-        self.house.saved(paths)
+        try:
+            self.house.saved(paths)
+        except Exception:  # a mistake of ours; the next save is followed all the same
+            self.wish.say(traceback.format_exc())
         if self.house.places() != places:
             watch.end()
 
