@@ -115,6 +115,11 @@ EDITS: dict[str, Callable[[Path], None]] = {
         (folder / LOOM).with_suffix(".it.jpg").write_bytes(picture(20)) and None
     ),
     "a picture less": lambda folder: (folder / LOOM).with_suffix(".it.jpg").unlink(),
+    "a text without its pictures": replace(
+        "docs/events/odd.md",
+        "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
+        "",
+    ),
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
     "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
     "the settings": replace(
@@ -122,7 +127,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     ),
 }
 WHOLE = ("a picture", "a picture of one language", "a picture less", "a template")
-WHOLE += ("a file of words", "the settings")
+WHOLE += ("a file of words", "the settings", "a text without its pictures")
 """The edits after which every page is made anew."""
 SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
 
@@ -138,10 +143,10 @@ def odd_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     project.builder.close()
 
 
-def build_both(project: Project) -> tuple[Built, Built]:
-    ours = project.builder.build(*TODAY)
+def build_both(project: Project, *more: str) -> tuple[Built, Built]:
+    ours = project.builder.build(*TODAY, *more)
     stock = project.builder.build(
-        *TODAY, "--reference", "--site-dir", str(project.folder / "stock")
+        *TODAY, *more, "--reference", "--site-dir", str(project.folder / "stock")
     )
     return ours, stock
 
@@ -244,6 +249,17 @@ def test_the_published_site_is_not_written_into(odd_project: Project, tmp_path: 
     assert odd_project.builder.build(*TODAY).code == 0
     assert digest(tmp_path / "links") == before
     assert digest(odd_project.site) != before
+
+
+def test_packed_forms_are_those_of_their_texts(odd_project: Project) -> None:
+    assert odd_project.builder.build(*TODAY, "--compress").code == 0
+    add_page(odd_project.folder)
+    odd_project.builder.build(*TODAY, "--compress")
+    rename_page(odd_project.folder)  # its packed forms go, too
+    ours, stock = build_both(odd_project, "--compress")
+    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert differences(odd_project) == []
+    remove_page(odd_project.folder)
 
 
 def test_shares_join_into_the_same_site(odd_project: Project) -> None:

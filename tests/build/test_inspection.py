@@ -37,6 +37,22 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         {"index.html": "", "it/index.html": GOOD.format('<img alt="" src="../loom.jpg">')},
         ["it/index.html: the link to ../loom.jpg leads nowhere"],
     ),
+    "a picture that is there in one width of two": (
+        {
+            "index.html": GOOD.format('<img alt="" src="a.jpg" srcset="a.jpg 400w, b.jpg 800w">'),
+            "it/index.html": "",
+            "a.jpg": "",
+        },
+        ["index.html: the link to b.jpg leads nowhere"],
+    ),
+    "a broken link on pages beside each other": (
+        {
+            "index.html": "",
+            "it/index.html": GOOD.format('<a href="../none/">x</a>'),
+            "tr/index.html": GOOD.format('<a href="../none/">x</a>'),
+        },
+        [f"{lang}/index.html: the link to ../none/ leads nowhere" for lang in ("it", "tr")],
+    ),
     "a way out of the site": (
         {"index.html": GOOD.format('<a href="../secret.txt">x</a>'), "it/index.html": ""},
         ["index.html: the link to ../secret.txt leads nowhere"],

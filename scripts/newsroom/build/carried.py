@@ -13,13 +13,17 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _PICTURE = re.compile(rf"{re.escape(FOLDER)}/[^\s\"?#]+")
 
 
+PACKED = (".br", ".gz")
+"""Endings of packed texts: they are packed anew, as nobody knows whose text will be another."""
+
+
 def carry_over(site: Path, fresh: Path, names: Iterable[str]) -> None:
     """Bring these files of the published site along.
 
     Pages and what is kept for ever are linked: nobody writes to them. All others, which a hook
     may write to, are copied: writing to a link would write into the published site.
     """
-    names = list(names)
+    names = [name for name in names if not name.endswith(PACKED)]
     for folder in {name.rpartition("/")[0] for name in names}:
         Path(fresh, folder).mkdir(parents=True, exist_ok=True)
     for name in names:

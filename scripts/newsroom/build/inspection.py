@@ -27,6 +27,8 @@ _LINK = re.compile(
     r'\s(?:href|src|action|data)="([^"]*)"'
 )
 """An element, its attributes up to the one that leads somewhere, and where it leads."""
+_SETS = re.compile(r'\ssrcset="([^"]*)"')
+"""Pictures in several widths: `loom-400.jpg 400w, loom-800.jpg 800w`."""
 _FETCHES = re.compile(r'\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
@@ -99,12 +101,18 @@ def _of_page(name: str, site: _Site) -> Iterator[Flaw]:
     text = site.text(name)
     if "---" in text and _HEADER_AS_TEXT.search(text):
         yield Flaw(name, "the header of the page stands in it as text")
-    links = set(_LINK.findall(text))
+    links = {*_LINK.findall(text), *_of_sets(text)}
     if name.endswith("404.html"):  # its links begin at the root of the host, which differs
         flaws = {_fetched_from_elsewhere(link) for link in links}
     else:
         flaws = set(_of_links(links, name, site))
     yield from (Flaw(name, said) for said in sorted(flaws - {""}))
+
+
+def _of_sets(text: str) -> Iterator[Link]:
+    for candidates in _SETS.findall(text):
+        for candidate in candidates.split(", "):
+            yield "img", "", candidate.split()[0] if candidate.strip() else ""
 
 
 def _of_links(links: set[Link], name: str, site: _Site) -> Iterator[str]:
