@@ -34,8 +34,8 @@ def on_config(config: MkDocsConfig) -> None:
     user = language_of_user(languages())
     docs, site_url = Path(config.docs_dir), config.site_url or "/"
     try:
-        judging = config.extra.get("judging")  # a fast build knows much already
-        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd(), judging=judging)
+        known = config.extra.get("known", {})  # a fast build knows much already
+        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd(), **known)
     except ContentError as error:
         raise Abort(f"\n{error}") from None
     if desk.advice:

@@ -154,6 +154,7 @@ def _by_mkdocs_alone(settings: Path, fresh: Path) -> int:
 
 def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written | None) -> int:
     from newsroom.build.edit import edit
+    from newsroom.build.kept_headers import HeadersKept
     from newsroom.build.mkdocs_build import require_whole
     from newsroom.build.quick import build_quickly
     from newsroom.build.shares import label
@@ -161,7 +162,9 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
     from newsroom.build.verdicts import quick_judge
     from newsroom.build.views import ViewSums, facts_of, keep_views
 
-    config.extra["judging"] = partial(quick_judge, project=order.project, inputs=inputs)
+    judging = partial(quick_judge, project=order.project, inputs=inputs)
+    headers = HeadersKept(order.project, inputs.code)
+    config.extra["known"] = {"parse": headers.parse, "judging": judging}
     config.extra["views"] = config.plugins["views"] = views = ViewSums()
     config.plugins.on_startup(command="build", dirty=False)
     languages = order.languages or i18n_of(config).build_languages
@@ -173,6 +176,7 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
             build_quickly(config, languages, order.project, inputs)
     finally:
         config.plugins.on_shutdown()
+    headers.keep()
     fresh = Path(config.site_dir)
     library = config.extra["desk"].library
     addresses = _addresses(library.originals, languages)

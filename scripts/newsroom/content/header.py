@@ -10,7 +10,7 @@ page, without a warning, even with `--strict`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,10 @@ class Header:
             if found:
                 return found
         return START
+
+
+Parse = Callable[[str], tuple[Header, list[Fault]]]
+"""Reads the text of a header, as `parse` does."""
 
 
 class RefusedError(Exception):

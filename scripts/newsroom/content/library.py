@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.encoding import decode
-from newsroom.content.header import Value
+from newsroom.content.header import Parse, Value, parse
 from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.validation import validate
@@ -72,9 +72,12 @@ class Library:
         return Catalogue(entries)
 
 
-def read_library(docs: Path, languages: Sequence[str]) -> Library:
-    """Read every Markdown file below `docs`; the first language is that of the originals."""
-    files = [read_page(path, docs, languages) for path in _markdown_files(docs)]
+def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> Library:
+    """Read every Markdown file below `docs`; the first language is that of the originals.
+
+    `parse` reads headers as the function of this name does, perhaps sooner.
+    """
+    files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
     originals = {file.ref: _original_sheet(file) for file in files if file.lang == languages[0]}
     sheets = (
         originals[file.ref]

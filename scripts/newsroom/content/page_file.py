@@ -9,7 +9,7 @@ from stat import S_ISLNK, S_ISREG
 from newsroom.content import header as headers
 from newsroom.content.body import Body
 from newsroom.content.encoding import FILE_LIMIT, Fault, decode
-from newsroom.content.header import Header
+from newsroom.content.header import Header, Parse
 from newsroom.content.problem import START, Place, Problem
 
 
@@ -53,13 +53,20 @@ def dotted(path: Sequence[str | int]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def read_page(path: Path, docs: Path, languages: Sequence[str]) -> PageFile:
+def read_page(
+    path: Path, docs: Path, languages: Sequence[str], parse: Parse = headers.parse
+) -> PageFile:
     """Read a file, whatever it contains; what is wrong is in its `problems`."""
-    return page_of(path, docs, languages, *decode_file(path))
+    return page_of(path, docs, languages, *decode_file(path), parse)
 
 
 def page_of(
-    path: Path, docs: Path, languages: Sequence[str], text: str, faults: Sequence[Fault]
+    path: Path,
+    docs: Path,
+    languages: Sequence[str],
+    text: str,
+    faults: Sequence[Fault],
+    parse: Parse = headers.parse,
 ) -> PageFile:
     """The file that would hold this text, with what is wrong with its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
@@ -68,7 +75,7 @@ def page_of(
     if text or not faults:
         try:
             header_text, body, first_line = headers.split(text)
-            header, header_faults = headers.parse(header_text)
+            header, header_faults = parse(header_text)
             faults += header_faults
         except headers.RefusedError as refusal:
             faults.append(refusal.fault)

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsroom.checks.judge import judge, severity
 from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.speech import say
+from newsroom.content.header import Parse, parse
 from newsroom.content.library import Library, Sheet, read_library
 from newsroom.content.page_file import name_of
 from newsroom.content.problem import Problem
@@ -41,14 +42,21 @@ class Desk:
 
 
 def open_desk(
-    docs: Path, today: date, lang: str, *, site_url: str, base: Path, judging: Judging | None = None
+    docs: Path,
+    today: date,
+    lang: str,
+    *,
+    site_url: str,
+    base: Path,
+    parse: Parse = parse,
+    judging: Judging = judge,
 ) -> Desk:
     """Read and judge the content. Raises `ContentError` when it must not be published.
 
-    `judging` gives the same as `judge`, perhaps sooner.
+    `parse` and `judging` give the same as the functions that they replace, perhaps sooner.
     """
-    library = read_library(docs, languages())
-    problems = (judging or judge)(library, today)
+    library = read_library(docs, languages(), parse)
+    problems = judging(library, today)
     spoken = [say(problem, lang) for problem in problems]
     found = Findings(spoken=spoken, pages=len(library.sheets), base=base, lang=lang)
     report = text_report(found) if spoken else ""
