@@ -21,16 +21,15 @@ from newsroom.checks.rules.rule import House
 from newsroom.content.header import Value
 from newsroom.content.library import Library, Sheet
 from newsroom.content.problem import Problem
+from newsroom.model.partner import Partner
 
 NAME = "sound-pages"
 _BORDER = re.compile(r"""[\s()<>\[\]"']""")
 LONGEST_PATH = 300
 WORTH_DIVIDING = 60
 """Pages from which on it pays to judge in several processes."""
-NOBODY_ELSES = frozenset(
-    {"title", "short_title", "summary", "updated", "translation", "checks", "start", "end"}
-)
-"""The fields that no rule for a page asks of pages which that page does not name."""
+NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
+"""The fields whose texts rules look for in every page; not the title of a page itself."""
 
 
 def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs) -> list[Problem]:
@@ -52,22 +51,34 @@ def _keys(library: Library, today: date, inputs: Inputs) -> Iterator[tuple[Sheet
     for sheet in library.sheets:
         read = {sheet.file.ref, *_linked(sheet), *_named(sheet, library)}
         names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
-        yield (
-            sheet,
-            sum_of(
-                [common, _name(sheet, library), *(inputs.pages.get(name, "") for name in names)]
-            ),
-        )
+        sums = (inputs.pages.get(name, "") for name in names)
+        yield sheet, sum_of([common, _name(sheet, library), *sums])
 
 
 def _common(library: Library, inputs: Inputs) -> Iterator[str]:
-    """What rules may ask of any other file: its name, and what a header says to others."""
+    """What rules for a page ask of pages that it does not name: partners, names and words."""
     for name, total in inputs.others.items():
         yield f"{name} {total}"
+    yield from (ref for ref, sheet in library.originals.items() if sheet.kind is Partner)
+    names: set[str] = set()
     for sheet in library.sheets:
-        data = sheet.file.header.data
-        yield _name(sheet, library)
-        yield json.dumps({name: data[name] for name in data.keys() - NOBODY_ELSES}, sort_keys=True)
+        fields = sheet.file.header.data
+        names.update(_names({name: fields[name] for name in fields.keys() - {"title"}}))
+        if "terms" in fields:
+            yield json.dumps(fields["terms"], sort_keys=True)
+    yield from sorted(names)
+
+
+def _names(value: Value, *, is_name: bool = False) -> Iterator[str]:
+    """The names in a header: of organisations, of works, of sources."""
+    if isinstance(value, str):
+        yield from [value] if is_name else []
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part, is_name=is_name)
+    else:
+        for field, part in value.items():
+            yield from _names(part, is_name=is_name or field in NAMES)
 
 
 def _name(sheet: Sheet, library: Library) -> str:
