@@ -17,11 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.build_tables import COLD, NOTHING, Measured, Site, print_tables
+from benchmarks.build_tables import print_tables
 from benchmarks.builders import Builder, others, ours
 from benchmarks.costs import Cost, middle
 from benchmarks.edits import BODY, edit_of_body, edits
 from benchmarks.made_up import make_docs
+from benchmarks.measured import COLD, NOTHING, Measured, Site
 
 ROOT = Path(__file__).parents[2]
 SIZES = (25, 100, 400, 1000)

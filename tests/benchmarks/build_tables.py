@@ -1,15 +1,13 @@
 """What bench_build prints: ratios first, then costs, growth, memory and bytes."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from benchmarks.aims import print_aims
 from benchmarks.costs import Cost
 from benchmarks.edits import BODY, TITLE
+from benchmarks.measured import COLD, Measured, power
 
-COLD = "cold"
-NOTHING = "nothing changed"
 LACKS = {
     "plain": "nothing; it is `mkdocs build` with our mkdocs.yml",
     "stock": "checks, facts of events and cases, lists, drawings; it is MkDocs with Material, its"
@@ -20,34 +18,13 @@ LACKS = {
 """What the pages of each have not that ours have."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """How much a builder has written."""
-
-    files: int
-    size: int
-    """Of all files, in bytes."""
-    page: float
-    """The mean size of a page, in bytes."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """All figures for one size of content."""
-
-    pages: int
-    """In all languages together, with our own."""
-    costs: Mapping[str, Mapping[str, Cost]]
-    """By builder, then by what was done."""
-    sites: Mapping[str, Site]
-
-
 def print_tables(measured: Mapping[int, Measured]) -> None:
     """Everything that was measured, by the number of made-up pages in each language."""
     print("Ratios: our seconds of computing / theirs. Theirs are those of a whole build, but for")
     print("hugo and zensical after an edit: those of a build after the text of a page has changed.")
     for size, figures in measured.items():
         print_ratios(size, figures)
+    print_aims(measured)
     print_lacks(next(iter(measured.values())))
     print("\nSeconds of computing / by the clock")
     for size, figures in measured.items():
@@ -99,12 +76,6 @@ def print_growth(measured: Sequence[Measured]) -> None:
     named += [(name, COLD) for name in measured[0].costs if name != "ours"]
     for name, done in named:
         row(f"{name}, {done}", [f"{power(*step, name, done):.2f}" for step in steps])
-
-
-def power(small: Measured, large: Measured, name: str, done: str) -> float:
-    """The power of the number of pages by which a cost grows."""
-    before, after = (one.costs[name][done].seconds for one in (small, large))
-    return math.log(after / before) / math.log(large.pages / small.pages)
 
 
 def print_sizes(size: int, figures: Measured) -> None:

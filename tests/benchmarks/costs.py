@@ -45,6 +45,7 @@ def middle(costs: Sequence[Cost]) -> Cost:
 
 def _run(folder: Path, command: Sequence[str]) -> Cost:
     environment = os.environ | ENVIRONMENT
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or every build would compile our modules
     with tempfile.TemporaryFile() as said:
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
