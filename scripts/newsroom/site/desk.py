@@ -49,14 +49,14 @@ def open_desk(
     site_url: str,
     base: Path,
     parse: Parse = parse,
-    judging: Judging = judge,
+    judging: Judging | None = None,
 ) -> Desk:
     """Read and judge the content. Raises `ContentError` when it must not be published.
 
-    `parse` and `judging` give the same as the functions that they replace, perhaps sooner.
+    `parse` gives the same as the function of this name, and `judging` as `judge`, perhaps sooner.
     """
     library = read_library(docs, languages(), parse)
-    problems = judging(library, today)
+    problems = (judging or judge)(library, today)
     spoken = [say(problem, lang) for problem in problems]
     found = Findings(spoken=spoken, pages=len(library.sheets), base=base, lang=lang)
     report = text_report(found) if spoken else ""
