@@ -22,7 +22,7 @@ from newsroom.build.changes import Changes, changes_since
 from newsroom.build.few_pages import look_at_pages, make_pages
 from newsroom.build.inputs import Inputs
 from newsroom.build.inspection import inspect_site
-from newsroom.build.page_words import WordsKept
+from newsroom.build.kept_words import WordsKept
 from newsroom.build.renewed_search import SearchRenewal
 from newsroom.build.stock import i18n_of
 from newsroom.build.views import Sums, ViewSums, facts_of, recall_views

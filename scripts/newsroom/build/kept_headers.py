@@ -5,16 +5,15 @@ has to be told.
 """
 
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 
-from newsroom.build.kept import keep, recall
+from newsroom.build.inputs import sum_of
+from newsroom.build.kept import KeptBySum
 from newsroom.content.encoding import Fault
 from newsroom.content.header import Header, Value, parse
 from newsroom.content.header import Path as FieldPath
 from newsroom.content.problem import Place
 
-NAME = "headers"
 Fields = dict[str, Value]
 
 
@@ -37,29 +36,19 @@ class _KnownHeader(Header):
         return self._read.values
 
 
-class HeadersKept:
+class HeadersKept(KeptBySum):
     """Reads headers as `parse` does; those that it has read before it remembers."""
 
     def __init__(self, project: Path, code: str) -> None:
-        self._project, self._code = project, code
-        kept = recall(project, NAME) or {}
-        self._before: dict[str, Fields] = (
-            kept.get("headers", {}) if kept.get("code") == code else {}
-        )
-        self._now: dict[str, Fields] = {}
+        super().__init__(project, "headers", code)
 
     def parse(self, text: str) -> tuple[Header, list[Fault]]:
         """The header as far as it can be read, and what is wrong with it."""
-        key = blake2b(text.encode(), digest_size=12).hexdigest()
-        if key in self._before:
-            data = self._now[key] = self._before[key]
+        total = sum_of([text])
+        data = self.get(total)
+        if data is not None:
             return _KnownHeader(text, data), []
         header, faults = parse(text)
         if not faults:
-            self._now[key] = header.data
+            self.put(total, header.data)
         return header, faults
-
-    def keep(self) -> None:
-        """Keep the headers that were read now."""
-        if self._now.keys() != self._before.keys():
-            keep(self._project, NAME, {"code": self._code, "headers": self._now})

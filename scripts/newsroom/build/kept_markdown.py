@@ -6,7 +6,6 @@ A page that anybody warned about is not kept, so that the warning is heard again
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -16,49 +15,38 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 
-from newsroom.build.kept import keep, recall
+from newsroom.build.inputs import sum_of
+from newsroom.build.kept import KeptBySum
 
 Render = Callable[[Page, MkDocsConfig, Files], None]
 
 
-class MarkdownKept:
+class MarkdownKept(KeptBySum):
     """What converting gave, for the pages of one language."""
 
     def __init__(self, project: Path, lang: str, code: str) -> None:
         """`code` stands for everything that converting depends on beside text and links."""
-        self._project, self._name, self._code = project, f"markdown-{lang}", code
-        kept = recall(project, self._name) or {}
-        self._before = kept.get("pages", {}) if kept.get("code") == code else {}
-        self._now: dict[str, list[Any]] = {}
+        super().__init__(project, f"markdown-{lang}", code)
         self._places = ""
 
     def render(self, page: Page, config: MkDocsConfig, files: Files, render: Render) -> None:
         """Fill a page as `render` does, perhaps sooner."""
         if not self._places:
             self._places = _places(files)  # a build has one set of files
-        text = "\0".join((page.file.src_uri, self._places, page.markdown or ""))
-        key = blake2b(text.encode(), digest_size=12).hexdigest()
-        made = self._before.get(key)
+        total = sum_of((page.file.src_uri, self._places, page.markdown or ""))
+        made = self.get(total)
         if made:
             _fill(page, made, files)
-        else:
-            with _warnings() as warned:
-                render(page, config, files)
-            if warned.counts:
-                return
-            made = _made_of(page)
-        self._now[key] = made
-
-    def keep(self) -> None:
-        """Keep the texts that were asked for now."""
-        if self._now.keys() != self._before.keys():
-            keep(self._project, self._name, {"code": self._code, "pages": self._now})
+            return
+        with _warnings() as warned:
+            render(page, config, files)
+        if not warned.counts:
+            self.put(total, _made_of(page))
 
 
 def _places(files: Files) -> str:
     """One sum of all places that a link may lead to."""
-    places = sorted(f"{file.src_uri} {file.url}" for file in files)
-    return blake2b("\n".join(places).encode(), digest_size=12).hexdigest()
+    return sum_of(sorted(f"{file.src_uri} {file.url}" for file in files))
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from mkdocs.exceptions import Abort
 from newsroom.build import languages as processes
 from newsroom.build.inputs import Inputs
 from newsroom.build.kept_markdown import MarkdownKept
+from newsroom.build.kept_words import WordsKept
 from newsroom.build.lean import lean
-from newsroom.build.page_words import WordsKept
 from newsroom.build.stock import changed_parts, i18n_of
 from newsroom.build.views import ViewSums
 from newsroom.site.views.shared import find_shared

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.build.carried import carry_over
-from newsroom.build.page_words import WordsKept
+from newsroom.build.kept_words import WordsKept
 from newsroom.outputs.search import Reading, page_words
 from newsroom.site.addresses import page_file
 from newsroom.site.desk import Desk

@@ -1,7 +1,6 @@
 """What pages show of headers: sums of views and of facts, kept from one build to the next."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from newsroom.build.inputs import sum_of
 from newsroom.build.kept import keep, recall
 from newsroom.build.stock import i18n_of
 from newsroom.content.library import Library, Sheet
@@ -36,7 +36,7 @@ class ViewSums(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has 
         ref, _lang = name_of(page.file.src_uri, plugin.all_languages)
         given: dict[str, Any] = {**context}
         shown = repr((given["view"], given["shell"], given["footer_links"]))
-        self.sums.setdefault(plugin.current_language, {})[ref] = _sum(shown)
+        self.sums.setdefault(plugin.current_language, {})[ref] = sum_of([shown])
 
 
 def facts_of(library: Library) -> dict[str, str]:
@@ -47,11 +47,7 @@ def facts_of(library: Library) -> dict[str, str]:
 def _facts(sheet: Sheet) -> str:
     texts = own_fields_of(sheet.kind) if sheet.kind else ()
     data = {name: value for name, value in sheet.file.header.data.items() if name not in texts}
-    return _sum(repr(data))
-
-
-def _sum(shown: str) -> str:
-    return blake2b(shown.encode(), digest_size=12).hexdigest()
+    return sum_of([repr(data)])
 
 
 def keep_views(project: Path, made_from: str, views: Sums, facts: Mapping[str, str]) -> None:

@@ -1,0 +1,116 @@
+"""A page with one of everything that makes trouble, and edits of every kind, for fast builds."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+ODD = """\
+---
+type: page
+title: Odd things
+summary: A page with one of everything that makes trouble when pages are made together.
+updated: 2026-01-10
+---
+Words before the first heading, a note[^1] and *another*[^two]. See [the loom](../partners/loom.md).
+
+[^1]: The first note.
+[^two]: The second, with `code`.
+
+## A heading without an id
+
+| Loom | Threads |
+|------|--------:|
+| one  | 1,200   |
+
+!!! note
+    A box.
+
+Term
+:   What it means.
+
+## A heading without an id
+
+![A loom](../assets/images/loom.jpg)
+![A loom once more](../assets/images/loom.jpg)
+
+The CL is short.
+
+*[CL]: Cluster
+
+```text
+## not a heading
+```
+"""
+LOOM = "docs/assets/images/loom.jpg"
+
+
+def picture(shade: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (700, 300), (shade, 90, 40)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit: these words in the place of those."""
+
+    def edit(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def add_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        text = (folder / f"docs/events/fair{suffix}.md").read_text(encoding="utf-8")
+        text = text.replace("Fair of looms & cloth", "A second fair").replace("dei telai", "nuova")
+        (folder / f"docs/events/second{suffix}.md").write_text(text, encoding="utf-8")
+
+
+def rename_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        events = folder / "docs/events"
+        (events / f"second{suffix}.md").rename(events / f"third{suffix}.md")
+
+
+def remove_page(folder: Path) -> None:
+    for suffix in ("", ".it"):
+        (folder / f"docs/events/third{suffix}.md").unlink()
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a text": replace("docs/events/fair.md", "Come [to", "Do come [to"),
+    "the text of a translation": replace("docs/events/fair.it.md", "Venite", "Venite tutti"),
+    "a title": replace("docs/events/fair.md", "Fair of looms & cloth", "Fair of cloth & looms"),
+    "a fact": replace("docs/events/fair.md", "2026-06-13", "2026-06-14"),
+    "a new page": add_page,
+    "a page with another name": rename_page,
+    "a page less": remove_page,
+    "a picture": lambda folder: (folder / LOOM).write_bytes(picture(200)) and None,
+    "a text with a heading more": replace(
+        "docs/events/odd.md", "Term\n", "## Terms {#terms}\n\nTerm\n"
+    ),
+    "a text with a heading less": replace(
+        "docs/events/odd.md", "## Terms {#terms}\n\nTerm\n", "Term\n"
+    ),
+    "a picture of one language": lambda folder: (
+        (folder / LOOM).with_suffix(".it.jpg").write_bytes(picture(20)) and None
+    ),
+    "a picture less": lambda folder: (folder / LOOM).with_suffix(".it.jpg").unlink(),
+    "a text without its pictures": replace(
+        "docs/events/odd.md",
+        "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
+        "",
+    ),
+    "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
+    "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
+    "the settings": replace(
+        "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
+    ),
+}
+WHOLE = ("a picture", "a picture of one language", "a picture less", "a template")
+WHOLE += ("a file of words", "the settings", "a text without its pictures")
+"""The edits after which every page is made anew."""
