@@ -62,6 +62,15 @@ def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
         assert escaped or "lang.t(" in expression, f"{path.name}: {expression}"
 
 
+def test_every_test_file_is_collected() -> None:
+    asked = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    collected = set(re.findall(r"^(tests/[^:]+)::", done.stdout, re.MULTILINE))
+    there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/**/test_*.py")}
+    assert there - collected == set()
+
+
 def test_documents_of_the_project_are_there() -> None:
     names = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md"]
     assert [name for name in names if not (ROOT / name).is_file()] == []
