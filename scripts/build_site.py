@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from newsroom.build.whole_build import Order, StoppedError, publish_site
+from newsroom.build.whole_build import Options, StoppedError, publish_site
 from newsroom.environment import ROOT, add_day, run
 
 
@@ -29,17 +29,17 @@ def main() -> int:
         help="make the site of shares that were built with BUILD_LANGUAGES=it,tr or the like",
     )
     add_day(parser)
-    asked = parser.parse_args()
-    os.environ["CLUSTEM_TODAY"] = asked.today.isoformat()
+    options = parser.parse_args()
+    os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
     started = time.monotonic()
-    order = Order(
+    order = Options(
         project=ROOT,
-        site=asked.site_dir,
-        reference=asked.reference,
+        site=options.site_dir,
+        reference=options.reference,
         languages=tuple(os.environ.get("BUILD_LANGUAGES", "").replace(",", " ").split()),
-        shares=tuple(asked.join),
-        finish=_compress if asked.compress else None,
-        asked=("compressed",) if asked.compress else (),
+        shares=tuple(options.join),
+        finish=_compress if options.compress else None,
+        options=("compressed",) if options.compress else (),
     )
     try:
         result = publish_site(order)
@@ -50,9 +50,9 @@ def main() -> int:
     seconds = time.monotonic() - started
     named = f"{result.pages} pages ({', '.join(result.languages)})"
     if result.is_new:
-        print(f"Built {named} into {asked.site_dir} in {seconds:.1f} s.")
+        print(f"Built {named} into {options.site_dir} in {seconds:.1f} s.")
     else:
-        print(f"Nothing has changed: {named} stand in {asked.site_dir} ({seconds:.1f} s).")
+        print(f"Nothing has changed: {named} stand in {options.site_dir} ({seconds:.1f} s).")
     return 0
 
 

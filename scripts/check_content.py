@@ -19,36 +19,36 @@ KEPT = Path(os.environ.get("CLUSTEM_KEPT") or ROOT / ".cache" / "check")
 def main(kind: str | None = None, description: str | None = __doc__) -> int:
     """Read the command line, check, print; 0 nothing wrong, 1 problems, 2 could not run."""
     parser = _parser(description)
-    asked = parser.parse_args()
-    if asked.explain:
-        return _explain(asked.explain, asked.lang, parser)
-    for path in (asked.docs, *asked.paths):
+    options = parser.parse_args()
+    if options.explain:
+        return _explain(options.explain, options.lang, parser)
+    for path in (options.docs, *options.paths):
         if not path.exists():
             parser.error(f"{path} does not exist")
-    if asked.fix or asked.diff:
+    if options.fix or options.diff:
         from fix_content import main_fix
 
-        done = main_fix(asked.paths, asked.docs, asked.diff)
-        if done or asked.diff:
+        done = main_fix(options.paths, options.docs, options.diff)
+        if done or options.diff:
             return done
     order = {
-        "docs": asked.docs.absolute(),
-        "today": asked.today,
-        "lang": asked.lang,
-        "format": asked.format,
-        "strict": asked.strict,
+        "docs": options.docs.absolute(),
+        "today": options.today,
+        "lang": options.lang,
+        "format": options.format,
+        "strict": options.strict,
         "kind": kind,
-        "paths": tuple(path.absolute() for path in asked.paths),
-        "with_referring": asked.with_referring,
+        "paths": tuple(path.absolute() for path in options.paths),
+        "with_referring": options.with_referring,
         "base": Path.cwd(),
         "colour": _shows_colour(),
         "site_url": os.environ.get("SITE_URL", ""),
     }
 
     def make() -> tuple[str, bool]:
-        from newsroom.checks.check import Order, check
+        from newsroom.checks.content_check import Options, check
 
-        return check(Order(**order))
+        return check(Options(**order))
 
     report, fine = kept_report(KEPT, order["docs"], f"{sys.version} {order}", make)
     print(report)

@@ -37,16 +37,16 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=1, metavar="SECONDS")
     parser.add_argument("--patience", type=float, default=20, metavar="SECONDS")
     add_day(parser)
-    asked = parser.parse_args()
-    if not asked.site.is_dir():
-        parser.error(f"{asked.site} is no folder; build the site first.")
-    manner = Manner(f"clustem-link-check (+{asked.own})", asked.patience, asked.pause)
-    links = outside_links(asked.site, asked.own)
+    options = parser.parse_args()
+    if not options.site.is_dir():
+        parser.error(f"{options.site} is no folder; build the site first.")
+    manner = Manner(f"clustem-link-check (+{options.own})", options.patience, options.pause)
+    links = outside_links(options.site, options.own)
     answers = ask_all(links, manner)
-    failures = remember(_remembered(asked.memory), answers, asked.today)
-    asked.memory.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(asked.memory, failures_as_json(failures))
-    named = broken(failures, answers, asked.days)
+    failures = remember(_remembered(options.memory), answers, options.today)
+    options.memory.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(options.memory, failures_as_json(failures))
+    named = broken(failures, answers, options.days)
     print(report(links, answers, failures, named))
     return 1 if named else 0
 

@@ -15,14 +15,14 @@ def main() -> int:
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     parser.add_argument("--most", type=int, default=20, help="files that are named")
-    asked = parser.parse_args()
-    for site in (asked.old, asked.new):
+    options = parser.parse_args()
+    for site in (options.old, options.new):
         if not site.is_dir():
             parser.error(f"{site} is no folder.")
-    found = [*differences(asked.old, asked.new)]
-    for difference in islice(found, asked.most):
+    found = [*differences(options.old, options.new)]
+    for difference in islice(found, options.most):
         print(difference)
-    more = len(found) - asked.most
+    more = len(found) - options.most
     if more > 0:
         print(f"… and {more} more.")
     print(f"{len(found)} files differ." if found else "Both sites are the same, byte for byte.")

@@ -25,11 +25,11 @@ def main() -> int:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--docs", type=Path, default=DOCS)
     parser.add_argument("--diff", action="store_true", help="show the repairs, write nothing")
-    asked = parser.parse_args()
-    for path in (asked.docs, *asked.paths):
+    options = parser.parse_args()
+    for path in (options.docs, *options.paths):
         if not path.exists():
             parser.error(f"{path} does not exist")
-    return main_fix(asked.paths, asked.docs, diff=asked.diff)
+    return main_fix(options.paths, options.docs, diff=options.diff)
 
 
 def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
@@ -52,10 +52,10 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
 
 def _asked(paths: Sequence[Path], docs: Path) -> Iterator[Path]:
     """The pages at these paths and in these folders; what is no page is handed on as it is."""
-    pages = [sheet.file.path for sheet in read_library(docs, languages()).sheets]
-    asked = [path.absolute() for path in paths] or [docs]
-    yield from (page for page in pages if any(page == a or a in page.parents for a in asked))
-    yield from (path for path in asked if path.is_file() and path not in pages)
+    pages = [localized.file.path for localized in read_library(docs, languages()).pages]
+    options = [path.absolute() for path in paths] or [docs]
+    yield from (page for page in pages if any(page == a or a in page.parents for a in options))
+    yield from (path for path in options if path.is_file() and path not in pages)
 
 
 def _difference(path: Path, before: bytes, after: bytes) -> str:

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from newsroom.site.assets import bundle_name, minified_script, minified_styles
+from newsroom.render.assets import bundle_name, minified_script, minified_styles
 
 THEME = Path("material", "templates").as_posix()
 

@@ -12,11 +12,11 @@ from mkdocs.structure.pages import Page
 
 from newsroom.content.page_file import name_of
 from newsroom.environment import language_of_user, today
-from newsroom.site.desk import ContentError, Desk, open_desk
-from newsroom.site.heading_ids import with_ids_of
-from newsroom.site.patience import Patience
-from newsroom.site.table_labels import TableLabels
-from newsroom.site.views.page_view import template_of
+from newsroom.render.heading_ids import with_ids_of
+from newsroom.render.site_context import ContentError, SiteContext, open_site_context
+from newsroom.render.table_labels import TableLabels
+from newsroom.render.time_limit import TimeLimit
+from newsroom.views.page_view import template_of
 from newsroom.words import languages
 
 log = get_plugin_logger("newsroom")
@@ -27,20 +27,22 @@ def on_config(config: MkDocsConfig) -> None:
 
     `config.extra` lives as long as one loading of `mkdocs.yml`; a module would outlive it.
     """
-    if "desk" in config.extra:
+    if "context" in config.extra:
         return
     extensions: list[Any] = config.markdown_extensions  # names, says MkDocs; objects are fine
-    extensions += [TableLabels(), Patience()]
+    extensions += [TableLabels(), TimeLimit()]
     user = language_of_user(languages())
     docs, site_url = Path(config.docs_dir), config.site_url or "/"
     try:
         known = config.extra.get("known", {})  # a fast build knows much already
-        desk = open_desk(docs, today(), user, site_url=site_url, base=Path.cwd(), **known)
+        context = open_site_context(
+            docs, today(), user, site_url=site_url, base=Path.cwd(), **known
+        )
     except ContentError as error:
         raise Abort(f"\n{error}") from None
-    if desk.advice:
-        log.info("%s", desk.advice)
-    config.extra["desk"] = desk
+    if context.advice:
+        log.info("%s", context.advice)
+    config.extra["context"] = context
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -48,20 +50,20 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
     The empty first line keeps MkDocs from taking `Note: …` at the top for metadata.
     """
-    desk = _desk(config)
-    sheet = desk.sheet(page.file.src_uri)
-    original = desk.library.originals[sheet.file.ref]
+    context = _desk(config)
+    localized = context.localized(page.file.src_uri)
+    original = context.library.originals[localized.file.ref]
     slug: Callable[[str, str], str] = config.mdx_configs["toc"]["slugify"]
-    text = with_ids_of(original.file.body, sheet.file.body, lambda words: slug(words, "-"))
+    text = with_ids_of(original.file.body, localized.file.body, lambda words: slug(words, "-"))
     return "\n" + text
 
 
 @event_priority(90)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str:
     """Give the page its header, escaped for whoever shows it as it is."""
-    desk = _desk(config)
-    ref, lang = name_of(page.file.src_uri, desk.library.languages)
-    read = desk.catalogue[ref].pages[lang]
+    context = _desk(config)
+    ref, lang = name_of(page.file.src_uri, context.library.languages)
+    read = context.catalogue[ref].pages[lang]
     page.meta = {
         "title": escape(read.short_title or read.title),
         "description": escape(read.summary),
@@ -71,7 +73,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: obj
     return markdown
 
 
-def _desk(config: MkDocsConfig) -> Desk:
-    desk = config.extra["desk"]
-    assert isinstance(desk, Desk)
-    return desk
+def _desk(config: MkDocsConfig) -> SiteContext:
+    context = config.extra["context"]
+    assert isinstance(context, SiteContext)
+    return context

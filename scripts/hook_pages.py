@@ -12,14 +12,14 @@ from mkdocs.structure.pages import Page
 
 from newsroom.content.page_file import name_of
 from newsroom.environment import ROOT
-from newsroom.site.addresses import address
-from newsroom.site.navigation import section_title, sections_of
-from newsroom.site.sitemap import sitemap
-from newsroom.site.views.drawing import opening_and_rest
-from newsroom.site.views.page_view import view_of
-from newsroom.site.views.reader import Reader
-from newsroom.site.views.shell import shell_of
-from newsroom.site.whole_templates import WholeTemplates
+from newsroom.render.drawing import opening_and_rest
+from newsroom.render.sitemap import sitemap
+from newsroom.render.templates import WholeTemplates
+from newsroom.views.addresses import address
+from newsroom.views.layout import layout_of
+from newsroom.views.localizer import Localizer
+from newsroom.views.navigation import section_title, sections_of
+from newsroom.views.page_view import view_of
 from newsroom.words import FIRST_LANGUAGE, load_words
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
@@ -29,9 +29,9 @@ TEMPLATES = ROOT / ".cache" / "templates"
 
 def on_config(config: MkDocsConfig) -> None:
     """Fill the sections of the menu. Runs after `hook_content`, which opens the desk."""
-    desk = config.extra["desk"]
+    site = config.extra["context"]
     if "sections" not in config.extra:
-        config.extra["sections"] = sections_of(config.nav or [], desk.catalogue, desk.today)
+        config.extra["sections"] = sections_of(config.nav or [], site.catalogue, site.today)
     config.nav = config.extra["sections"].nav()
 
 
@@ -52,7 +52,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> Navigation:
     """Name the sections in the language of this build."""
     for item in nav.items:
         if isinstance(item, Section):
-            catalogue = config.extra["desk"].catalogue
+            catalogue = config.extra["context"].catalogue
             item.title = section_title(item.title, catalogue, current_language(config))
     return nav
 
@@ -61,12 +61,12 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the template its view and the words of the reader's language."""
-    desk = config.extra["desk"]
-    ref, _ = name_of(page.file.src_uri, desk.library.languages)
-    reader = _reader(config)
-    context["view"] = view_of(ref, reader, desk)
+    site = config.extra["context"]
+    ref, _ = name_of(page.file.src_uri, site.library.languages)
+    localizer = _localizer(config)
+    context["view"] = view_of(ref, localizer, site)
     context["opening"], context["rest"] = opening_and_rest(page.content or "")
-    return context | _everywhere(ref, reader, config)
+    return context | _everywhere(ref, localizer, config)
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
@@ -78,10 +78,10 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Hand pages without Markdown, such as 404.html, their words."""
-    reader = _reader(config)
-    speaking = sorted(_built(config), key=lambda lang: lang != reader.lang)
+    localizer = _localizer(config)
+    speaking = sorted(_built(config), key=lambda lang: lang != localizer.lang)
     everybody = {lang: (load_words(lang), address("index", lang)) for lang in speaking}
-    return context | _everywhere(None, reader, config) | {"everybody": everybody}
+    return context | _everywhere(None, localizer, config) | {"everybody": everybody}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -92,9 +92,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """
     lang = current_language(config)
     if lang == FIRST_LANGUAGE:
-        desk = config.extra["desk"]
+        site = config.extra["context"]
         is_sitemap = template_name == "sitemap.xml"
-        return sitemap(desk.catalogue, desk.site_url) if is_sitemap else output_content
+        return sitemap(site.catalogue, site.site_url) if is_sitemap else output_content
     if template_name == "404.html":
         path = Path(config.site_dir, lang, template_name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,22 +112,22 @@ def _built(config: MkDocsConfig) -> list[str]:
     return [language.locale for language in config.plugins["i18n"].config.languages]
 
 
-def _reader(config: MkDocsConfig) -> Reader:
+def _localizer(config: MkDocsConfig) -> Localizer:
     """Who reads the language of this build: one for all pages, until the content changes."""
-    desk, lang = config.extra["desk"], current_language(config)
-    known: Reader | None = config.extra.get("reader")
+    site, lang = config.extra["context"], current_language(config)
+    known: Localizer | None = config.extra.get("reader")
     if (
         known
-        and known.catalogue is desk.catalogue
-        and (known.lang, known.today) == (lang, desk.today)
+        and known.catalogue is site.catalogue
+        and (known.lang, known.today) == (lang, site.today)
     ):
         return known
-    reader = config.extra["reader"] = Reader(desk.catalogue, lang, desk.today)
-    return reader
+    localizer = config.extra["reader"] = Localizer(site.catalogue, lang, site.today)
+    return localizer
 
 
-def _everywhere(ref: str | None, reader: Reader, config: MkDocsConfig) -> dict[str, Any]:
+def _everywhere(ref: str | None, localizer: Localizer, config: MkDocsConfig) -> dict[str, Any]:
     """What every page shows: words, what stands around it, and the links of the footer."""
-    links = [reader.link(ref) for ref in FOOTER if ref in reader.catalogue.entries]
-    shell = shell_of(ref, reader, sections=config.extra["sections"], languages=_built(config))
-    return {"words": reader.words, "shell": shell, "footer_links": links}
+    links = [localizer.link(ref) for ref in FOOTER if ref in localizer.catalogue.entries]
+    layout = layout_of(ref, localizer, sections=config.extra["sections"], languages=_built(config))
+    return {"words": localizer.words, "layout": layout, "footer_links": links}

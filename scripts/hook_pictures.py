@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from newsroom.outputs.pictures import PictureError, Variant, variants, without_metadata
-from newsroom.site.pictures import FOLDER, with_pictures
+from newsroom.render.pictures import FOLDER, with_pictures
 
 
 @event_priority(-200)  # after the HTML was cleaned

@@ -7,10 +7,10 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from newsroom.site.clean_html import clean_headings, clean_html
-from newsroom.site.desk import Desk
-from newsroom.site.headers import headers_file
-from newsroom.site.security_txt import security_txt
+from newsroom.render.clean_html import clean_headings, clean_html
+from newsroom.render.headers import headers_file
+from newsroom.render.security_txt import security_txt
+from newsroom.render.site_context import SiteContext
 from newsroom.words import languages
 
 
@@ -38,16 +38,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _security(config: MkDocsConfig) -> str:
-    desk = config.extra["desk"]
-    assert isinstance(desk, Desk)
-    entries = desk.catalogue.entries.values()
+    context = config.extra["context"]
+    assert isinstance(context, SiteContext)
+    entries = context.catalogue.entries.values()
     try:
         return security_txt(
             config.extra["security_contact"],
             policy=config.extra.get("security_policy") or "",
             updated=max(page.updated for entry in entries for page in entry.pages.values()),
             languages=languages(),
-            site_url=desk.site_url,
+            site_url=context.site_url,
         )
     except ValueError as error:
         raise ConfigurationError(f"mkdocs.yml, extra: {error}") from None

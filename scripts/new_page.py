@@ -21,25 +21,25 @@ def main() -> int:
     parser.add_argument("id", metavar="ID", help="the file name without .md, small letters")
     parser.add_argument("--docs", type=Path, default=DOCS)
     add_day(parser)
-    asked = parser.parse_args()
-    kind, folder = KINDS[asked.kind], FOLDERS.get(asked.kind, "")
-    original = (asked.docs / folder / f"{asked.id}.md").absolute()
+    options = parser.parse_args()
+    kind, folder = KINDS[options.kind], FOLDERS.get(options.kind, "")
+    original = (options.docs / folder / f"{options.id}.md").absolute()
     if original.exists():
         print(f"{original} exists already.", file=sys.stderr)
         return 1
     modules = [
-        s for s in read_library(asked.docs, languages()).originals.values() if s.kind is Module
+        s for s in read_library(options.docs, languages()).originals.values() if s.kind is Module
     ]
     given = {
-        "type": asked.kind,
-        "title": asked.id.rpartition("/")[2].replace("-", " ").capitalize(),
+        "type": options.kind,
+        "title": options.id.rpartition("/")[2].replace("-", " ").capitalize(),
         "summary": load_words(FIRST_LANGUAGE).commands.placeholder,
-        "updated": asked.today.isoformat(),
+        "updated": options.today.isoformat(),
         "order": str(len(modules) + 1),
     }
     original.parent.mkdir(parents=True, exist_ok=True)
-    original.write_text(original_page(asked.kind, kind, given), encoding="utf-8")
-    made_from = fingerprint(read_page(original, asked.docs.absolute(), languages()), kind)
+    original.write_text(original_page(options.kind, kind, given), encoding="utf-8")
+    made_from = fingerprint(read_page(original, options.docs.absolute(), languages()), kind)
     print(original)
     for lang in languages():
         if lang != FIRST_LANGUAGE:

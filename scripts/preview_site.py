@@ -8,8 +8,8 @@ from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its end, known to us
 
-from newsroom.build.preview.serving import PortError, Preview, Wish
 from newsroom.environment import ROOT, add_day, language_of_user, run
+from newsroom.preview.serving import PortError, Preview, Wish
 from newsroom.words import languages
 
 
@@ -21,8 +21,8 @@ def main() -> int:
     parser.add_argument("--poll", action="store_true", help="look for changes every half second")
     parser.add_argument("-f", "--config-file", type=Path, default=ROOT / "mkdocs.yml")
     add_day(parser)
-    asked = parser.parse_args()
-    wish = Wish(**vars(asked), base=Path.cwd(), say=partial(print, flush=True))
+    options = parser.parse_args()
+    wish = Wish(**vars(options), base=Path.cwd(), say=partial(print, flush=True))
     try:
         Preview(wish).run()
     except PortError as taken:

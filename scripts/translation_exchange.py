@@ -12,68 +12,68 @@ from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
 from newsroom.environment import DOCS, add_day, language_of_user, run
+from newsroom.exchange.dry_run import errors_with, messages
+from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS, format_of
-from newsroom.exchange.packing import pack
-from newsroom.exchange.parcel import SIZE_LIMIT, ParcelError
-from newsroom.exchange.trial import errors_with, told
-from newsroom.exchange.unpacking import METHODS, Account, unpack
+from newsroom.exchange.importing import METHODS, Account, import_units
+from newsroom.exchange.units import SIZE_LIMIT, UnitsError
 from newsroom.words import Words, languages, load_words
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Read the command line, export or import; 1 when a page or a file is refused."""
-    asked = _parser().parse_args(arguments)
-    words = load_words(asked.lang).translations
-    library = read_library(asked.docs.absolute(), languages())
+    options = _parser().parse_args(arguments)
+    words = load_words(options.lang).translations
+    library = read_library(options.docs.absolute(), languages())
     try:
-        return int(asked.does(asked, library, words))
-    except ParcelError as refusal:
+        return int(options.does(options, library, words))
+    except UnitsError as refusal:
         print(visible(words.refusals[refusal.reason].format_map(refusal.values)), file=sys.stderr)
     except RewriteError as error:
         print(words.refusals.unwritable.format(file=error), file=sys.stderr)
-    if asked.does is _import:
+    if options.does is _import:
         print(words.nothing_written, file=sys.stderr)
     return 1
 
 
-def _export(asked: argparse.Namespace, library: Library, words: Words) -> int:
+def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
     """Write the file; without a name, print it."""
-    name = page_name(asked.page, asked.docs, languages())
-    parcel = pack(library, name, asked.language, words)
-    written = FORMATS[asked.format].write(parcel)
-    if asked.out is None:
+    name = page_name(options.page, options.docs, languages())
+    units = export_units(library, name, options.language, words)
+    written = FORMATS[options.format].write(units)
+    if options.out is None:
         sys.stdout.buffer.write(written)
         return 0
     try:
-        asked.out.write_bytes(written)
+        options.out.write_bytes(written)
     except OSError as error:
-        raise ParcelError("unwritable", file=asked.out) from error
-    count, unfinished = len(parcel.units), sum(not unit.is_finished for unit in parcel.units)
-    print(words.exported.format(file=asked.out, count=count, open=unfinished))
+        raise UnitsError("unwritable", file=options.out) from error
+    count, unfinished = len(units.units), sum(not unit.is_finished for unit in units.units)
+    print(words.exported.format(file=options.out, count=count, open=unfinished))
     return 0
 
 
-def _import(asked: argparse.Namespace, library: Library, words: Words) -> int:
+def _import(options: argparse.Namespace, library: Library, words: Words) -> int:
     """Make the page, judge it, and write it if nothing is wrong; with --diff only show it."""
-    parcel = format_of(asked.file.name).read(_content(asked.file))
+    units = format_of(options.file.name).read(_content(options.file))
     account = Account(
-        method=asked.method,
-        reviewer=asked.reviewer,
-        today=asked.today,
-        accepts_unconfirmed=asked.accept_unconfirmed,
+        method=options.method,
+        reviewer=options.reviewer,
+        today=options.today,
+        accepts_unconfirmed=options.accept_unconfirmed,
     )
-    path, text = unpack(parcel, library, account, words)
+    path, text = import_units(units, library, account, words)
     before = path.read_bytes() if path.exists() else None
     old = "" if before is None else decode(before)[0]
     if text == old:
         print(words.unchanged.format(file=path))
         return 0
-    errors = errors_with(path, text, library, asked.today)
+    errors = errors_with(path, text, library, options.today)
     if errors:
-        print(told(errors, path, text, asked.lang, Path.cwd()), file=sys.stderr)
+        print(messages(errors, path, text, options.lang, Path.cwd()), file=sys.stderr)
         print(words.nothing_written, file=sys.stderr)
         return 1
-    if asked.diff:
+    if options.diff:
         names = (f"a/{path.name}", f"b/{path.name}")
         print("\n".join(unified_diff(old.split("\n"), text.split("\n"), *names, lineterm="")))
         return 0
@@ -90,7 +90,7 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise ParcelError("no_file", file=file) from error
+        raise UnitsError("no_file", file=file) from error
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsroom.checks.translation_changes import changes_since
 from newsroom.checks.translation_reports import json_report, table_report
-from newsroom.checks.translation_states import STATES, standings
+from newsroom.checks.translation_states import STATES, translation_states
 from newsroom.content.library import read_library
 from newsroom.content.page_names import page_name
 from newsroom.environment import DOCS, language_of_user, run
@@ -22,12 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--state", choices=STATES, action="append", help="only these; repeatable")
     parser.add_argument("--diff", nargs=2, metavar=("PAGE", "LANG"), help="what changed since")
     parser.add_argument("--docs", type=Path, default=DOCS)
-    asked = parser.parse_args(arguments)
-    if not asked.docs.is_dir():
-        parser.error(f"{asked.docs} does not exist")
-    library, words = read_library(asked.docs.absolute(), languages()), load_words(asked.lang)
-    if asked.diff:
-        ref, lang = page_name(asked.diff[0], asked.docs, languages()), asked.diff[1]
+    options = parser.parse_args(arguments)
+    if not options.docs.is_dir():
+        parser.error(f"{options.docs} does not exist")
+    library, words = read_library(options.docs.absolute(), languages()), load_words(options.lang)
+    if options.diff:
+        ref, lang = page_name(options.diff[0], options.docs, languages()), options.diff[1]
         original, translation = library.originals.get(ref), library.translations.get((ref, lang))
         if original is None or translation is None:
             parser.error(
@@ -35,9 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
             )
         print(changes_since(translation, original, versions(original.file.path), words))
         return 0
-    found = [one for one in standings(library) if one.state in (asked.state or STATES)]
-    as_json = asked.format == "json"
-    print(json_report(found, library) if as_json else table_report(found, library, asked.lang))
+    found = [one for one in translation_states(library) if one.state in (options.state or STATES)]
+    as_json = options.format == "json"
+    print(json_report(found, library) if as_json else table_report(found, library, options.lang))
     return 0
 
 

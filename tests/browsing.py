@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from newsroom.site.headers import HEADERS
+from newsroom.render.headers import HEADERS
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (

@@ -15,12 +15,12 @@ from urllib.parse import urlencode
 import yaml
 
 from little_worlds import make_world
-from newsroom.build.preview.panel import without_additions
-from newsroom.build.preview.serving import Preview, Wish
+from newsroom.preview.panel import without_additions
+from newsroom.preview.serving import Preview, Wish
 from site_tools import ROOT, small_config
 
 DAY = date(2026, 1, 15)
-PATIENCE = 20
+TIMEOUT = 20
 NOT_SERVED = ("_headers", "security.txt", ".clustem-site")
 """What only a host or the next build reads."""
 
@@ -36,7 +36,7 @@ class Editor:
     def asks(
         self, path: str, method: str = "GET", **headers: str
     ) -> tuple[int, http.client.HTTPMessage, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
         try:
             connection.request(method, path, headers=headers)
             answer = connection.getresponse()
@@ -52,7 +52,7 @@ class Editor:
 
     def waits_for(self, path: str, seen: Callable[[str], bool]) -> str:
         """Wait as the preview's script does: ask for news, load the page, until it is so."""
-        ended = time.monotonic() + PATIENCE
+        ended = time.monotonic() + TIMEOUT
         while time.monotonic() < ended:
             page = self.sees(path)
             if seen(page):
@@ -65,15 +65,15 @@ class Editor:
 
     def hears(self, path: str, version: str, count: str | None = None) -> Any:
         """What the preview's script is told when there is news."""
-        asked = {"page": path, "version": version} | ({} if count is None else {"count": count})
-        return json.loads(self.asks(f"/.preview/wait?{urlencode(asked)}")[2])
+        options = {"page": path, "version": version} | ({} if count is None else {"count": count})
+        return json.loads(self.asks(f"/.preview/wait?{urlencode(options)}")[2])
 
     def waits_until_all_is_judged(self) -> None:
         self.reads(lambda text: text.startswith("Pages checked: "))
 
     def reads(self, awaited: Callable[[str], bool]) -> None:
         """Wait until the preview has said such a thing in its terminal."""
-        ended = time.monotonic() + PATIENCE
+        ended = time.monotonic() + TIMEOUT
         while not any(map(awaited, self.said)):
             assert time.monotonic() < ended
             time.sleep(0.05)

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from browsing import PROGRAMS, QUIET, Host
-from newsroom.site.addresses import address
+from newsroom.views.addresses import address
 from newsroom.words import languages
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +36,7 @@ KINDS = {
     "search": "search",
     "translations": "translations",
 }
-WINDOWS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+WINDOWS = {"phone": {"width": 390, "height": 844}, "context": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")
 
 

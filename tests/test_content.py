@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.checks.judge import judge
-from newsroom.content.library import Library, Sheet, read_library
+from newsroom.checks.checker import check_library
+from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.words import languages
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -30,12 +30,14 @@ def library() -> Library:
     return read_library(DOCS, languages())
 
 
-def translated(library: Library) -> list[tuple[Sheet, Sheet]]:
-    return [(library.originals[ref], sheet) for (ref, _), sheet in library.translations.items()]
+def translated(library: Library) -> list[tuple[LocalizedPage, LocalizedPage]]:
+    return [
+        (library.originals[ref], localized) for (ref, _), localized in library.translations.items()
+    ]
 
 
 def test_the_content_has_no_problem_not_even_a_warning(library: Library) -> None:
-    assert judge(library, date(2026, 11, 22)) == []
+    assert check_library(library, date(2026, 11, 22)) == []
 
 
 def test_every_page_is_there_in_every_language(library: Library) -> None:
@@ -44,53 +46,53 @@ def test_every_page_is_there_in_every_language(library: Library) -> None:
 
 
 def test_headings_are_the_same_in_every_language(library: Library) -> None:
-    for original, sheet in translated(library):
-        assert HEADING.findall(sheet.file.body.text) == HEADING.findall(original.file.body.text), (
-            sheet.file.path
-        )
+    for original, localized in translated(library):
+        assert HEADING.findall(localized.file.body.text) == HEADING.findall(
+            original.file.body.text
+        ), localized.file.path
 
 
 def test_every_heading_has_an_address_of_its_own(library: Library) -> None:
-    for sheet in library.sheets:
-        prose = re.sub(r"```.*?```", "", sheet.file.body.text, flags=re.DOTALL)
+    for localized in library.pages:
+        prose = re.sub(r"```.*?```", "", localized.file.body.text, flags=re.DOTALL)
         headings = re.findall(r"^#+ .*$", prose, re.MULTILINE)
-        assert len(headings) == len(HEADING.findall(prose)), sheet.file.path
+        assert len(headings) == len(HEADING.findall(prose)), localized.file.path
 
 
 def test_links_and_notes_are_the_same_in_every_language(library: Library) -> None:
-    for original, sheet in translated(library):
-        links = [sorted(link.target for link in s.file.body.links()) for s in (original, sheet)]
-        assert links[0] == links[1], sheet.file.path
-        notes = [ADMONITION.findall(s.file.body.text) for s in (original, sheet)]
-        assert notes[0] == notes[1], sheet.file.path
+    for original, localized in translated(library):
+        links = [sorted(link.target for link in s.file.body.links()) for s in (original, localized)]
+        assert links[0] == links[1], localized.file.path
+        notes = [ADMONITION.findall(s.file.body.text) for s in (original, localized)]
+        assert notes[0] == notes[1], localized.file.path
 
 
 @pytest.mark.parametrize("misprint", MISPRINTS)
 def test_misprints_stand_only_where_they_are_quoted(library: Library, misprint: str) -> None:
-    for sheet in library.sheets:
-        for found in re.finditer(re.escape(misprint), sheet.file.body.text):
-            before = sheet.file.body.text[: found.start()]
+    for localized in library.pages:
+        for found in re.finditer(re.escape(misprint), localized.file.body.text):
+            before = localized.file.body.text[: found.start()]
             opened = max(before.rfind("“"), before.rfind("«"))
             closed = max(before.rfind("”"), before.rfind("»"))
-            assert opened > closed, f"{sheet.file.path}: {misprint}"
+            assert opened > closed, f"{localized.file.path}: {misprint}"
 
 
 def test_nobody_is_named_in_english_by_a_turkey_of_today(library: Library) -> None:
-    for ref, sheet in library.originals.items():
-        text = re.sub("“[^”]*”", "", sheet.file.body.text)
+    for ref, localized in library.originals.items():
+        text = re.sub("“[^”]*”", "", localized.file.body.text)
         assert "Turkey" not in text, ref
 
 
 def test_no_personal_address_or_phone_number_is_published(library: Library) -> None:
-    for sheet in library.sheets:
-        text = sheet.file.path.read_text(encoding="utf-8")
-        assert not re.search(r"[\w.+-]+@[\w-]+\.\w+", text), sheet.file.path
-        assert not re.search(r"\+\d[\d ()-]{7,}", text), sheet.file.path
+    for localized in library.pages:
+        text = localized.file.path.read_text(encoding="utf-8")
+        assert not re.search(r"[\w.+-]+@[\w-]+\.\w+", text), localized.file.path
+        assert not re.search(r"\+\d[\d ()-]{7,}", text), localized.file.path
 
 
 def test_terms_have_a_definition_in_every_language(library: Library) -> None:
-    glossary = [sheet for sheet in library.sheets if sheet.file.ref == "glossary"]
+    glossary = [localized for localized in library.pages if localized.file.ref == "glossary"]
     assert len(glossary) == 4
     ids = [term.id for term in glossary[0].page.terms]
-    for sheet in glossary:
-        assert list(sheet.page.definitions) == ids, sheet.file.path
+    for localized in glossary:
+        assert list(localized.page.definitions) == ids, localized.file.path

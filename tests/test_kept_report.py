@@ -16,15 +16,15 @@ def docs(tmp_path: Path) -> Path:
     return folder
 
 
-def ask(docs: Path, asked: str = "all") -> tuple[str, int]:
+def ask(docs: Path, options: str = "all") -> tuple[str, int]:
     """The report, and how often it had to be made."""
     made = []
 
     def make() -> tuple[str, bool]:
         made.append(1)
-        return f"report on {asked} ş", False
+        return f"report on {options} ş", False
 
-    report, fine = kept_report(docs.parent / "kept", docs, asked, make)
+    report, fine = kept_report(docs.parent / "kept", docs, options, make)
     assert not fine
     return report, len(made)
 

@@ -63,8 +63,8 @@ def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
 
 
 def test_every_test_file_is_collected() -> None:
-    asked = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
-    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
+    options = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
+    done = subprocess.run(options, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     collected = set(re.findall(r"^(tests/[^:]+)::", done.stdout, re.MULTILINE))
     there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/**/test_*.py")}

@@ -9,25 +9,27 @@ import pytest
 
 NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
 
+BELOW_RENDER = {"model", "content", "words", "checks", "views", "outputs"}
 MAY_IMPORT = {
     "model": {"pydantic", "pydantic_core"},
     "content": {"model", "pydantic", "pydantic_core", "yaml"},
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
+    "views": {"model", "words"},
     "outputs": {"model", "words", "lxml", "PIL"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
-    "site": {"model", "content", "words", "checks", "outputs", "mkdocs", "markdown"}
-    | {"jinja2", "lxml", "nh3", "rcssmin", "rjsmin"},
-    "build": {"model", "content", "words", "checks", "outputs", "site", "brotli"}
-    | {"filelock", "markdown", "mkdocs", "mkdocs_static_i18n", "watchdog", "yaml"},
+    "render": BELOW_RENDER | {"jinja2", "lxml", "markdown", "mkdocs", "nh3", "rcssmin", "rjsmin"},
+    "build": BELOW_RENDER | {"render", "brotli", "filelock", "mkdocs", "yaml"},
+    "preview": BELOW_RENDER | {"render", "watchdog", "yaml"},
 }
 WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "http"}
 """Modules that reach files, clocks and networks: nothing for rooms that touch nothing."""
 MAY_TOUCH = {
     "content": {"os"},
     "checks": {"os", "urllib"},
-    "site": {"urllib"},
+    "render": {"os", "urllib"},
     "build": WORLD_TOUCHING,
+    "preview": WORLD_TOUCHING,
 }
 
 

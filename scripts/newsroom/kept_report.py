@@ -20,9 +20,9 @@ Report = tuple[str, bool]
 """What is printed, and whether the pages may be published."""
 
 
-def kept_report(folder: Path, docs: Path, asked: str, make: Callable[[], Report]) -> Report:
+def kept_report(folder: Path, docs: Path, options: str, make: Callable[[], Report]) -> Report:
     """The kept report for this content and this question, or a new one from `make`."""
-    file = folder / f"{_digest(docs, asked)}.json"
+    file = folder / f"{_digest(docs, options)}.json"
     with suppress(OSError, ValueError, KeyError):
         kept = json.loads(file.read_text(encoding="utf-8"))
         return kept["report"], kept["fine"]
@@ -42,8 +42,8 @@ def _keep(file: Path, report: str, *, fine: bool) -> None:
         path.unlink(missing_ok=True)
 
 
-def _digest(docs: Path, asked: str) -> str:
-    digest = hashlib.blake2b(asked.encode(), digest_size=16)
+def _digest(docs: Path, options: str) -> str:
+    digest = hashlib.blake2b(options.encode(), digest_size=16)
     for path in (*_files(_OURS), *_files(docs)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         if path.endswith((".py", ".yml", ".md")):

@@ -36,11 +36,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast we build made-up content.")
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--runs", type=int, default=3)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     measured = {}
-    for size in asked.sizes:
+    for size in options.sizes:
         with tempfile.TemporaryDirectory(prefix="bench-build-") as folder:
-            measured[size] = measure(make_project(Path(folder), size), size, asked.runs)
+            measured[size] = measure(make_project(Path(folder), size), size, options.runs)
     print_tables(measured)
 
 

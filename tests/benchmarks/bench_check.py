@@ -19,7 +19,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made_up import make_docs
-from newsroom.checks.judge import judge
+from newsroom.checks.checker import check_library
 from newsroom.content.library import read_library
 from newsroom.words import languages
 
@@ -84,7 +84,7 @@ def shares_of(docs: Path) -> tuple[float, float]:
     start = process_time()
     library = read_library(docs, languages())
     read = process_time()
-    judge(library, date.fromisoformat(TODAY))
+    check_library(library, date.fromisoformat(TODAY))
     end = process_time()
     return (read - start) / (end - start), (end - read) / (end - start)
 

@@ -57,12 +57,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="?", type=int, default=400)
     parser.add_argument("--calm", action="store_true")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="bench-preview-"))
     try:
-        config = make_content(folder, asked.pages)
+        config = make_content(folder, options.pages)
         print(f"{len(list((folder / 'docs').rglob('*.md')))} files, {os.cpu_count()} processors")
-        measure(config, folder / "docs", pause=15 if asked.calm else 0.3)
+        measure(config, folder / "docs", pause=15 if options.idle else 0.3)
     finally:
         shutil.rmtree(folder)
 

@@ -10,7 +10,7 @@ from time import process_time
 
 from benchmarks.made_up_text import made_up_sources
 from newsroom.outputs.search import index_files
-from newsroom.site.assets import minified_script
+from newsroom.render.assets import minified_script
 from newsroom.words import load_words
 from search.node import run_node
 
@@ -86,8 +86,8 @@ def transfers(costs: Costs, lang: str, folder: Path) -> dict[str, list[int]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     found = {}
-    for sort, asked in queries(costs, lang).items():
-        values = {"base": str(folder / "index"), "queries": asked}
+    for sort, options in queries(costs, lang).items():
+        values = {"base": str(folder / "index"), "queries": options}
         answers = run_node(Path(__file__).with_name("transfer.mjs"), values, folder)
         found[sort] = [costs.transfer(answer["names"]) for answer in answers]
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.costs import TODAY
 from benchmarks.made_up import make_docs
-from newsroom.checks.judge import judge
+from newsroom.checks.checker import check_library
 from newsroom.content.library import read_library
 from newsroom.words import languages
 
@@ -14,7 +14,7 @@ PAGES = 100
 
 def test_made_up_content_has_no_problem(tmp_path: Path) -> None:
     library = read_library(make_docs(tmp_path, PAGES), languages())
-    assert list(judge(library, date.fromisoformat(TODAY))) == []
+    assert list(check_library(library, date.fromisoformat(TODAY))) == []
 
 
 def test_the_same_seed_makes_the_same_content(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser_tools import need
-from newsroom.site.addresses import address
+from newsroom.views.addresses import address
 from newsroom.words import languages
 
 KINDS = (

@@ -11,10 +11,10 @@ from browsing import NARROW, WIDE
 from browsing import Reader as Visitor
 from newsroom.content.library import read_library
 from newsroom.outputs.drawings.widths import width_of
-from newsroom.site.addresses import address
-from newsroom.site.views.drawing import drawing_of
-from newsroom.site.views.parts import Drawing
-from newsroom.site.views.reader import Reader
+from newsroom.render.drawing import drawing_of
+from newsroom.views.addresses import address
+from newsroom.views.localizer import Localizer
+from newsroom.views.parts import Drawing
 from newsroom.words import Words, languages, load_words
 from site_tools import ROOT
 
@@ -123,8 +123,8 @@ def test_longer_words_and_other_directions_fit_too(
     drawings = []
     for lang in languages():
         words = change(load_words(lang))
-        monkeypatch.setattr(Reader, "words", words)
-        eyes = Reader(catalogue, lang, date(2026, 11, 22))
+        monkeypatch.setattr(Localizer, "words", words)
+        eyes = Localizer(catalogue, lang, date(2026, 11, 22))
         drawings += [drawing_of(ref, catalogue[ref].original, eyes) for ref in PAGES]
     file = tmp_path / "page.html"
     file.write_text(page_with(drawings, words.language.direction), encoding="utf-8")
@@ -136,8 +136,8 @@ def test_longer_words_and_other_directions_fit_too(
 
 def page_with(drawings: list[Drawing | None], direction: str) -> str:
     """A page with nothing but drawings and their styles."""
-    sheets = [(ROOT / f"docs/assets/stylesheets/{name}.css").as_uri() for name in STYLES]
-    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
+    pages = [(ROOT / f"docs/assets/stylesheets/{name}.css").as_uri() for name in STYLES]
+    links = "".join(f'<link rel="stylesheet" href="{localized}">' for localized in pages)
     figures = "".join(
         f'<div class="nl-drawing__only-{size}">{svg}</div>'
         for drawing in drawings

@@ -54,7 +54,7 @@ def test_every_stop_is_seen(reader: Reader, address: str) -> None:
 def test_the_first_stop_leads_past_the_masthead(reader: Reader, lang: str) -> None:
     page = reader.opens(f"{lang}/glossary/" if lang != "en" else "glossary/")
     page.keyboard.press("Tab")
-    expect(page.get_by_text(load_words(lang).shell.skip)).to_be_focused()
+    expect(page.get_by_text(load_words(lang).layout.skip)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
 

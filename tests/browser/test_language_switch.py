@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browsing import NARROW, WIDE, Reader
-from newsroom.site.addresses import address
+from newsroom.views.addresses import address
 from newsroom.words import languages, load_words
 
 EVENT = "events/otir2020-tfc-2017"

@@ -13,14 +13,14 @@ from playwright.sync_api import Browser
 
 from browsing import Reader
 from newsroom.content.library import read_library
-from newsroom.site.addresses import address
-from newsroom.site.clean_html import ATTRIBUTES, EVERYWHERE, clean_html
-from newsroom.site.views.page_view import template_of
+from newsroom.render.clean_html import ATTRIBUTES, EVERYWHERE, clean_html
+from newsroom.views.addresses import address
+from newsroom.views.page_view import template_of
 from newsroom.words import languages
 from site_tools import ROOT
 
 WHOLE = bool(os.environ.get("SWEEP"))
-HOSTILE = Path(__file__).parents[1] / "site" / "hostile.yml"
+HOSTILE = Path(__file__).parents[1] / "render" / "hostile.yml"
 WORDS = {"en": "cluster", "es": "clúster", "it": "cluster", "tr": "küme"}
 
 WATCH = """
@@ -63,10 +63,10 @@ def refs() -> list[str]:
 
 @pytest.mark.parametrize("lang", languages())
 def test_nothing_is_refused_asked_of_others_or_kept(reader: Reader, lang: str) -> None:
-    asked: list[str] = []
+    options: list[str] = []
     failed: list[str] = []
     reader.context.add_init_script(WATCH)
-    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.on("request", lambda request: options.append(request.url))
     reader.page.on("response", lambda one: failed.append(one.url) if one.status >= 400 else None)
     written = [address(ref, lang) for ref in refs()]
     lost, found = (
@@ -80,7 +80,7 @@ def test_nothing_is_refused_asked_of_others_or_kept(reader: Reader, lang: str) -
         assert violations == [], where
     page.locator(".nl-search__results li").first.wait_for()
     assert page.evaluate("self.violations") == []
-    assert [url for url in asked if not url.startswith(reader.host)] == []
+    assert [url for url in options if not url.startswith(reader.host)] == []
     assert failed == []
     assert page.evaluate(KEPT) == NOTHING
     assert reader.context.cookies() == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browsing import NARROW, WIDE, Reader
-from newsroom.site.addresses import address
+from newsroom.views.addresses import address
 from newsroom.words import languages, load_words
 
 QUERIES = {
@@ -142,8 +142,8 @@ def test_a_lost_connection_is_said(reader: Reader, lang: str) -> None:
 
 
 def test_nothing_is_fetched_before_it_is_opened(reader: Reader) -> None:
-    asked: list[str] = []
-    reader.page.on("request", lambda request: asked.append(request.url))
+    options: list[str] = []
+    reader.page.on("request", lambda request: options.append(request.url))
     page = reader.opens("events/")
     page.wait_for_load_state("networkidle")
-    assert [one for one in asked if "search" in one] == []
+    assert [one for one in options if "search" in one] == []

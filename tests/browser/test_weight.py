@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Request
 
 from browsing import Reader
-from newsroom.site.addresses import address
-from newsroom.site.headers import HEADERS
+from newsroom.render.headers import HEADERS
+from newsroom.views.addresses import address
 from newsroom.words import languages
 
 KB = 1024
@@ -19,11 +19,11 @@ EVENT = "events/home-textiles-premium-2017"
 
 def weights(reader: Reader, site: Path, ref: str) -> dict[str, int]:
     """Bytes by kind (`document`, `stylesheet`, `script`, `image`, `headers`) and `requests`."""
-    asked: list[Request] = []
-    reader.page.on("request", lambda request: asked.append(request))
+    options: list[Request] = []
+    reader.page.on("request", lambda request: options.append(request))
     reader.opens(ref).wait_for_load_state("networkidle")
-    found = {"requests": len(asked), "headers": HEADER_BYTES * len(asked)}
-    for one in asked:
+    found = {"requests": len(options), "headers": HEADER_BYTES * len(options)}
+    for one in options:
         path = site / urlsplit(one.url).path.lstrip("/")
         file = path / "index.html" if path.is_dir() else path
         size = len(brotli.compress(file.read_bytes(), quality=11))

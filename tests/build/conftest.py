@@ -1,15 +1,9 @@
-"""The small project that tests of the build spoil and put back, and the preview that they share."""
+"""The small project that tests of the build spoil and put back."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from newsroom.build.preview import house, saves
-from newsroom.words import load_words, vocabulary
-from previewing import Editor, own_world, previewing
-from site_tools import ROOT
 from small_projects import Project, make_project
 
 
@@ -18,25 +12,3 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]
     project = make_project(tmp_path_factory.mktemp("small-project"))
     yield project
     project.builder.close()
-
-
-@pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the words, so that they may be changed."""
-    folder = tmp_path_factory.mktemp("words").resolve()
-    for path in (ROOT / "scripts/newsroom/words").glob("*.yml"):
-        shutil.copy(path, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocabulary, "_FOLDER", folder)
-        for module in (house, saves):
-            patch.setattr(module, "words_folder", lambda: folder)
-        yield folder
-    load_words.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory, words: Path) -> Iterator[Editor]:  # noqa: ARG001
-    folder = tmp_path_factory.mktemp("preview").resolve()
-    with previewing(folder, own_world(folder)) as editor:
-        editor.waits_for_text("/", "</article>")
-        yield editor

@@ -49,8 +49,8 @@ def test_each_text_lies_beside_in_two_packed_forms(tmp_path: Path, name: str) ->
     there = contents(tmp_path)
     assert set(there) == {name, f"{name}.br", f"{name}.gz"}
     assert there[name] == TEXT.encode()
-    for ending, unpack in UNPACK.items():
-        assert unpack(there[name + ending]) == TEXT.encode()
+    for ending, import_units in UNPACK.items():
+        assert import_units(there[name + ending]) == TEXT.encode()
         assert len(there[name + ending]) < len(TEXT.encode())
 
 
@@ -134,5 +134,7 @@ def test_the_command_packs_the_site_before_it_is_published(tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr
     for name in ("index.html", "tr/404.html", "sitemap.xml"):
-        for ending, unpack in UNPACK.items():
-            assert unpack((site / f"{name}{ending}").read_bytes()) == (site / name).read_bytes()
+        for ending, import_units in UNPACK.items():
+            assert (
+                import_units((site / f"{name}{ending}").read_bytes()) == (site / name).read_bytes()
+            )

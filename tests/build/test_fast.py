@@ -117,13 +117,13 @@ def test_what_is_broken_is_said_alike(odd_project: Project, name: str) -> None:
     try:
         ours, stock = build_both(odd_project)
         assert (ours.code, stock.code) == (1, 1)
-        assert told(stock) <= told(ours)
+        assert messages(stock) <= messages(ours)
         assert digest(odd_project.site) == before
     finally:
         (odd_project.folder / file).write_text(text, encoding="utf-8")
 
 
-def told(built: Built) -> set[str]:
+def messages(built: Built) -> set[str]:
     """What was said, but for how often: MkDocs stops at the first language that warns.
 
     Ours goes on, and so says more: what is wrong in the others.

@@ -27,7 +27,7 @@ from newsroom.build.outside_links import (
     remember,
 )
 
-MANNER = Manner("test", patience_seconds=0.3, pause_seconds=0.02)
+MANNER = Manner("test", timeout_seconds=0.3, pause_seconds=0.02)
 GONE = Answer("broken", "404 Not Found", 404)
 WORKS = Answer("works", "200 OK", 200)
 AWAY = Answer("unknown", "no answer in 20 s")
@@ -44,13 +44,13 @@ LEADS = {
 class Host(BaseHTTPRequestHandler):
     """Answers as its addresses say: `/404/…` with 404, `/head-404/…` with 404 for heads only."""
 
-    asked: ClassVar[list[tuple[str, str, str]]] = []
+    options: ClassVar[list[tuple[str, str, str]]] = []
     at_once = most_at_once = 0
     lock = threading.Lock()
 
     def do_HEAD(self) -> None:
         with self.lock:
-            Host.asked.append((self.command, self.path, self.headers["User-Agent"]))
+            Host.options.append((self.command, self.path, self.headers["User-Agent"]))
             Host.at_once += 1
             Host.most_at_once = max(Host.most_at_once, Host.at_once)
         try:
@@ -84,7 +84,7 @@ class Host(BaseHTTPRequestHandler):
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("no_proxy", "*")
-    Host.asked, Host.at_once, Host.most_at_once = [], 0, 0
+    Host.options, Host.at_once, Host.most_at_once = [], 0, 0
     server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
     threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     try:
@@ -160,14 +160,14 @@ def test_a_host_is_asked_one_thing_at_a_time_by_somebody_with_a_name(host: str) 
     answers = ask_all(links, MANNER)
     assert list(answers) == sorted(links)
     assert Host.most_at_once == 1
-    assert {name for _, _, name in Host.asked} == {"test"}
-    assert [method for method, path, _ in Host.asked if path == "/fine/x"] == ["HEAD"]
-    assert [method for method, path, _ in Host.asked if path == "/404/x"] == ["HEAD", "GET"]
+    assert {name for _, _, name in Host.options} == {"test"}
+    assert [method for method, path, _ in Host.options if path == "/fine/x"] == ["HEAD"]
+    assert [method for method, path, _ in Host.options if path == "/404/x"] == ["HEAD", "GET"]
 
 
 def test_a_host_that_wants_to_be_left_alone_is(host: str) -> None:
     answers = ask_all([f"{host}/429/a", f"{host}/fine/b", f"{host}/fine/c"], MANNER)
-    assert [path for _, path, _ in Host.asked] == ["/429/a"]
+    assert [path for _, path, _ in Host.options] == ["/429/a"]
     assert {answer.state for answer in answers.values()} == {"unknown"}
     assert answers[f"{host}/fine/c"].said == "not asked: 429 Too Many Requests before"
 

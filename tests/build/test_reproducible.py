@@ -89,7 +89,7 @@ def other_site(elsewhere: Path) -> Path:
 
 def test_no_event_passes_between_the_two_days() -> None:
     originals = read_library(ROOT / "docs", languages()).originals.values()
-    events = [sheet.page for sheet in originals if isinstance(sheet.page, Event)]
+    events = [localized.page for localized in originals if isinstance(localized.page, Event)]
     passing = [
         event.title for event in events if event.is_over(FIRST_DAY) != event.is_over(OTHER_DAY)
     ]

@@ -13,8 +13,8 @@ import pytest
 from little_worlds import languages_of, make_world
 from newsroom.build.inputs import read_inputs
 from newsroom.build.kept import recall
-from newsroom.build.verdicts import NAME, quick_judge
-from newsroom.checks.judge import judge
+from newsroom.build.verdicts import NAME, quick_check
+from newsroom.checks.checker import check_library
 from newsroom.content.library import read_library
 from newsroom.content.problem import Problem
 
@@ -110,13 +110,13 @@ def test_kept_verdicts_hide_no_problem(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     docs = make_world(tmp_path, case.given)
     write(docs, case.written)
-    assert case.wrong not in told(by_verdicts(tmp_path, case))
+    assert case.wrong not in messages(by_verdicts(tmp_path, case))
     write(docs, case.edit)
     for lost in case.lost:
         (docs / lost).unlink()
     found = by_verdicts(tmp_path, case)
-    assert case.wrong in told(found)
-    assert found == judge(read_library(docs, languages_of(case.given)), TODAY)
+    assert case.wrong in messages(found)
+    assert found == check_library(read_library(docs, languages_of(case.given)), TODAY)
 
 
 def test_most_verdicts_are_kept_when_a_title_changes(tmp_path: Path) -> None:
@@ -138,8 +138,8 @@ def write(docs: Path, edits: Edits) -> None:
 
 def by_verdicts(project: Path, case: Case) -> list[Problem]:
     library = read_library(project / "docs", languages_of(case.given))
-    return quick_judge(library, TODAY, project=project, inputs=read_inputs(project, ()))
+    return quick_check(library, TODAY, project=project, inputs=read_inputs(project, ()))
 
 
-def told(problems: list[Problem]) -> list[str]:
+def messages(problems: list[Problem]) -> list[str]:
     return [f"{one.file.parent.name}/{one.file.name} {one.code}" for one in problems]

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from little_worlds import LANGUAGES, make_world
-from newsroom.checks.judge import judge
-from newsroom.checks.speech import say
+from newsroom.checks.checker import check_library
+from newsroom.checks.messages import say
 from newsroom.content.library import read_library
 from newsroom.model.kinds import KINDS
 from newsroom.words import languages
@@ -55,15 +55,15 @@ def say_all(files: dict[str, bytes]) -> None:
         for name, content in files.items():
             (docs / name).parent.mkdir(exist_ok=True)
             (docs / name).write_bytes(content)
-        for problem in judge(read_library(docs, languages()), date(2026, 1, 15)):
+        for problem in check_library(read_library(docs, languages()), date(2026, 1, 15)):
             lines = files[problem.file.relative_to(docs).as_posix()].count(b"\n")
             lines += files[problem.file.relative_to(docs).as_posix()].count(b"\r")
             assert 1 <= problem.place.line <= lines + 2
             assert problem.place.column >= 1
             for lang in languages():
-                spoken = say(problem, lang)
-                assert spoken.message
-                assert spoken.hint
+                formatted = say(problem, lang)
+                assert formatted.message
+                assert formatted.hint
 
 
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
@@ -91,5 +91,5 @@ def test_any_header_and_body(
 def test_a_link_longer_than_any_file_name_leads_nowhere(tmp_path: Path) -> None:
     change = {"\n---\n": f"\n---\n[loom]({'x' * 3000})\n\n"}
     docs = make_world(tmp_path, {"file": "training/weave.md", "change": change})
-    problems = judge(read_library(docs, LANGUAGES), date(2026, 1, 15))
+    problems = check_library(read_library(docs, LANGUAGES), date(2026, 1, 15))
     assert "REF004" in {problem.code for problem in problems}

@@ -31,22 +31,22 @@ NOT_HERE = {
 @cache
 def judged() -> tuple[Any, list[Any]]:
     """The folder and its problems, for all outputs alike."""
-    from newsroom.checks.judge import judge
+    from newsroom.checks.checker import check_library
     from newsroom.content.library import read_library
     from newsroom.words import languages
 
     library = read_library(HERE / "docs", languages())
-    return library, judge(library, date(2026, 1, 15))
+    return library, check_library(library, date(2026, 1, 15))
 
 
 def say_all(output: str) -> bytes:
+    from newsroom.checks.messages import say
     from newsroom.checks.reports import REPORTS, Findings
-    from newsroom.checks.speech import say
 
     lang, form = output.split(".")
     library, problems = judged()
-    spoken = [say(problem, lang) for problem in problems]
-    findings = Findings(spoken=spoken, pages=len(library.sheets), base=HERE, lang=lang)
+    formatted = [say(problem, lang) for problem in problems]
+    findings = Findings(formatted=formatted, pages=len(library.pages), base=HERE, lang=lang)
     return f"{REPORTS[form](findings)}\n".encode()
 
 
@@ -57,8 +57,8 @@ def test_a_dreadful_folder(output: str) -> None:
 
 def test_there_are_sixty_dreadful_pages_at_least_and_each_has_its_problem() -> None:
     library, problems = judged()
-    assert len(library.sheets) >= 60
-    assert {sheet.file.path for sheet in library.sheets} == {one.file for one in problems}
+    assert len(library.pages) >= 60
+    assert {localized.file.path for localized in library.pages} == {one.file for one in problems}
 
 
 def test_the_dreadful_pages_show_nearly_every_code() -> None:

@@ -12,11 +12,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from little_worlds import make_world
-from newsroom.checks.check import Order, check
-from newsroom.checks.judge import judge
+from newsroom.checks.checker import check_library
+from newsroom.checks.content_check import Options, check
+from newsroom.checks.messages import say
 from newsroom.checks.reports import REPORTS, Findings
 from newsroom.checks.reports.source_lines import excerpt
-from newsroom.checks.speech import say
 from newsroom.content.library import read_library
 from newsroom.content.problem import Place, Problem
 from newsroom.words import languages
@@ -29,15 +29,17 @@ SITE = "https://www.example.org/"
 def report(base: Path, form: str, **more: Any) -> str:
     order = {"docs": base / "docs", "today": date(2026, 1, 15), "lang": "en", "base": base}
     if base != DREADFUL:
-        return check(Order(**{**order, "format": form, **more}))[0]
-    with mock.patch("newsroom.checks.check.judge", return_value=dreadful_problems()):
-        return check(Order(**{**order, "format": form, **more}))[0]
+        return check(Options(**{**order, "format": form, **more}))[0]
+    with mock.patch(
+        "newsroom.checks.content_check.check_library", return_value=dreadful_problems()
+    ):
+        return check(Options(**{**order, "format": form, **more}))[0]
 
 
 @cache
 def dreadful_problems() -> list[Problem]:
     """Judged once: nothing changes this folder, and many tests ask for its report."""
-    return judge(read_library(DREADFUL / "docs", languages()), date(2026, 1, 15))
+    return check_library(read_library(DREADFUL / "docs", languages()), date(2026, 1, 15))
 
 
 def found(path: Path, line: int, column: int, **more: Any) -> Findings:
@@ -49,7 +51,7 @@ def found(path: Path, line: int, column: int, **more: Any) -> Findings:
         values={"value": "soon", "example": "2017-09-07"},
     )
     return Findings(
-        spoken=[say(problem, "en")], pages=1, **{"base": path.parent, "lang": "en", **more}
+        formatted=[say(problem, "en")], pages=1, **{"base": path.parent, "lang": "en", **more}
     )
 
 
@@ -76,7 +78,7 @@ def test_a_report_has_the_form_that_its_readers_define(form: str, lang: str, sit
     ],
 )
 def test_a_report_of_nothing(form: str, expected: str, tmp_path: Path) -> None:
-    said = REPORTS[form](Findings(spoken=[], pages=3, base=tmp_path, lang="en"))
+    said = REPORTS[form](Findings(formatted=[], pages=3, base=tmp_path, lang="en"))
     assert " ".join(said.split()) == expected
 
 

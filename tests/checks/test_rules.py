@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from little_worlds import Worlds
-from newsroom.checks.judge import judge
-from newsroom.checks.rules import FACT_RULES, HOUSE_RULES, TEXT_RULES
-from newsroom.checks.speech import say
+from newsroom.checks.checker import check_library
+from newsroom.checks.messages import say
+from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES
 from newsroom.content.library import Library
 from newsroom.words import load_words
 
@@ -33,11 +33,11 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 def said_of(library: Library) -> list[str]:
     """What the checker says, a line each, without the one thing it says of every world."""
     lines = []
-    for problem in judge(library, TODAY):
-        spoken = say(problem, "en")
+    for problem in check_library(library, TODAY):
+        formatted = say(problem, "en")
         path = problem.file.relative_to(library.docs).as_posix()
         place = f"{path}:{problem.place.line}:{problem.place.column}"
-        line = f"{place} {spoken.severity} {problem.code} {spoken.message} | {spoken.hint}"
+        line = f"{place} {formatted.severity} {problem.code} {formatted.message} | {formatted.hint}"
         lines.append(line)
     return [line for line in lines if not line.startswith(ALWAYS)]
 
@@ -60,7 +60,9 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
     assert said == set(load_words("en").problems)
 
 
-@pytest.mark.parametrize("rule", [*FACT_RULES, *TEXT_RULES, *HOUSE_RULES], ids=lambda r: r.__name__)
+@pytest.mark.parametrize(
+    "rule", [*FACT_RULES, *TEXT_RULES, *LIBRARY_RULES], ids=lambda r: r.__name__
+)
 def test_every_rule_states_itself(rule: Any) -> None:
     assert rule.__doc__
     assert rule.__doc__[0].isupper() or rule.__doc__.startswith("`")

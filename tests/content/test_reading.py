@@ -53,11 +53,11 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:
 
 def test_hidden_files_and_folders_are_not_pages(tmp_path: Path) -> None:
     docs = make_world(tmp_path, {})
-    before = len(read_library(docs, LANGUAGES).sheets)
+    before = len(read_library(docs, LANGUAGES).pages)
     (docs / ".draft.md").write_text("x")
     (docs / ".trash").mkdir()
     (docs / ".trash" / "old.md").write_text("x")
-    assert len(read_library(docs, LANGUAGES).sheets) == before
+    assert len(read_library(docs, LANGUAGES).pages) == before
 
 
 def test_a_translation_has_its_own_texts_and_the_facts_of_the_original(tmp_path: Path) -> None:

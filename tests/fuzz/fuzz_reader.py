@@ -15,8 +15,8 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 with atheris.instrument_imports(include=["newsroom"]):
-    from newsroom.checks.judge import judge
-    from newsroom.checks.speech import say
+    from newsroom.checks.checker import check_library
+    from newsroom.checks.messages import say
     from newsroom.content.library import read_library
     from newsroom.words import languages
 
@@ -35,7 +35,7 @@ def one_input(data: bytes) -> None:
     translation = DOCS / "events" / f"page.{lang}.md"
     translation.write_bytes(b"---\ntitle: x\n---\n" + data)
     try:
-        for problem in judge(read_library(DOCS, languages()), TODAY):
+        for problem in check_library(read_library(DOCS, languages()), TODAY):
             say(problem, lang)
     finally:
         translation.unlink()

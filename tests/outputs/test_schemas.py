@@ -85,8 +85,8 @@ def test_every_field_is_explained_and_its_example_fits(kind: str) -> None:
 def test_the_schemas_fit_every_real_page() -> None:
     originals = read_library(ROOT / "docs", languages()).originals
     wrong = {}
-    for ref, sheet in originals.items():
-        header = header_of(sheet.file.path)
+    for ref, localized in originals.items():
+        header = header_of(localized.file.path)
         wrong[ref] = complaints(header["type"], header)
     assert len(wrong) > 30
     assert {ref: said for ref, said in wrong.items() if said} == {}

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from newsroom.content.library import read_library
-from newsroom.site.addresses import address
+from newsroom.views.addresses import address
 from newsroom.words import FIRST_LANGUAGE, languages
 from search.node import ROOT, need_node, run_queries
 
@@ -104,8 +104,10 @@ def test_random_slips_are_forgiven(real_site: Path, tmp_path: Path) -> None:
     """A slip should give what the right word gives. The limits are low: some slips are words."""
     need_node()
     slips = [slip for lang in languages() for slip in random_slips(lang, real_site)]
-    asked = [{"lang": lang, "query": query} for lang, word, slip in slips for query in (word, slip)]
-    answers = [set(answer["pages"]) for answer in run_queries(asked, real_site, tmp_path)]
+    options = [
+        {"lang": lang, "query": query} for lang, word, slip in slips for query in (word, slip)
+    ]
+    answers = [set(answer["pages"]) for answer in run_queries(options, real_site, tmp_path)]
     scores: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for (lang, _, _), wanted, found in zip(slips, answers[::2], answers[1::2], strict=True):
         scores[lang, "random slip"].append((recall(wanted, found), precision(wanted, found)))

@@ -9,9 +9,9 @@ import pytest
 
 from little_worlds import make_world
 from newsroom.content.library import read_library
-from newsroom.site.addresses import address
-from newsroom.site.desk import open_desk
-from newsroom.site.search import is_searched
+from newsroom.render.search import is_searched
+from newsroom.render.site_context import open_site_context
+from newsroom.views.addresses import address
 from newsroom.words import languages, load_words
 from pages import read, texts
 from search.node import ROOT, need_node, run_queries
@@ -34,10 +34,10 @@ def test_every_page_but_the_search_is_in_the_index(real_site: Path, lang: str) -
 
 def test_a_page_without_translation_is_found_only_in_its_own_language(tmp_path: Path) -> None:
     docs = make_world(tmp_path, {})
-    desk = open_desk(docs, date(2026, 1, 15), "en", site_url="/", base=tmp_path)
-    assert is_searched("partners/anvil", "en", desk)
-    assert not is_searched("partners/anvil", "it", desk)
-    assert is_searched("partners/loom", "it", desk)
+    context = open_site_context(docs, date(2026, 1, 15), "en", site_url="/", base=tmp_path)
+    assert is_searched("partners/anvil", "en", context)
+    assert not is_searched("partners/anvil", "it", context)
+    assert is_searched("partners/loom", "it", context)
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -60,8 +60,8 @@ def test_results_lead_to_pages_and_headings_that_are_there(
 ) -> None:
     need_node()
     titles = [title for _, title, _ in manifest(real_site, lang)["pages"]]
-    asked = [{"lang": lang, "query": title, "show": 5} for title in titles]
-    for title, answer in zip(titles, run_queries(asked, real_site, tmp_path), strict=True):
+    options = [{"lang": lang, "query": title, "show": 5} for title in titles]
+    for title, answer in zip(titles, run_queries(options, real_site, tmp_path), strict=True):
         assert answer["pages"], title
         first = "".join(piece["text"] for piece in answer["shown"][0]["title"])
         assert first == title

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import translation_exchange
 from little_worlds import make_world
 from newsroom.content.library import Library, read_library
+from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS
-from newsroom.exchange.packing import pack
-from newsroom.exchange.parcel import ParcelError, Unit
-from newsroom.exchange.unpacking import Account, unpack
+from newsroom.exchange.importing import Account, import_units
+from newsroom.exchange.units import Unit, UnitsError
 from newsroom.words import languages, load_words
 from site_tools import ROOT
 
@@ -55,13 +55,13 @@ def exported(world: Path, page: str = "partners/loom", format_: str = "xliff") -
 def test_a_page_that_comes_back_unchanged_keeps_every_byte(
     real: Library, lang: str, format_: str
 ) -> None:
-    for (ref, _), sheet in real.translations.items():
-        if sheet.file.lang != lang:
+    for (ref, _), localized in real.translations.items():
+        if localized.file.lang != lang:
             continue
-        parcel = pack(real, ref, lang, WORDS)
-        back = FORMATS[format_].read(FORMATS[format_].write(parcel))
-        path, text = unpack(back, real, Account(today=TODAY, accepts_unconfirmed=True), WORDS)
-        assert path == sheet.file.path
+        units = export_units(real, ref, lang, WORDS)
+        back = FORMATS[format_].read(FORMATS[format_].write(units))
+        path, text = import_units(back, real, Account(today=TODAY, accepts_unconfirmed=True), WORDS)
+        assert path == localized.file.path
         assert text.encode() == path.read_bytes()
 
 
@@ -69,11 +69,11 @@ def test_a_page_that_comes_back_unchanged_keeps_every_byte(
 def test_every_text_of_every_page_can_be_changed(real: Library, lang: str) -> None:
     account = Account(today=TODAY, method="human", accepts_unconfirmed=True)
     for ref in real.originals:
-        parcel = pack(real, ref, lang, WORDS)
-        changed = [unit for unit in parcel.units if unit.kind not in ("code", "html")]
+        units = export_units(real, ref, lang, WORDS)
+        changed = [unit for unit in units.units if unit.kind not in ("code", "html")]
         new = {unit.id: replace(unit, target=f"{unit.target} §§") for unit in changed}
-        units = tuple(new.get(unit.id, unit) for unit in parcel.units)
-        _, text = unpack(replace(parcel, units=units), real, account, WORDS)
+        units = tuple(new.get(unit.id, unit) for unit in units.units)
+        _, text = import_units(replace(units, units=units), real, account, WORDS)
         assert text.count("§§") == len(changed)
 
 
@@ -81,10 +81,10 @@ def test_a_first_translation_has_the_blocks_of_the_english_page(real: Library) -
     originals = tuple(real.originals.values())
     bare = Library(real.docs, real.languages, originals)
     for ref, original in real.originals.items():
-        parcel = pack(bare, ref, "it", WORDS)
-        copied = (replace(unit, target=unit.source, state="translated") for unit in parcel.units)
+        units = export_units(bare, ref, "it", WORDS)
+        copied = (replace(unit, target=unit.source, state="translated") for unit in units.units)
         account = Account(today=TODAY, method="human")
-        path, text = unpack(replace(parcel, units=tuple(copied)), bare, account, WORDS)
+        path, text = import_units(replace(units, units=tuple(copied)), bare, account, WORDS)
         assert path.name == f"{original.file.id}.it.md"
         assert text.endswith(f"---\n{original.file.body.text}")
 
@@ -170,7 +170,7 @@ def test_texts_whose_english_changed_go_out_as_unfinished(world: Path) -> None:
     page = world / "docs/partners/loom.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Wool.", "Wool and linen."))
     library = read_library(world / "docs", languages())
-    units = pack(library, "partners/loom", "it", WORDS).units
+    units = export_units(library, "partners/loom", "it", WORDS).units
     assert {unit.id: (unit.target, unit.state) for unit in units} == {
         "header.title": ("Il Telaio", "reviewed"),
         "header.summary": (
@@ -190,7 +190,7 @@ def test_a_section_with_other_blocks_brings_its_old_translation_as_a_note(world:
     page = world / "docs/partners/loom.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Wool.", "- Wool.\n- Linen."))
     library = read_library(world / "docs", languages())
-    heading, *items = pack(library, "partners/loom", "it", WORDS).units[3:]
+    heading, *items = export_units(library, "partners/loom", "it", WORDS).units[3:]
     assert heading.note.endswith("## Che cosa tesse {#weaves}\n\nLana.")
     assert [(unit.id, unit.source, unit.target) for unit in items] == [
         ("weaves.2", "Wool.", ""),
@@ -227,5 +227,5 @@ def test_what_a_tool_has_cut_into_segments_is_one_text_again() -> None:
 def test_any_bytes_are_a_parcel_or_refused(format_: str, raw: bytes) -> None:
     try:
         FORMATS[format_].read(raw)
-    except ParcelError as refusal:
+    except UnitsError as refusal:
         WORDS.refusals[refusal.reason].format_map(refusal.values)

@@ -43,7 +43,7 @@ class Manner:
 
     name: str
     """Who asks, for the server's log: a name, and where one finds us."""
-    patience_seconds: float = 20
+    timeout_seconds: float = 20
     pause_seconds: float = 1
     """Between two questions to one host."""
 
@@ -75,14 +75,14 @@ def _ask_host(links: Iterable[str], manner: Manner) -> Mapping[str, Answer]:
 
 def ask(link: str, manner: Manner) -> Answer:
     """Whether a page is there: by its head, and if that does not succeed, by its beginning."""
-    answer = _judge(lambda: _request("HEAD", link, manner), manner)
+    answer = _answered(lambda: _request("HEAD", link, manner), manner)
     if answer.state == "works" or answer.code in LEAVE_US_ALONE:
         return answer
     time.sleep(manner.pause_seconds)
-    return _judge(lambda: _request("GET", link, manner), manner)
+    return _answered(lambda: _request("GET", link, manner), manner)
 
 
-def _judge(request: Callable[[], Answer], manner: Manner) -> Answer:
+def _answered(request: Callable[[], Answer], manner: Manner) -> Answer:
     try:
         return request()
     except HTTPError as error:
@@ -105,7 +105,7 @@ def _has_no_name(error: socket.gaierror) -> bool:
 
 def _in_short(reason: object, manner: Manner) -> str:
     if isinstance(reason, TimeoutError):
-        return f"no answer in {manner.patience_seconds:g} s"
+        return f"no answer in {manner.timeout_seconds:g} s"
     return _first_line(reason) or type(reason).__name__
 
 
@@ -115,8 +115,8 @@ def _first_line(said: object) -> str:
 
 def _request(method: str, link: str, manner: Manner) -> Answer:
     headers = {"User-Agent": manner.name, "Accept": "*/*"}
-    asked = Request(_in_ascii(link), headers=headers, method=method)  # noqa: S310 - see `_opener`
-    with _opener().open(asked, timeout=manner.patience_seconds) as answer:
+    options = Request(_in_ascii(link), headers=headers, method=method)  # noqa: S310 - see `_opener`
+    with _opener().open(options, timeout=manner.timeout_seconds) as answer:
         assert isinstance(answer, HTTPResponse)
         answer.read(1)
         return Answer("works", f"{answer.status} {answer.reason}".strip(), answer.status)

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from newsroom.site.headers import is_kept_for_ever
-from newsroom.site.pictures import FOLDER
+from newsroom.render.headers import is_kept_for_ever
+from newsroom.render.pictures import FOLDER
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _PICTURE = re.compile(rf"{re.escape(FOLDER)}/[^\s\"?#]+")

@@ -31,14 +31,14 @@ def changes_since(
     refs = _refs(inputs.pages, languages)
     for name in _differing(last.pages, inputs.pages):
         ref, lang = name_of(name, languages)
-        for reader in languages if lang == languages[0] else [lang]:
+        for localizer in languages if lang == languages[0] else [lang]:
             if ref in refs:
-                pages[reader].add(ref)
+                pages[localizer].add(ref)
     gone = frozenset(_refs(last.pages, languages) - refs)
     readers = {
-        reader
+        localizer
         for name in _differing(last.headers, inputs.headers)
-        for reader in _readers_of_header(name, last, inputs, languages, same_facts)
+        for localizer in _readers_of_header(name, last, inputs, languages, same_facts)
     }
     return Changes(pages, tuple(lang for lang in languages if lang in readers), gone)
 

@@ -61,9 +61,9 @@ def _compress(path: Path) -> int:
     """Write the packed forms of a text; the bytes that brotli needs for it."""
     plain = path.read_bytes()
     sizes = []
-    for ending, pack in PACKERS.items():
+    for ending, export_units in PACKERS.items():
         beside = path.with_name(path.name + ending)
-        packed = pack(plain)
+        packed = export_units(plain)
         if len(packed) < len(plain):
             write_whole(beside, packed)
         else:

@@ -18,8 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from newsroom.build.inline import use_quick_inline
-from newsroom.site.patience import Patience
-from newsroom.site.table_labels import TableLabels
+from newsroom.render.table_labels import TableLabels
+from newsroom.render.time_limit import TimeLimit
 
 FORGETFUL = frozenset(
     {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"}
@@ -65,7 +65,7 @@ class _Converter:
 def renderer(config: MkDocsConfig, stock_render: Render) -> Render:
     """What takes the place of `Page.render` in one build."""
     if not all(
-        isinstance(one, (TableLabels, Patience)) or one in FORGETFUL
+        isinstance(one, (TableLabels, TimeLimit)) or one in FORGETFUL
         for one in config.markdown_extensions
     ):
         return stock_render

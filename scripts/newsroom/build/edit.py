@@ -27,10 +27,10 @@ from newsroom.build.renewed_search import SearchRenewal
 from newsroom.build.stock import i18n_of
 from newsroom.build.views import Sums, ViewSums, facts_of, recall_views
 from newsroom.build.written import Written
-from newsroom.site.addresses import page_file
-from newsroom.site.desk import Desk
-from newsroom.site.search import index_folder
-from newsroom.site.views.page_view import shows_all_texts
+from newsroom.render.search import index_folder
+from newsroom.render.site_context import SiteContext
+from newsroom.views.addresses import page_file
+from newsroom.views.page_view import shows_all_texts
 
 FEW = 60
 """So many pages are sooner made here than by a whole build with its several processes."""
@@ -54,7 +54,7 @@ class Edit:
         """Whether the fresh folder now holds the whole new site. Raises MkDocs' `Abort`."""
         self.config.plugins.on_config(self.config)
         before, facts = recall_views(self.project, self.last.total)
-        same_facts = {ref for ref, _ in facts.items() & facts_of(self.desk.library).items()}
+        same_facts = {ref for ref, _ in facts.items() & facts_of(self.context.library).items()}
         changes = changes_since(self.last, self.inputs, self.languages, same_facts=same_facts)
         if not before or not self._are_in_the_menu(changes):
             return False
@@ -76,11 +76,11 @@ class Edit:
         return not inspect_site(self.fresh, [], None if loses else made)
 
     @property
-    def desk(self) -> Desk:
+    def context(self) -> SiteContext:
         """The content; there since the first `on_config`."""
-        desk = self.config.extra["desk"]
-        assert isinstance(desk, Desk)
-        return desk
+        context = self.config.extra["context"]
+        assert isinstance(context, SiteContext)
+        return context
 
     def _are_in_the_menu(self, changes: Changes) -> bool:
         """Whether all pages that are new are in a section; MkDocs warns of others."""
@@ -91,7 +91,7 @@ class Edit:
 
     def _to_make(self, changes: Changes, before: Sums) -> dict[str, set[str]]:
         """The pages to be made in each language."""
-        entries = self.desk.catalogue.entries
+        entries = self.context.catalogue.entries
         all_texts = {ref for ref, entry in entries.items() if shows_all_texts(entry)}
         for lang in self.languages:
             looked_at = entries if lang in changes.headers else all_texts
@@ -127,7 +127,7 @@ class Edit:
 
     def _renew_search(self, lang: str, made: Collection[str], *, titles: bool) -> None:
         self.config.extra.pop("built_pages", None)
-        search = SearchRenewal(lang, self.published, self.fresh, self.desk)
+        search = SearchRenewal(lang, self.published, self.fresh, self.context)
         words = partial(WordsKept, self.project, lang, self.inputs.code)
         if titles:
             search.make(words())

@@ -52,7 +52,7 @@ class Inputs:
         return sum_of([self.around, *_lines(self.pages)])
 
 
-def read_inputs(project: Path, asked: Iterable[str]) -> Inputs:
+def read_inputs(project: Path, options: Iterable[str]) -> Inputs:
     """The sums of a project's files as they are now; `asked` is what else the site depends on."""
     pages, headers, others = {}, {}, {}
     docs = f"{project}/docs"
@@ -67,7 +67,7 @@ def read_inputs(project: Path, asked: Iterable[str]) -> Inputs:
             others[name] = _sum_of_file(entry)
     code = sum_of(_code(project))
     templates = _sums_below(project, "overrides", "")
-    surroundings = sum_of([*asked, code, *templates, *_variables(_VARIABLES)])
+    surroundings = sum_of([*options, code, *templates, *_variables(_VARIABLES)])
     return Inputs(pages, headers, others, code, surroundings)
 
 

@@ -81,9 +81,9 @@ def _start(work: Callable[[str], Any], name: str) -> tuple[int, BinaryIO]:
     code = 1
     try:
         os.close(read)
-        told = json.dumps(asdict(outcome_of(work, name))).encode()
+        messages = json.dumps(asdict(outcome_of(work, name))).encode()
         with os.fdopen(write, "wb") as pipe:
-            pipe.write(told)
+            pipe.write(messages)
         code = 0
     finally:
         os._exit(code)  # nothing of the parent's is to be tidied up twice
@@ -91,11 +91,11 @@ def _start(work: Callable[[str], Any], name: str) -> tuple[int, BinaryIO]:
 
 def _end(child: int, pipe: BinaryIO) -> Outcome:
     with pipe:
-        told = pipe.read()
+        messages = pipe.read()
     _, status = os.waitpid(child, 0)
-    if status or not told:
+    if status or not messages:
         return Outcome(crash=f"A process of the build was ended ({status}).")
-    return Outcome(**json.loads(told))
+    return Outcome(**json.loads(messages))
 
 
 def outcome_of(work: Callable[[str], Any], name: str) -> Outcome:
@@ -120,7 +120,7 @@ def outcome_of(work: Callable[[str], Any], name: str) -> Outcome:
     return outcome
 
 
-def told(outcomes: Sequence[Outcome]) -> None:
+def messages(outcomes: Sequence[Outcome]) -> None:
     """Log what the processes logged. Raises what ended one of them, in the order of the work."""
     for outcome in outcomes:
         for name, level, text in outcome.records:

@@ -18,7 +18,7 @@ from newsroom.build.kept_words import WordsKept
 from newsroom.build.lean import lean
 from newsroom.build.stock import changed_parts, i18n_of
 from newsroom.build.views import ViewSums
-from newsroom.site.views.shared import find_shared
+from newsroom.render.shared import find_shared
 
 
 def why_not_quick(config: MkDocsConfig) -> str:
@@ -33,7 +33,7 @@ def why_not_quick(config: MkDocsConfig) -> str:
 
 
 def build_quickly(
-    config: MkDocsConfig, asked: Sequence[str], project: Path, inputs: Inputs
+    config: MkDocsConfig, options: Sequence[str], project: Path, inputs: Inputs
 ) -> None:
     """Build these languages into `config.site_dir`. Raises MkDocs' `Abort`."""
     plugin = i18n_of(config)
@@ -52,18 +52,18 @@ def build_quickly(
 
     with lean(config):
         _prepare(config)
-        find_shared(config.extra["desk"])
+        find_shared(config.extra["context"])
         plugin.building = True  # or the plugin would build the other languages itself
         if processes.can_fork():
-            outcomes = processes.in_processes(work, asked)
+            outcomes = processes.in_processes(work, options)
         else:
-            outcomes = [processes.outcome_of(work, lang) for lang in asked]
-        processes.told(outcomes)
+            outcomes = [processes.outcome_of(work, lang) for lang in options]
+        processes.messages(outcomes)
         _stop_if_warned(config, outcomes)
         config.extra["bare_pictures"] = _bare(outcomes)
         views.sums = {
             lang: outcome.value["views"]
-            for lang, outcome in zip(asked, outcomes, strict=True)
+            for lang, outcome in zip(options, outcomes, strict=True)
             if outcome.value
         }
         config.plugins.on_post_build(config=config)  # what belongs to the whole site, once

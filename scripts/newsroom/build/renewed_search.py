@@ -7,15 +7,15 @@ from pathlib import Path
 from newsroom.build.carried import carry_over
 from newsroom.build.kept_words import WordsKept
 from newsroom.outputs.search import Reading, page_words
-from newsroom.site.addresses import page_file
-from newsroom.site.desk import Desk
-from newsroom.site.search import (
+from newsroom.render.search import (
     BuiltPage,
     index_folder,
     is_searched,
     search_files,
     write_search,
 )
+from newsroom.render.site_context import SiteContext
+from newsroom.views.addresses import page_file
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class SearchRenewal:
     lang: str
     site: Path
     fresh: Path
-    desk: Desk
+    context: SiteContext
 
     def renew(self, made: Collection[str], words: Callable[[], WordsKept]) -> None:
         """Make the index anew, unless the pages that were made still say the same.
@@ -41,7 +41,7 @@ class SearchRenewal:
 
     def make(self, words: WordsKept) -> None:
         """Make the index anew: a title has changed, or a page has come or gone."""
-        files = self._files(self.fresh, self.desk.catalogue.entries, words)
+        files = self._files(self.fresh, self.context.catalogue.entries, words)
         write_search(files, self.fresh, self.lang)
         words.keep()
 
@@ -55,6 +55,6 @@ class SearchRenewal:
         pages = [
             BuiltPage(ref, (site / page_file(ref, self.lang)).read_text(encoding="utf-8"))
             for ref in refs
-            if is_searched(ref, self.lang, self.desk)
+            if is_searched(ref, self.lang, self.context)
         ]
-        return search_files(pages, self.lang, self.desk, reading) if pages else {}
+        return search_files(pages, self.lang, self.context, reading) if pages else {}

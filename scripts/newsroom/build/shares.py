@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.build.publish import MARKER
-from newsroom.site.headers import headers_file
+from newsroom.render.headers import headers_file
 
 LABEL = ".clustem-share"
 

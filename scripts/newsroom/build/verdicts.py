@@ -15,11 +15,11 @@ from urllib.parse import unquote
 
 from newsroom.build.inputs import Inputs, sum_of
 from newsroom.build.kept import keep, recall
-from newsroom.build.languages import can_fork, in_processes, processors, told
-from newsroom.checks.judge import judge, page_problems
-from newsroom.checks.rules.rule import House
+from newsroom.build.languages import can_fork, in_processes, messages, processors
+from newsroom.checks.checker import check_library, page_problems
+from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.header import Value
-from newsroom.content.library import Library, Sheet
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.partner import Partner
 
@@ -32,37 +32,37 @@ NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
 """The fields whose texts rules look for in every page; not the title of a page itself."""
 
 
-def quick_judge(library: Library, today: date, *, project: Path, inputs: Inputs) -> list[Problem]:
+def quick_check(library: Library, today: date, *, project: Path, inputs: Inputs) -> list[Problem]:
     """What `judge` says, with what is known already."""
     known = set(recall(project, NAME) or ())
     keys = dict(_keys(library, today, inputs))
-    new = [sheet for sheet, key in keys.items() if key not in known]
-    found = _sound(new, House(library, today))
-    sound = {sheet for sheet in keys if keys[sheet] in known} | set(found)
+    new = [localized for localized, key in keys.items() if key not in known]
+    found = _sound(new, RuleContext(library, today))
+    sound = {localized for localized in keys if keys[localized] in known} | set(found)
     if new or len(known) != len(sound):
-        keep(project, NAME, [keys[sheet] for sheet in sound])
-    return judge(library, today, sound=sound)
+        keep(project, NAME, [keys[localized] for localized in sound])
+    return check_library(library, today, sound=sound)
 
 
-def _keys(library: Library, today: date, inputs: Inputs) -> Iterator[tuple[Sheet, str]]:
+def _keys(library: Library, today: date, inputs: Inputs) -> Iterator[tuple[LocalizedPage, str]]:
     """For each page one sum of all that its verdict depends on."""
     common = sum_of([today.isoformat(), inputs.code, *_common(library, inputs)])
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
-    for sheet in library.sheets:
-        read = {sheet.file.ref, *_linked(sheet), *_named(sheet, library)}
+    for localized in library.pages:
+        read = {localized.file.ref, *_linked(localized), *_named(localized, library)}
         names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
         sums = (inputs.pages.get(name, "") for name in names)
-        yield sheet, sum_of([common, _name(sheet, library), *sums])
+        yield localized, sum_of([common, _name(localized, library), *sums])
 
 
 def _common(library: Library, inputs: Inputs) -> Iterator[str]:
     """What rules for a page ask of pages that it does not name: partners, names and words."""
     for name, total in inputs.others.items():
         yield f"{name} {total}"
-    yield from (ref for ref, sheet in library.originals.items() if sheet.kind is Partner)
+    yield from (ref for ref, localized in library.originals.items() if localized.kind is Partner)
     names: set[str] = set()
-    for sheet in library.sheets:
-        fields = sheet.file.header.data
+    for localized in library.pages:
+        fields = localized.file.header.data
         names.update(_names({name: fields[name] for name in fields.keys() - {"title"}}))
         if "terms" in fields:
             yield json.dumps(fields["terms"], sort_keys=True)
@@ -81,24 +81,24 @@ def _names(value: Value, *, is_name: bool = False) -> Iterator[str]:
             yield from _names(part, is_name=is_name or field in NAMES)
 
 
-def _name(sheet: Sheet, library: Library) -> str:
+def _name(localized: LocalizedPage, library: Library) -> str:
     """The file of a page below `docs`."""
-    return str(sheet.file.path).removeprefix(str(library.docs))
+    return str(localized.file.path).removeprefix(str(library.docs))
 
 
-def _linked(sheet: Sheet) -> Iterator[str]:
+def _linked(localized: LocalizedPage) -> Iterator[str]:
     """The pages that a text may lead to, and perhaps more: their headings are looked at."""
-    folder = posixpath.dirname(sheet.file.ref)
-    text = sheet.file.body.text
+    folder = posixpath.dirname(localized.file.ref)
+    text = localized.file.body.text
     for before in (unquote(text) if "%" in text else text).split(".md")[:-1]:
         path = _BORDER.split(before[-LONGEST_PATH:])[-1]
         yield posixpath.normpath(posixpath.join(folder, path))
 
 
-def _named(sheet: Sheet, library: Library) -> Iterator[str]:
+def _named(localized: LocalizedPage, library: Library) -> Iterator[str]:
     """The pages that a header, or that of the original, refers to: their facts are looked at."""
-    original = library.originals.get(sheet.file.ref, sheet)
-    for one in {sheet, original}:
+    original = library.originals.get(localized.file.ref, localized)
+    for one in {localized, original}:
         yield from (text for text in _texts(one.file.header.data) if text in library.originals)
 
 
@@ -110,21 +110,21 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _sound(sheets: list[Sheet], house: House) -> Iterable[Sheet]:
+def _sound(pages: list[LocalizedPage], context: RuleContext) -> Iterable[LocalizedPage]:
     """Those of the sheets in which nothing is wrong."""
-    if len(sheets) < WORTH_DIVIDING or not can_fork() or processors() < 2:
-        return [sheet for sheet in sheets if not any(page_problems(sheet, house))]
-    by_ref = sorted(sheets, key=lambda sheet: sheet.file.ref)
+    if len(pages) < WORTH_DIVIDING or not can_fork() or processors() < 2:
+        return [localized for localized in pages if not any(page_problems(localized, context))]
+    by_ref = sorted(pages, key=lambda localized: localized.file.ref)
     size = -(-len(by_ref) // processors())
 
     def work(share: str) -> list[int]:
         first = int(share)
         return [
             first + number
-            for number, sheet in enumerate(by_ref[first : first + size])
-            if not any(page_problems(sheet, house))
+            for number, localized in enumerate(by_ref[first : first + size])
+            if not any(page_problems(localized, context))
         ]
 
     outcomes = in_processes(work, [str(first) for first in range(0, len(by_ref), size)])
-    told(outcomes)
+    messages(outcomes)
     return [by_ref[number] for outcome in outcomes for number in outcome.value]

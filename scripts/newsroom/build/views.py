@@ -12,7 +12,7 @@ from mkdocs.utils.templates import TemplateContext
 from newsroom.build.inputs import sum_of
 from newsroom.build.kept import keep, recall
 from newsroom.build.stock import i18n_of
-from newsroom.content.library import Library, Sheet
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.page_file import name_of
 from newsroom.model.kinds import own_fields_of
 
@@ -35,18 +35,18 @@ class ViewSums(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has 
         plugin = i18n_of(config)
         ref, _lang = name_of(page.file.src_uri, plugin.all_languages)
         given: dict[str, Any] = {**context}
-        shown = repr((given["view"], given["shell"], given["footer_links"]))
+        shown = repr((given["view"], given["layout"], given["footer_links"]))
         self.sums.setdefault(plugin.current_language, {})[ref] = sum_of([shown])
 
 
 def facts_of(library: Library) -> dict[str, str]:
     """One sum for each page of the facts in its header, which all languages share."""
-    return {ref: _facts(sheet) for ref, sheet in library.originals.items()}
+    return {ref: _facts(localized) for ref, localized in library.originals.items()}
 
 
-def _facts(sheet: Sheet) -> str:
-    texts = own_fields_of(sheet.kind) if sheet.kind else ()
-    data = {name: value for name, value in sheet.file.header.data.items() if name not in texts}
+def _facts(localized: LocalizedPage) -> str:
+    texts = own_fields_of(localized.kind) if localized.kind else ()
+    data = {name: value for name, value in localized.file.header.data.items() if name not in texts}
     return sum_of([repr(data)])
 
 

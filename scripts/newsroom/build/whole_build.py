@@ -18,7 +18,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its en
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class Options:
     """What to build, and how."""
 
     project: Path
@@ -31,7 +31,7 @@ class Order:
     """Nothing is built; these are joined."""
     finish: Callable[[Path], object] | None = None
     """What is done to the fresh folder when all is in it."""
-    asked: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
     """What else the site depends on, such as how it is finished."""
 
 
@@ -49,13 +49,13 @@ class Result:
     """Whether anything was to be built."""
 
 
-def publish_site(order: Order) -> Result:
+def publish_site(order: Options) -> Result:
     """Build the site and put it in its place, or see that it stands there already.
 
     Raises `StoppedError`; the published site is then as it was.
     """
-    asked = (*order.asked, *order.languages)
-    inputs = read_inputs(order.project, asked)
+    options = (*order.options, *order.languages)
+    inputs = read_inputs(order.project, options)
     last = None
     if not order.reference and not order.shares:
         last = last_written(order.project, order.site)
@@ -63,7 +63,7 @@ def publish_site(order: Order) -> Result:
         _clear_up(order.site.absolute())
         return Result(last.count, tuple(last.languages), is_new=False)
     result, files = _publish(order, inputs, last)
-    if read_inputs(order.project, asked) == inputs:  # nobody wrote a page meanwhile
+    if read_inputs(order.project, options) == inputs:  # nobody wrote a page meanwhile
         count, languages = result.pages, result.languages
         remember(order.project, order.site, inputs, count=count, languages=languages, files=files)
     return result
@@ -77,7 +77,9 @@ def _clear_up(site: Path) -> None:
         clear_up(site)
 
 
-def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[Result, dict[str, Look]]:
+def _publish(
+    order: Options, inputs: Inputs, last: Written | None
+) -> tuple[Result, dict[str, Look]]:
     """Build and publish; what was published, and how its files look."""
     # What follows takes half a second to load.
     from mkdocs.exceptions import Abort
@@ -109,7 +111,7 @@ def _publish(order: Order, inputs: Inputs, last: Written | None) -> tuple[Result
     return Result(count, wanted, is_new=True), files
 
 
-def _join(fresh: Path, order: Order) -> int:
+def _join(fresh: Path, order: Options) -> int:
     """Fill a fresh folder from the shares; how many pages the site has."""
     from newsroom.build.mkdocs_build import require_whole
     from newsroom.build.shares import join
@@ -121,7 +123,7 @@ def _join(fresh: Path, order: Order) -> int:
     return require_whole(fresh, _addresses(refs, languages()))
 
 
-def _fill(fresh: Path, order: Order, inputs: Inputs, last: Written | None) -> int:
+def _fill(fresh: Path, order: Options, inputs: Inputs, last: Written | None) -> int:
     """Put the whole site into a fresh folder; how many pages it has."""
     import logging
 
@@ -152,19 +154,19 @@ def _by_mkdocs_alone(settings: Path, fresh: Path) -> int:
     return require_whole(fresh, _addresses(refs, languages()))
 
 
-def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written | None) -> int:
+def _quickly(config: "MkDocsConfig", order: Options, inputs: Inputs, last: Written | None) -> int:
     from newsroom.build.edit import edit
     from newsroom.build.kept_headers import HeadersKept
     from newsroom.build.mkdocs_build import require_whole
     from newsroom.build.quick import build_quickly
     from newsroom.build.shares import label
     from newsroom.build.stock import i18n_of
-    from newsroom.build.verdicts import quick_judge
+    from newsroom.build.verdicts import quick_check
     from newsroom.build.views import ViewSums, facts_of, keep_views
 
-    judging = partial(quick_judge, project=order.project, inputs=inputs)
+    checking = partial(quick_check, project=order.project, inputs=inputs)
     headers = HeadersKept(order.project, inputs.code)
-    config.extra["known"] = {"parse": headers.parse, "judging": judging}
+    config.extra["known"] = {"parse": headers.parse, "checking": checking}
     config.extra["views"] = config.plugins["views"] = views = ViewSums()
     config.plugins.on_startup(command="build", dirty=False)
     languages = order.languages or i18n_of(config).build_languages
@@ -178,7 +180,7 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
         config.plugins.on_shutdown()
     headers.keep()
     fresh = Path(config.site_dir)
-    library = config.extra["desk"].library
+    library = config.extra["context"].library
     addresses = _addresses(library.originals, languages)
     if order.languages:  # links to other languages lead to other shares
         label(fresh, read_inputs(order.project, ()).total, languages)
@@ -188,6 +190,6 @@ def _quickly(config: "MkDocsConfig", order: Order, inputs: Inputs, last: Written
 
 
 def _addresses(refs: Iterable[str], languages: Iterable[str]) -> list[str]:
-    from newsroom.site.addresses import address
+    from newsroom.views.addresses import address
 
     return [address(ref, lang) for lang in languages for ref in refs]

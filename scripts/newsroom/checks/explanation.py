@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from newsroom.checks.checker import severity
 from newsroom.checks.examples import example_of
-from newsroom.checks.judge import severity
-from newsroom.checks.speech import all_forms
+from newsroom.checks.messages import all_forms
 from newsroom.words import load_words
 
 

@@ -39,8 +39,8 @@ _BORDER = re.compile(
 def names_of(library: Library) -> tuple[str, ...]:
     """The names that the headers hold, of organisations, places and sources; longest first."""
     found = set()
-    for sheet in library.sheets:
-        for name in _names(sheet.file.header.data):
+    for localized in library.pages:
+        for name in _names(localized.file.header.data):
             if " " in name:
                 found.add(name)
     return tuple(sorted(found, key=lambda name: (-len(name), name)))

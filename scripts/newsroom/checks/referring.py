@@ -5,32 +5,32 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from newsroom.content.library import Library, Sheet
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.page_file import name_of
 
 
-def with_referring(asked: Iterable[Sheet], library: Library) -> list[Sheet]:
+def with_referring(options: Iterable[LocalizedPage], library: Library) -> list[LocalizedPage]:
     """These pages and those that refer to them, each in all its languages."""
-    changed = {sheet.file.ref for sheet in asked}
+    changed = {localized.file.ref for localized in options}
     concerned = changed | {
-        sheet.file.ref
-        for sheet in library.sheets
-        if not changed.isdisjoint(_mentioned(sheet, library.languages))
+        localized.file.ref
+        for localized in library.pages
+        if not changed.isdisjoint(_mentioned(localized, library.languages))
     }
-    return [sheet for sheet in library.sheets if sheet.file.ref in concerned]
+    return [localized for localized in library.pages if localized.file.ref in concerned]
 
 
-def _mentioned(sheet: Sheet, languages: tuple[str, ...]) -> Iterator[str]:
+def _mentioned(localized: LocalizedPage, languages: tuple[str, ...]) -> Iterator[str]:
     """The names of all pages that a page may mean, in its header and in its links.
 
     Any text of the header may be a name: a page too many does no harm, and a new field
     that refers to pages is not forgotten here.
     """
-    for text in _texts(sheet.file.header.data):
+    for text in _texts(localized.file.header.data):
         yield text
         yield f"partners/{text}"  # events name partners by the file name alone
-    folder = posixpath.dirname(sheet.file.ref)
-    for link in sheet.file.body.links():
+    folder = posixpath.dirname(localized.file.ref)
+    for link in localized.file.body.links():
         path = posixpath.normpath(posixpath.join(folder, unquote(link.target.partition("#")[0])))
         if path.endswith(".md"):
             yield name_of(path, languages)[0]

@@ -9,7 +9,7 @@ from newsroom.content import header as headers
 from newsroom.content.body import Body
 from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import PageFile
 from newsroom.model.kinds import texts_of
 from newsroom.model.page import BasePage
@@ -25,7 +25,7 @@ Version = tuple[str, bytes]
 
 
 def changes_since(
-    translation: Sheet, original: Sheet, versions: Iterable[Version], words: Words
+    translation: LocalizedPage, original: LocalizedPage, versions: Iterable[Version], words: Words
 ) -> str:
     """The report: word by word if one of the versions is the one it was made from.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsroom.checks.translation_states import (
     STATES,
-    Standing,
+    TranslationState,
     by_urgency,
     is_readable,
     partners_for,
@@ -17,7 +17,7 @@ from newsroom.words import Words, load_words
 _GAP = "  "
 
 
-def table_report(found: Sequence[Standing], library: Library, lang: str) -> str:
+def table_report(found: Sequence[TranslationState], library: Library, lang: str) -> str:
     """Pages in rows, languages in columns, the most urgent first; below, how many of each."""
     words = load_words(lang).translations
     if not found:
@@ -33,12 +33,12 @@ def table_report(found: Sequence[Standing], library: Library, lang: str) -> str:
     lines = [heads, partners, ["─" * width for width in widths], *rows]
     shown = [_row(line, widths) for line in lines]
     sums = [_sum(found, column, library, lang) for column in columns]
-    unread = [ref for ref, sheet in library.originals.items() if not is_readable(sheet)]
+    unread = [ref for ref, localized in library.originals.items() if not is_readable(localized)]
     left_out = ["", words.left_out.format(pages=", ".join(unread))] if unread else []
     return "\n".join([*shown, "", *sums, *left_out])
 
 
-def json_report(found: Sequence[Standing], library: Library) -> str:
+def json_report(found: Sequence[TranslationState], library: Library) -> str:
     """The same as a list, the most urgent first, with what has changed."""
     records = [
         {
@@ -55,7 +55,7 @@ def json_report(found: Sequence[Standing], library: Library) -> str:
     return json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _states(group: Sequence[Standing], column: str, words: Words) -> str:
+def _states(group: Sequence[TranslationState], column: str, words: Words) -> str:
     return ", ".join(words.states[one.state] for one in group if one.lang == column)
 
 
@@ -64,7 +64,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join(padded).rstrip()
 
 
-def _sum(found: Sequence[Standing], column: str, library: Library, lang: str) -> str:
+def _sum(found: Sequence[TranslationState], column: str, library: Library, lang: str) -> str:
     words = load_words(lang).translations
     counts = Counter(one.state for one in found if one.lang == column)
     listed = ", ".join(

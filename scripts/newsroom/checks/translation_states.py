@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsroom.checks.rules.fact_comparison import differences
 from newsroom.content.fingerprint import changed_parts
-from newsroom.content.library import Library, Sheet
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.model.partner import Partner
 from newsroom.words.speakers import is_official
 
@@ -15,7 +15,7 @@ STATES = ("missing", "facts-changed", "wording-changed", "unreviewed", "current"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class TranslationState:
     """The state of one page in one language."""
 
     ref: str
@@ -34,7 +34,7 @@ class Standing:
         return STATES.index(self.state)
 
 
-def standings(library: Library) -> list[Standing]:
+def translation_states(library: Library) -> list[TranslationState]:
     """Every page in every other language, in the order of the pages.
 
     Pages whose English file cannot be read have none.
@@ -47,13 +47,13 @@ def standings(library: Library) -> list[Standing]:
     ]
 
 
-def by_urgency(found: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
+def by_urgency(found: Iterable[TranslationState]) -> list[tuple[str, list[TranslationState]]]:
     """The pages with their translations; the most urgent first."""
     pages = [(ref, list(group)) for ref, group in groupby(found, key=lambda one: one.ref)]
     return sorted(pages, key=lambda page: (sorted(one.urgency for one in page[1]), page[0]))
 
 
-def is_readable(original: Sheet) -> bool:
+def is_readable(original: LocalizedPage) -> bool:
     """Whether something can be compared with it."""
     return original.kind is not None and original.file.header.complete
 
@@ -64,32 +64,34 @@ def partners_for(library: Library, lang: str) -> list[tuple[str, Partner]]:
     Nobody has been appointed: this follows from the facts that the partners' pages state.
     """
     return [
-        (ref, sheet.page)
-        for ref, sheet in library.originals.items()
-        if isinstance(sheet.page, Partner)
-        and sheet.page.country
-        and is_official(lang, sheet.page.country)
+        (ref, localized.page)
+        for ref, localized in library.originals.items()
+        if isinstance(localized.page, Partner)
+        and localized.page.country
+        and is_official(lang, localized.page.country)
     ]
 
 
-def _standing(library: Library, ref: str, lang: str) -> Standing:
+def _standing(library: Library, ref: str, lang: str) -> TranslationState:
     original, translation = library.originals[ref], library.translations.get((ref, lang))
     assert original.kind is not None
     if translation is None:
-        return Standing(ref=ref, lang=lang, state="missing")
+        return TranslationState(ref=ref, lang=lang, state="missing")
     made = translation.page.translation if translation.page else None
     if made is None:  # it does not say what it was made from
-        return Standing(ref=ref, lang=lang, state="wording-changed")
+        return TranslationState(ref=ref, lang=lang, state="wording-changed")
     parts = tuple(changed_parts(made.source_hash, original.file, original.kind))
     if not parts:
         state = "unreviewed" if made.method == "machine" else "current"
-        return Standing(ref=ref, lang=lang, state=state)
+        return TranslationState(ref=ref, lang=lang, state=state)
     there, here = _facts(original, translation)
     state = "facts-changed" if there or here else "wording-changed"
-    return Standing(ref=ref, lang=lang, state=state, parts=parts, there=there, here=here)
+    return TranslationState(ref=ref, lang=lang, state=state, parts=parts, there=there, here=here)
 
 
-def _facts(original: Sheet, translation: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _facts(
+    original: LocalizedPage, translation: LocalizedPage
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = differences(original, translation)
     there: Iterator[str] = (written for one in found for written in one.there)
     here: Iterator[str] = (written for one in found for written in one.here)

@@ -31,9 +31,9 @@ class _Waivers:
 def without_waived(problems: Iterable[Problem], library: Library, today: date) -> Iterator[Problem]:
     """The problems that are left, and those of the waivers themselves."""
     waivers = {
-        sheet.file.path: _read(sheet.file, written)
-        for sheet in library.sheets
-        if isinstance(written := sheet.file.header.data.get("checks"), dict)
+        localized.file.path: _read(localized.file, written)
+        for localized in library.pages
+        if isinstance(written := localized.file.header.data.get("checks"), dict)
     }
     needed: set[tuple[object, str]] = set()
     for problem in problems:

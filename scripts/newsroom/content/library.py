@@ -18,7 +18,7 @@ from newsroom.model.page import BasePage
 
 
 @dataclass(frozen=True, eq=False)  # a sheet is itself: so it can be a key, at no cost
-class Sheet:
+class LocalizedPage:
     """A file together with the page that it holds, if its kind could be told."""
 
     file: PageFile
@@ -33,30 +33,32 @@ class Library:
 
     docs: Path
     languages: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
+    pages: tuple[LocalizedPage, ...]
 
     @cached_property
-    def originals(self) -> Mapping[str, Sheet]:
+    def originals(self) -> Mapping[str, LocalizedPage]:
         """The pages in the first language, by name."""
         return {
-            sheet.file.ref: sheet for sheet in self.sheets if sheet.file.lang == self.languages[0]
+            localized.file.ref: localized
+            for localized in self.pages
+            if localized.file.lang == self.languages[0]
         }
 
     @cached_property
-    def translations(self) -> Mapping[tuple[str, str], Sheet]:
+    def translations(self) -> Mapping[tuple[str, str], LocalizedPage]:
         """The pages in the other languages, by name and language."""
         return {
-            (sheet.file.ref, sheet.file.lang): sheet
-            for sheet in self.sheets
-            if sheet.file.lang != self.languages[0]
+            (localized.file.ref, localized.file.lang): localized
+            for localized in self.pages
+            if localized.file.lang != self.languages[0]
         }
 
     def with_translation(self, path: Path, text: str) -> "Library":
         """The library as it would be if this file held this text; nothing is written."""
         file = page_of(path, self.docs, self.languages, *decode(text.encode()))
-        sheet = _translation_sheet(file, self.originals.get(file.ref))
-        others = (other for other in self.sheets if other.file.path != path)
-        return Library(self.docs, self.languages, (*others, sheet))
+        localized = _translation_page(file, self.originals.get(file.ref))
+        others = (other for other in self.pages if other.file.path != path)
+        return Library(self.docs, self.languages, (*others, localized))
 
     def catalogue(self) -> Catalogue:
         """The pages as things one can ask about. Only for a library without errors."""
@@ -65,9 +67,9 @@ class Library:
             assert original.page is not None
             pages = {self.languages[0]: original.page}
             for lang in self.languages[1:]:
-                sheet = self.translations.get((ref, lang))
-                if sheet and sheet.page:
-                    pages[lang] = sheet.page
+                localized = self.translations.get((ref, lang))
+                if localized and localized.page:
+                    pages[lang] = localized.page
             entries[ref] = Entry(ref, pages, self.languages[0])
         return Catalogue(entries)
 
@@ -78,14 +80,14 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
     `parse` reads headers as the function of this name does, perhaps sooner.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
-    originals = {file.ref: _original_sheet(file) for file in files if file.lang == languages[0]}
-    sheets = (
+    originals = {file.ref: _original_page(file) for file in files if file.lang == languages[0]}
+    pages = (
         originals[file.ref]
         if file.lang == languages[0]
-        else _translation_sheet(file, originals.get(file.ref))
+        else _translation_page(file, originals.get(file.ref))
         for file in files
     )
-    return Library(docs, tuple(languages), tuple(sheets))
+    return Library(docs, tuple(languages), tuple(pages))
 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
@@ -98,14 +100,14 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
                 yield here / name
 
 
-def _original_sheet(file: PageFile) -> Sheet:
+def _original_page(file: PageFile) -> LocalizedPage:
     data = _written(file.header.data)
     named = data.get("type")
     kind = KINDS.get(named) if isinstance(named, str) else None
     if kind is None:
-        return Sheet(file, problems=tuple(_kind_problems(file, named)))
+        return LocalizedPage(file, problems=tuple(_kind_problems(file, named)))
     page, problems = validate(kind, file, data, frozenset(kind.model_fields) - {"translation"})
-    return Sheet(file, kind, page, tuple(problems))
+    return LocalizedPage(file, kind, page, tuple(problems))
 
 
 def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
@@ -115,10 +117,10 @@ def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
         yield file.problem("SCH001", "type", name="type", example="type: event", variant="missing")
 
 
-def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
+def _translation_page(file: PageFile, original: LocalizedPage | None) -> LocalizedPage:
     """A translation has its own texts and, from the original, the facts."""
     if original is None or original.kind is None or original.page is None:
-        return Sheet(file)
+        return LocalizedPage(file)
     kind, facts = original.kind, _facts(original)
     texts = frozenset(own_fields_of(kind))
     own = _written(file.header.data)
@@ -134,11 +136,11 @@ def _translation_sheet(file: PageFile, original: Sheet | None) -> Sheet:
                 "SCH001", "translation", name="translation", example=example, variant=variant
             )
         )
-    return Sheet(file, kind, page, tuple(problems))
+    return LocalizedPage(file, kind, page, tuple(problems))
 
 
 @lru_cache(maxsize=8)  # translation after translation asks
-def _facts(original: Sheet) -> dict[str, Any]:
+def _facts(original: LocalizedPage) -> dict[str, Any]:
     """What a page says once for all languages."""
     assert original.kind is not None
     texts = own_fields_of(original.kind)

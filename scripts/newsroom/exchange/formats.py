@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from newsroom.exchange.parcel import Parcel, ParcelError
 from newsroom.exchange.po import read_po, write_po
+from newsroom.exchange.units import TranslationUnits, UnitsError
 from newsroom.exchange.xliff import read_xliff, write_xliff
 
 
@@ -14,8 +14,8 @@ class Format:
     """How a parcel is written and read."""
 
     endings: tuple[str, ...]
-    write: Callable[[Parcel], bytes]
-    read: Callable[[bytes], Parcel]
+    write: Callable[[TranslationUnits], bytes]
+    read: Callable[[bytes], TranslationUnits]
 
 
 FORMATS: Mapping[str, Format] = {
@@ -30,4 +30,4 @@ def format_of(name: str) -> Format:
     for one in FORMATS.values():
         if ending in one.endings:
             return one
-    raise ParcelError("unknown_format", file=name)
+    raise UnitsError("unknown_format", file=name)

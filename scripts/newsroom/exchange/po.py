@@ -5,25 +5,25 @@ It has one mark for what is not finished: `fuzzy`. Who read a text is not told.
 
 import polib
 
-from newsroom.exchange.parcel import SIZE_LIMIT, Parcel, ParcelError, Unit
+from newsroom.exchange.units import SIZE_LIMIT, TranslationUnits, Unit, UnitsError
 
 _PAGE, _SOURCE = "X-Page", "X-Source-Language"
 
 
-def write_po(parcel: Parcel) -> bytes:
+def write_po(units: TranslationUnits) -> bytes:
     """The parcel as a file."""
     file = polib.POFile(wrapwidth=0, check_for_duplicates=True)
-    file.header = parcel.note
+    file.header = units.note
     file.metadata = {
-        "Project-Id-Version": f"CLUSTEM {parcel.page}",
+        "Project-Id-Version": f"CLUSTEM {units.page}",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Language": parcel.target_lang,
-        _SOURCE: parcel.source_lang,
-        _PAGE: parcel.page,
+        "Language": units.target_lang,
+        _SOURCE: units.source_lang,
+        _PAGE: units.page,
     }
-    for unit in parcel.units:
+    for unit in units.units:
         entry = polib.POEntry(
             msgctxt=unit.id, msgid=unit.source, msgstr=unit.target, comment=unit.note
         )
@@ -33,19 +33,19 @@ def write_po(parcel: Parcel) -> bytes:
     return f"{file}\n".encode()
 
 
-def read_po(raw: bytes) -> Parcel:
+def read_po(raw: bytes) -> TranslationUnits:
     """The parcel in a file. Raises `ParcelError` for whatever is no such file."""
     if len(raw) > SIZE_LIMIT:
-        raise ParcelError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
+        raise UnitsError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
         # The line end before it keeps polib from taking a text for the path of a file.
         file = polib.pofile("\n" + text.replace("\r\n", "\n"), wrapwidth=0)
     except Exception as error:  # whatever polib stumbles over is not a file of ours
-        raise ParcelError("broken_file", error=" ".join(str(error).split())[:200]) from None
+        raise UnitsError("broken_file", error=" ".join(str(error).split())[:200]) from None
     if _PAGE not in file.metadata:
-        raise ParcelError("not_ours")
-    return Parcel(
+        raise UnitsError("not_ours")
+    return TranslationUnits(
         page=file.metadata[_PAGE],
         source_lang=file.metadata.get(_SOURCE, ""),
         target_lang=file.metadata.get("Language", ""),

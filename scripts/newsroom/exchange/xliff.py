@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newsroom.exchange.parcel import SIZE_LIMIT, Parcel, ParcelError, State, Unit
+from newsroom.exchange.units import SIZE_LIMIT, State, TranslationUnits, Unit, UnitsError
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 """The same for all versions from 2.0 on."""
@@ -16,32 +16,32 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FINISHED = ("translated", "reviewed", "final")
 
 
-def write_xliff(parcel: Parcel) -> bytes:
+def write_xliff(units: TranslationUnits) -> bytes:
     """The parcel as a file."""
     root = etree.Element(
         _name("xliff"),
-        {"version": "2.1", "srcLang": parcel.source_lang, "trgLang": parcel.target_lang},
+        {"version": "2.1", "srcLang": units.source_lang, "trgLang": units.target_lang},
         nsmap={None: NAMESPACE},  # type: ignore[dict-item]  # None: the default namespace
     )
-    file = etree.SubElement(root, _name("file"), id="page", original=parcel.page)
+    file = etree.SubElement(root, _name("file"), id="page", original=units.page)
     file.set("canResegment", "no")
-    if parcel.note:
-        _add_note(file, parcel.note)
-    for unit in parcel.units:
+    if units.note:
+        _add_note(file, units.note)
+    for unit in units.units:
         _add_unit(file, unit)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
 
 
-def read_xliff(raw: bytes) -> Parcel:
+def read_xliff(raw: bytes) -> TranslationUnits:
     """The parcel in a file. Raises `ParcelError` for whatever is no such file."""
     root = _parsed(raw)
     if root.tag != _name("xliff"):
-        raise ParcelError("not_xliff", found=_shown(root.tag))
+        raise UnitsError("not_xliff", found=_shown(root.tag))
     files = root.findall(_name("file"))
     if len(files) != 1:
-        raise ParcelError("not_one_page", count=len(files))
-    return Parcel(
+        raise UnitsError("not_one_page", count=len(files))
+    return TranslationUnits(
         page=files[0].get("original", ""),
         source_lang=root.get("srcLang", ""),
         target_lang=root.get("trgLang", ""),
@@ -69,16 +69,16 @@ def _add_note(element: etree._Element, text: str) -> None:
 
 def _parsed(raw: bytes) -> etree._Element:
     if len(raw) > SIZE_LIMIT:
-        raise ParcelError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
+        raise UnitsError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ParcelError("broken_file", error=str(error)) from None
+        raise UnitsError("broken_file", error=str(error)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ParcelError("document_type")
+        raise UnitsError("document_type")
     return root
 
 

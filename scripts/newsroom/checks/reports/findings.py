@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from newsroom.checks.speech import Spoken, say
+from newsroom.checks.messages import FormattedProblem, say
 from newsroom.content.problem import Problem
 from newsroom.words import FIRST_LANGUAGE
 
@@ -16,7 +16,7 @@ from newsroom.words import FIRST_LANGUAGE
 class Findings:
     """What a check found, and for whom it is said."""
 
-    spoken: Sequence[Spoken]
+    formatted: Sequence[FormattedProblem]
     pages: int
     """How many pages were judged."""
     base: Path
@@ -31,7 +31,7 @@ class Findings:
         """The file of a problem as it is shown: relative, with slashes."""
         return Path(os.path.relpath(problem.file, self.base)).as_posix()
 
-    def help(self, one: Spoken) -> str | None:
+    def help(self, one: FormattedProblem) -> str | None:
         """The full address of the rule in the handbook, if the site has an address."""
         return f"{self.site_url.rstrip('/')}/{one.help}" if self.site_url else None
 
@@ -41,7 +41,7 @@ class Findings:
         The same problem twice in one file gets two names: services show each name once.
         """
         seen: Counter[tuple[str, ...]] = Counter()
-        for one in self.spoken:
+        for one in self.formatted:
             values = {name: value for name, value in one.problem.values.items() if name != "line"}
             lasting = dataclasses.replace(one.problem, values={"line": "", **values})
             what = (self.path(lasting), lasting.code, say(lasting, FIRST_LANGUAGE).message)

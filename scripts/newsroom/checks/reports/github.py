@@ -9,7 +9,7 @@ def github_report(findings: Findings) -> str:
         f"::{one.severity} file={_property(findings.path(one.problem))},"
         f"line={one.problem.place.line},col={one.problem.place.column},"
         f"title={one.problem.code}::{_message(f'{one.message} {one.hint}')}"
-        for one in findings.spoken
+        for one in findings.formatted
     )
 
 

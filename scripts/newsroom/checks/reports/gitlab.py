@@ -20,6 +20,6 @@ def gitlab_report(findings: Findings) -> str:
                 "lines": {"begin": one.problem.place.line},
             },
         }
-        for one, fingerprint in zip(findings.spoken, findings.fingerprints(), strict=True)
+        for one, fingerprint in zip(findings.formatted, findings.fingerprints(), strict=True)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2)

@@ -3,20 +3,20 @@
 import json
 from typing import Any
 
+from newsroom.checks.messages import FormattedProblem
 from newsroom.checks.reports.findings import Findings
 from newsroom.checks.reports.source_lines import SourceLines
-from newsroom.checks.speech import Spoken
 
 
 def rdjson_report(findings: Findings) -> str:
     """A diagnostic for each problem."""
     sources = SourceLines()
-    diagnostics = [_diagnostic(one, findings, sources) for one in findings.spoken]
+    diagnostics = [_diagnostic(one, findings, sources) for one in findings.formatted]
     result = {"source": {"name": "check_content"}, "diagnostics": diagnostics}
     return json.dumps(result, ensure_ascii=False, indent=2)
 
 
-def _diagnostic(one: Spoken, findings: Findings, sources: SourceLines) -> dict[str, Any]:
+def _diagnostic(one: FormattedProblem, findings: Findings, sources: SourceLines) -> dict[str, Any]:
     code = {"value": one.problem.code}
     address = findings.help(one)
     if address:
@@ -32,7 +32,7 @@ def _diagnostic(one: Spoken, findings: Findings, sources: SourceLines) -> dict[s
     }
 
 
-def _position(one: Spoken, source: str | None) -> dict[str, int]:
+def _position(one: FormattedProblem, source: str | None) -> dict[str, int]:
     """The place; this format counts columns in bytes, which takes the line itself."""
     line, column = one.problem.place
     if source is None:

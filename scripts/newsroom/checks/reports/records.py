@@ -20,6 +20,6 @@ def json_report(findings: Findings) -> str:
             "hint": one.hint,
             "help": one.help,
         }
-        for one in findings.spoken
+        for one in findings.formatted
     ]
     return json.dumps(records, ensure_ascii=False, indent=2)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from newsroom.checks.messages import FormattedProblem, all_forms
 from newsroom.checks.reports.findings import Findings
-from newsroom.checks.speech import Spoken, all_forms
 from newsroom.words import load_words
 
 _SCHEMA = (
@@ -16,10 +16,10 @@ _SCHEMA = (
 
 def sarif_report(findings: Findings) -> str:
     """One run: the rules that found something, and what they found."""
-    examples = {one.problem.code: one for one in findings.spoken}
+    examples = {one.problem.code: one for one in findings.formatted}
     rules = sorted(examples)
     index = {code: number for number, code in enumerate(rules)}
-    pairs = zip(findings.spoken, findings.fingerprints(), strict=True)
+    pairs = zip(findings.formatted, findings.fingerprints(), strict=True)
     run = {
         "tool": {
             "driver": {
@@ -35,7 +35,7 @@ def sarif_report(findings: Findings) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _rule(one: Spoken, findings: Findings) -> dict[str, Any]:
+def _rule(one: FormattedProblem, findings: Findings) -> dict[str, Any]:
     words = load_words(findings.lang).problems[one.problem.code]
     rule = {
         "id": one.problem.code,
@@ -49,7 +49,7 @@ def _rule(one: Spoken, findings: Findings) -> dict[str, Any]:
 
 
 def _result(
-    one: Spoken, fingerprint: str, index: Mapping[str, int], findings: Findings
+    one: FormattedProblem, fingerprint: str, index: Mapping[str, int], findings: Findings
 ) -> dict[str, Any]:
     line, column = one.problem.place
     return {

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from newsroom.checks.credentials import masked
+from newsroom.checks.messages import FormattedProblem
 from newsroom.checks.personal import hidden
 from newsroom.checks.reports.findings import Findings
 from newsroom.checks.reports.source_lines import SourceLines, excerpt, visible
 from newsroom.checks.rules.addresses import GIVING_AWAY
-from newsroom.checks.speech import Spoken
 from newsroom.words import load_words
 
 _BOLD = "1"
@@ -18,15 +18,15 @@ def text_report(findings: Findings) -> str:
     """Every problem in a few lines, and a last line with their number."""
     words = load_words(findings.lang).commands
     sources = SourceLines()
-    lines = [line for one in findings.spoken for line in _lines(one, findings, sources)]
-    errors = sum(one.severity == "error" for one in findings.spoken)
-    warnings = len(findings.spoken) - errors
-    ending = words.summary if findings.spoken else words.nothing_wrong
+    lines = [line for one in findings.formatted for line in _lines(one, findings, sources)]
+    errors = sum(one.severity == "error" for one in findings.formatted)
+    warnings = len(findings.formatted) - errors
+    ending = words.summary if findings.formatted else words.nothing_wrong
     lines.append(ending.format(pages=findings.pages, errors=errors, warnings=warnings))
     return "\n".join(lines)
 
 
-def _lines(one: Spoken, findings: Findings, sources: SourceLines) -> Iterator[str]:
+def _lines(one: FormattedProblem, findings: Findings, sources: SourceLines) -> Iterator[str]:
     def painted(text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if findings.colour else text
 

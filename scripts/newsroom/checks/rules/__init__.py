@@ -29,7 +29,7 @@ from newsroom.checks.rules import (
     translations,
     untranslated,
 )
-from newsroom.checks.rules.rule import HouseRule, PageRule
+from newsroom.checks.rules.rule import LibraryRule, PageRule
 
 _MODULES: tuple[ModuleType, ...] = (
     names,
@@ -60,8 +60,8 @@ FACT_RULES: tuple[PageRule, ...] = tuple(
 TEXT_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "TEXT_RULES", ())
 )
-HOUSE_RULES: tuple[HouseRule, ...] = tuple(
-    rule for module in _MODULES for rule in getattr(module, "HOUSE_RULES", ())
+LIBRARY_RULES: tuple[LibraryRule, ...] = tuple(
+    rule for module in _MODULES for rule in getattr(module, "LIBRARY_RULES", ())
 )
 WARNINGS: frozenset[str] = frozenset(
     code for module in _MODULES for code in getattr(module, "WARNINGS", ())

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 _LONGEST_ALTERNATIVE = 150
@@ -62,45 +62,49 @@ class _Link(NamedTuple):
     start: int
 
 
-def pictures_have_alternative_text(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def pictures_have_alternative_text(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Pictures have an alternative text that says what they show (WCAG 1.1.1)."""
-    for link in sheet.file.body.links():
+    for link in localized.file.body.links():
         if link.alt is None:
             continue
         if not link.alt.strip():
-            yield sheet.file.problem_at("A11001", link.place)
+            yield localized.file.problem_at("A11001", link.place)
         elif _FILE_NAME.fullmatch(link.alt.strip()):
-            yield sheet.file.problem_at("A11002", link.place, value=link.alt)
+            yield localized.file.problem_at("A11002", link.place, value=link.alt)
 
 
-def alternative_texts_are_short(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def alternative_texts_are_short(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Alternative texts are short, and do not say that a picture is a picture (WCAG 1.1.1)."""
-    body = sheet.file.body
+    body = localized.file.body
     for match in _PICTURE.finditer(body.without_code) if "![" in body.text else ():
         words = match[1].strip()
         place = body.place(match.start(1))
         if len(words) > _LONGEST_ALTERNATIVE:
-            yield sheet.file.problem_at(
+            yield localized.file.problem_at(
                 "A11007", place, variant="long", length=len(words), limit=_LONGEST_ALTERNATIVE
             )
         named = _OF_A_PICTURE.match(words)
-        if not named and sheet.file.lang == "tr":
+        if not named and localized.file.lang == "tr":
             named = _OF_A_PICTURE_TR.search(_small(words, "tr"))
         if named:
-            yield sheet.file.problem_at(
+            yield localized.file.problem_at(
                 "A11007", place, variant="picture", length=len(words), limit=_LONGEST_ALTERNATIVE
             )
 
 
-def headings_descend_in_steps(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def headings_descend_in_steps(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The title is the page's only heading of level 1; below it no level is skipped (1.3.1)."""
     above = 1
-    for level, mark, _, index in _headings(sheet.file.body):
+    for level, mark, _, index in _headings(localized.file.body):
         variant = "title" if level == 1 else "skipped" if level > above + 1 else None
         if variant:
-            yield sheet.file.problem_at(
+            yield localized.file.problem_at(
                 "A11003",
-                sheet.file.body.place(index),
+                localized.file.body.place(index),
                 variant=variant,
                 written=mark,
                 wanted="#" * (above + 1),
@@ -108,11 +112,11 @@ def headings_descend_in_steps(sheet: Sheet, _house: House) -> Iterator[Problem]:
         above = level
 
 
-def headings_have_words(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def headings_have_words(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Headings have words (WCAG 2.4.6)."""
-    for _, _, words, index in _headings(sheet.file.body):
+    for _, _, words, index in _headings(localized.file.body):
         if _NO_WORDS.fullmatch(words):
-            yield sheet.file.problem_at("A11008", sheet.file.body.place(index))
+            yield localized.file.problem_at("A11008", localized.file.body.place(index))
 
 
 @lru_cache(maxsize=4)
@@ -133,35 +137,37 @@ def _headings(body: Body) -> list[tuple[int, str, str, int]]:
     return sorted(found, key=lambda heading: heading[3])
 
 
-def links_say_where_they_lead(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def links_say_where_they_lead(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The words of a link say where it leads, even when read alone (WCAG 2.4.4)."""
-    for link in _links(sheet.file.body):
+    for link in _links(localized.file.body):
         if _folded(link.words) in _FOLDED_EMPTY_WORDS:
-            place = sheet.file.body.place(link.start)
-            yield sheet.file.problem_at("A11004", place, variant="words", value=link.words)
+            place = localized.file.body.place(link.start)
+            yield localized.file.problem_at("A11004", place, variant="words", value=link.words)
         elif not link.words and link.target:
-            place = sheet.file.body.place(link.start)
-            yield sheet.file.problem_at("A11004", place, variant="none", value=link.target)
+            place = localized.file.body.place(link.start)
+            yield localized.file.problem_at("A11004", place, variant="none", value=link.target)
 
 
-def links_alike_lead_to_one_place(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def links_alike_lead_to_one_place(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Links with the same words on a page lead to the same place (WCAG 2.4.9)."""
     first: dict[str, str] = {}
-    for link in _links(sheet.file.body):
-        words = _small(link.words, sheet.file.lang)
+    for link in _links(localized.file.body):
+        words = _small(link.words, localized.file.lang)
         if not words or not link.target or _folded(words) in _FOLDED_EMPTY_WORDS:
             continue
         target = _address(link.target)
         if first.setdefault(words, target) != target:
-            place = sheet.file.body.place(link.start)
-            yield sheet.file.problem_at(
+            place = localized.file.body.place(link.start)
+            yield localized.file.problem_at(
                 "A11006", place, value=link.words, target=target, other=first[words]
             )
 
 
-def tables_have_headers(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def tables_have_headers(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Tables have a first row that says what stands below it (WCAG 1.3.1)."""
-    body = sheet.file.body
+    body = localized.file.body
     for table in body.tables:
         line_above = body.text.rfind("\n", 0, max(table.index - 1, 0)) + 1
         if "|" in body.text[line_above : table.index]:  # where the table really begins
@@ -169,9 +175,9 @@ def tables_have_headers(sheet: Sheet, _house: House) -> Iterator[Problem]:
         is_ruled = all(_DASHES.fullmatch(cell) for cell in table.rows[1])
         header = body.text[table.index : body.text.find("\n", table.index)]
         if not is_ruled:
-            yield sheet.file.problem_at("A11005", body.place(table.index), variant="dashes")
+            yield localized.file.problem_at("A11005", body.place(table.index), variant="dashes")
         elif not header.strip(" |"):
-            yield sheet.file.problem_at("A11005", body.place(table.index), variant="empty")
+            yield localized.file.problem_at("A11005", body.place(table.index), variant="empty")
 
 
 @lru_cache(maxsize=4)

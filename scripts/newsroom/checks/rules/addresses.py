@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 from newsroom.checks import credentials
 from newsroom.checks.hosts import suspicion
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.header import Path, Value
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Place, Problem
 
 _WRITTEN_OUT = re.compile(r"https?://[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
@@ -32,24 +32,24 @@ class _Found(NamedTuple):
     place: Place | None = None
 
 
-def links_are_encrypted(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def links_are_encrypted(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Links are encrypted: https, not http."""
-    for link in sheet.file.body.links():
+    for link in localized.file.body.links():
         if link.target.lower().startswith("http:"):
-            yield sheet.file.problem_at("URL001", link.place, value=link.target)
+            yield localized.file.problem_at("URL001", link.place, value=link.target)
 
 
-def addresses_hold_no_name(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def addresses_hold_no_name(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Addresses hold no user name and no password."""
-    for found in _addresses(sheet):
+    for found in _addresses(localized):
         user, host = _parts(found.address)
         if user:
-            yield _problem(sheet, found, "URL003", host=host)
+            yield _problem(localized, found, "URL003", host=host)
 
 
-def addresses_hold_no_secret(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def addresses_hold_no_secret(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Addresses give away no passcode and no key."""
-    for found in _addresses(sheet):
+    for found in _addresses(localized):
         _, host = _parts(found.address)
         names = credentials.NAMES
         if credentials.is_of_meetings(host):
@@ -59,27 +59,27 @@ def addresses_hold_no_secret(sheet: Sheet, _house: House) -> Iterator[Problem]:
         for part in re.split("[?#&;]", found.address)[1:]:
             name, _, value = part.partition("=")
             if value and unquote(name).lower() in names:
-                yield _problem(sheet, found, "URL004", name=name, host=host)
+                yield _problem(localized, found, "URL004", name=name, host=host)
                 break
 
 
-def hosts_are_what_they_seem(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def hosts_are_what_they_seem(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Addresses lead where they seem to lead."""
-    for found in _addresses(sheet):
+    for found in _addresses(localized):
         _, host = _parts(found.address)
         doubt = suspicion(host)
         if doubt:
-            yield _problem(sheet, found, "URL005", host=host, **doubt)
+            yield _problem(localized, found, "URL005", host=host, **doubt)
 
 
 @lru_cache(maxsize=4)  # rule after rule asks
-def _addresses(sheet: Sheet) -> tuple[_Found, ...]:
+def _addresses(localized: LocalizedPage) -> tuple[_Found, ...]:
     """Every address of a page, each once."""
-    return (*_in_header(sheet), *_in_text(sheet))
+    return (*_in_header(localized), *_in_text(localized))
 
 
-def _in_header(sheet: Sheet) -> Iterator[_Found]:
-    for path, text in _texts(sheet.file.header.data, ()):
+def _in_header(localized: LocalizedPage) -> Iterator[_Found]:
+    for path, text in _texts(localized.file.header.data, ()):
         if "://" not in text:
             continue
         whole = _WHOLE.fullmatch(text.strip())
@@ -87,8 +87,8 @@ def _in_header(sheet: Sheet) -> Iterator[_Found]:
             yield _Found(match[0], path)
 
 
-def _in_text(sheet: Sheet) -> Iterator[_Found]:
-    body, seen = sheet.file.body, set()
+def _in_text(localized: LocalizedPage) -> Iterator[_Found]:
+    body, seen = localized.file.body, set()
     for link in body.links():
         if link.place not in seen:
             # A target in angle brackets begins at the bracket, its address one column later.
@@ -116,10 +116,10 @@ def _parts(address: str) -> tuple[str, str]:
     return (match[1] or "", unquote(match[2]).lower().rstrip(_AFTER)) if match else ("", "")
 
 
-def _problem(sheet: Sheet, found: _Found, code: str, **values: Any) -> Problem:
+def _problem(localized: LocalizedPage, found: _Found, code: str, **values: Any) -> Problem:
     if found.place:
-        return sheet.file.problem_at(code, found.place, **values)
-    return sheet.file.problem(code, *found.path, **values)
+        return localized.file.problem_at(code, found.place, **values)
+    return localized.file.problem(code, *found.path, **values)
 
 
 GIVING_AWAY = frozenset({"URL003", "URL004"})
@@ -131,5 +131,5 @@ TEXT_RULES: tuple[PageRule, ...] = (
     addresses_hold_no_secret,
     hosts_are_what_they_seem,
 )
-HOUSE_RULES: tuple[HouseRule, ...] = ()
+LIBRARY_RULES: tuple[LibraryRule, ...] = ()
 WARNINGS: frozenset[str] = frozenset()

@@ -11,10 +11,10 @@ from functools import lru_cache
 from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.numbers import is_false_billion
 from newsroom.checks.rules.prose_dates import days_exist, ranges_go_forward, weekdays_fit
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body, Heading, Link, Table
 from newsroom.content.fingerprint import fingerprint
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Place, Problem, Quoted
 from newsroom.model.kinds import texts_of
 
@@ -22,12 +22,12 @@ _SHOWN = 5
 """So many values are named in a message; more would not help."""
 
 
-def headings_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def headings_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the headings of its English page, with the same levels and anchors."""
-    original = _current_original(sheet, house)
+    original = _current_original(localized, context)
     if original is None:
         return
-    there, here = original.file.body.headings, sheet.file.body.headings
+    there, here = original.file.body.headings, localized.file.body.headings
     theirs, mine = ([(one.level, one.anchor) for one in each] for each in (there, here))
     if theirs == mine:
         return
@@ -36,39 +36,39 @@ def headings_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
         min(len(theirs), len(mine)),
     )
     index = here[same].index if same < len(here) else 0
-    yield sheet.file.problem_at(
+    yield localized.file.problem_at(
         "I18004",
-        sheet.file.body.place(index),
+        localized.file.body.place(index),
         there=_marked(there[same : same + 1]),
         here=_marked(here[same : same + 1]),
     )
 
 
-def pictures_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def pictures_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation shows the pictures of its English page."""
-    yield from _targets("I18005", sheet, house, of_pictures=True)
+    yield from _targets("I18005", localized, context, of_pictures=True)
 
 
-def links_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def links_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The links of a translation lead where those of its English page do."""
-    yield from _targets("I18006", sheet, house, of_pictures=False)
+    yield from _targets("I18006", localized, context, of_pictures=False)
 
 
-def tables_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def tables_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the tables of its English page, with as many rows and columns."""
-    original = _current_original(sheet, house)
+    original = _current_original(localized, context)
     if original is None:
         return
-    body, there, here = sheet.file.body, original.file.body.tables, sheet.file.body.tables
+    body, there, here = localized.file.body, original.file.body.tables, localized.file.body.tables
     if len(there) != len(here):
         index = here[-1].index if len(here) > len(there) else 0
-        yield sheet.file.problem_at(
+        yield localized.file.problem_at(
             "I18007", body.place(index), variant="number", there=len(there), here=len(here)
         )
         return
     for theirs, mine in zip(there, here, strict=True):
         if _size(theirs) != _size(mine):
-            yield sheet.file.problem_at(
+            yield localized.file.problem_at(
                 "I18007",
                 body.place(mine.index),
                 variant="size",
@@ -77,100 +77,108 @@ def tables_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
             )
 
 
-def lists_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def lists_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The lists of texts in a translation have as many entries as those of its English page."""
-    original = _current_original(sheet, house)
+    original = _current_original(localized, context)
     if original is None or original.kind is None:
         return
     for name, _ in texts_of(original.kind):
-        there, here = (one.file.header.data.get(name) for one in (original, sheet))
+        there, here = (one.file.header.data.get(name) for one in (original, localized))
         if isinstance(there, list) and isinstance(here, list) and len(there) != len(here):
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "I18007", name, variant="list", name=name, there=len(there), here=len(here)
             )
 
 
-def numbers_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def numbers_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the numbers of its English page.
 
     An English billion that was not translated has been told of already.
     """
-    for problem in _facts("I18008", "number", sheet, house):
-        if not is_false_billion(problem.values, sheet, house):
+    for problem in _facts("I18008", "number", localized, context):
+        if not is_false_billion(problem.values, localized, context):
             yield problem
 
 
-def dates_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def dates_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the dates of its English page.
 
     A date that is wrong in itself has been told of already.
     """
-    for one in _differences("date", sheet, house):
+    for one in _differences("date", localized, context):
         there, here = (tuple(map(Quoted, dates[:_SHOWN])) for dates in (one.there, one.here))
         problem = one.passage.problem("I18009", one.index, there=there, here=here)
         is_single = len(here) == 1 >= len(there)
-        if not is_single or (problem.place, problem.field) not in _wrong_dates(sheet, house):
+        if not is_single or (problem.place, problem.field) not in _wrong_dates(localized, context):
             yield problem
 
 
 @lru_cache(maxsize=4)
-def _wrong_dates(sheet: Sheet, house: House) -> frozenset[tuple[Place, str | None]]:
+def _wrong_dates(
+    localized: LocalizedPage, context: RuleContext
+) -> frozenset[tuple[Place, str | None]]:
     """Where the rules for a date alone find one that is wrong."""
     rules = (days_exist, weekdays_fit, ranges_go_forward)
-    return frozenset((one.place, one.field) for rule in rules for one in rule(sheet, house))
+    return frozenset((one.place, one.field) for rule in rules for one in rule(localized, context))
 
 
-def codes_are_alike(sheet: Sheet, house: House) -> Iterator[Problem]:
+def codes_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the e-mail addresses and codes of its English page."""
-    yield from _facts("I18010", "code", sheet, house)
+    yield from _facts("I18010", "code", localized, context)
 
 
-def original_of(sheet: Sheet, house: House) -> Sheet | None:
+def original_of(localized: LocalizedPage, context: RuleContext) -> LocalizedPage | None:
     """The English page of a translation, if both can be read."""
-    original = house.library.originals.get(sheet.file.ref)
-    if sheet is original or original is None or original.kind is None or sheet.kind is None:
+    original = context.library.originals.get(localized.file.ref)
+    if localized is original or original is None or original.kind is None or localized.kind is None:
         return None
-    return original if original.file.header.complete and sheet.file.header.complete else None
+    return original if original.file.header.complete and localized.file.header.complete else None
 
 
 @lru_cache(maxsize=8)  # rule after rule asks
-def _current_original(sheet: Sheet, house: House) -> Sheet | None:
+def _current_original(localized: LocalizedPage, context: RuleContext) -> LocalizedPage | None:
     """The same, unless the translation was made from an older text."""
-    original = original_of(sheet, house)
+    original = original_of(localized, context)
     if original is None or original.kind is None:
         return None
-    made_from = sheet.page.translation if sheet.page else None
+    made_from = localized.page.translation if localized.page else None
     if made_from and made_from.source_hash != fingerprint(original.file, original.kind):
         return None
     return original
 
 
-def _facts(code: str, kind: str, sheet: Sheet, house: House) -> Iterator[Problem]:
-    for one in _differences(kind, sheet, house):
+def _facts(
+    code: str, kind: str, localized: LocalizedPage, context: RuleContext
+) -> Iterator[Problem]:
+    for one in _differences(kind, localized, context):
         there, here = one.there[:_SHOWN], one.here[:_SHOWN]
         yield one.passage.problem(code, one.index, there=there, here=here)
 
 
-def _differences(kind: str, sheet: Sheet, house: House) -> Iterator[Difference]:
-    original = _current_original(sheet, house)
-    return (one for one in (differences(original, sheet) if original else ()) if one.kind == kind)
+def _differences(kind: str, localized: LocalizedPage, context: RuleContext) -> Iterator[Difference]:
+    original = _current_original(localized, context)
+    return (
+        one for one in (differences(original, localized) if original else ()) if one.kind == kind
+    )
 
 
-def _targets(code: str, sheet: Sheet, house: House, *, of_pictures: bool) -> Iterator[Problem]:
-    original = _current_original(sheet, house)
+def _targets(
+    code: str, localized: LocalizedPage, context: RuleContext, *, of_pictures: bool
+) -> Iterator[Problem]:
+    original = _current_original(localized, context)
     if original is None:
         return
-    languages = house.library.languages
-    if not (original.file.body.links() or sheet.file.body.links()):
+    languages = context.library.languages
+    if not (original.file.body.links() or localized.file.body.links()):
         return
     there = _by_target(original.file.body, of_pictures, languages)
-    here = _by_target(sheet.file.body, of_pictures, languages)
+    here = _by_target(localized.file.body, of_pictures, languages)
     lost = [link for target, links in there.items() for link in links[len(here.get(target, ())) :]]
     new = [link for target, links in here.items() for link in links[len(there.get(target, ())) :]]
     if lost or new:
-        yield sheet.file.problem_at(
+        yield localized.file.problem_at(
             code,
-            min(link.place for link in new) if new else _same_section(lost[0], original, sheet),
+            min(link.place for link in new) if new else _same_section(lost[0], original, localized),
             there=[link.target for link in lost[:_SHOWN]],
             here=[link.target for link in new[:_SHOWN]],
         )
@@ -190,13 +198,13 @@ def _by_target(body: Body, of_pictures: bool, languages: tuple[str, ...]) -> dic
     return found
 
 
-def _same_section(link: Link, original: Sheet, sheet: Sheet) -> Place:
+def _same_section(link: Link, original: LocalizedPage, localized: LocalizedPage) -> Place:
     """Where the section of a translation begins that should have a link of the original."""
     body = original.file.body
     number = sum(body.place(heading.index) <= link.place for heading in body.headings)
-    headings = sheet.file.body.headings
+    headings = localized.file.body.headings
     index = headings[number - 1].index if 0 < number <= len(headings) else 0
-    return sheet.file.body.place(index)
+    return localized.file.body.place(index)
 
 
 def _marked(headings: tuple[Heading, ...]) -> list[str]:

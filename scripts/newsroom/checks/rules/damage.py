@@ -10,9 +10,9 @@ from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
 from newsroom.checks.register import joined_words
 from newsroom.checks.rules.readings import readings
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import blank
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.words import load_words
 
@@ -87,11 +87,11 @@ _LEFTOVER = re.compile(
 )
 
 
-def words_stand_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def words_stand_once(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """No word stands twice in a row by mistake."""
-    lang = sheet.file.lang
+    lang = localized.file.lang
     small = frozenset(_SMALL_WORDS.get(lang, "").split())
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         words = words_in_order(text)
         if not any(map(eq, words, islice(words, 1, None))):
@@ -114,16 +114,16 @@ def _doubled(text: str) -> Iterator[int]:
             yield word.start()
 
 
-def words_are_whole(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def words_are_whole(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Words keep their hyphens and do not grow together."""
-    for reading in readings(sheet):
-        for found in joined_words(sheet.file.lang).find(reading.body.own_words):
+    for reading in readings(localized):
+        for found in joined_words(localized.file.lang).find(reading.body.own_words):
             yield reading.problem("TXT002", found.start, value=found.value, right=found.entry.right)
 
 
-def blanks_follow_marks(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def blanks_follow_marks(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A blank follows a full stop or a comma between two words."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         for found in matches_at(_LOST_BLANK, text, _words_with_marks(text)):
             after = found["after"]
@@ -140,9 +140,9 @@ def _words_with_marks(text: str) -> Iterator[int]:
             yield word.start()
 
 
-def words_are_not_broken(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def words_are_not_broken(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """No word is broken by a hyphen at the end of a printed line."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         for found in _BROKEN.finditer(text) if _HYPHEN_AT_END.search(text) else ():
             second = found["second"]
@@ -154,32 +154,34 @@ def words_are_not_broken(sheet: Sheet, _house: House) -> Iterator[Problem]:
                     )
 
 
-def quotations_are_closed(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def quotations_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Every quotation mark has its partner in the same paragraph."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.prose
         for index, mark in unpaired_quotes(text) if _has_any("“”„«»", text) else ():
             variant = "open" if mark in "“„«" else "close"
             yield reading.problem("TXT005", index, value=mark, variant=variant)
 
 
-def spanish_marks_come_in_pairs(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def spanish_marks_come_in_pairs(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Spanish questions and exclamations are marked at both ends."""
-    if sheet.file.lang != "es":
+    if localized.file.lang != "es":
         return
-    for reading in readings(sheet):
-        spoken = reading.body.own_words
-        if not _has_any("¿¡?!", spoken):
+    for reading in readings(localized):
+        formatted = reading.body.own_words
+        if not _has_any("¿¡?!", formatted):
             continue
-        spoken = _NOT_SPOKEN.sub(blank, spoken)
-        for index, mark in unpaired_spanish(spoken):
+        formatted = _NOT_SPOKEN.sub(blank, formatted)
+        for index, mark in unpaired_spanish(formatted):
             variant = "open" if mark[0] in "¿¡" else "close"
             yield reading.problem("TXT006", index, value=mark, variant=variant)
 
 
-def marks_are_of_one_sort(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def marks_are_of_one_sort(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Apostrophes and quotation marks of a text are all typographic, or all straight."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.prose
         for mark, straight, typographic, variant in (
             ("'", _STRAIGHT_APOSTROPHE, _TYPOGRAPHIC_APOSTROPHE, "apostrophe"),
@@ -193,9 +195,11 @@ def marks_are_of_one_sort(sheet: Sheet, _house: House) -> Iterator[Problem]:
                 yield reading.problem("TXT007", found.start(), value=found[0], variant=variant)
 
 
-def sentences_begin_with_capitals(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def sentences_begin_with_capitals(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """A sentence begins with a capital letter."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         after_stops = _AFTER_STOP.findall(text)
         for found in () if all(map(str.isupper, after_stops)) else _SMALL_START.finditer(text):
@@ -205,9 +209,9 @@ def sentences_begin_with_capitals(sheet: Sheet, _house: House) -> Iterator[Probl
                 yield reading.problem("TXT008", found.start("first"), value=found[0])
 
 
-def nothing_is_left_over(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def nothing_is_left_over(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """No note of the writer and no filler stands in a published text."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         if not any(sign in text for sign in ("XXX", "TODO", "FIXME")) and "lorem" not in fold(text):
             continue
@@ -215,7 +219,7 @@ def nothing_is_left_over(sheet: Sheet, _house: House) -> Iterator[Problem]:
             # In Spanish, `TODO` in capitals is a word: everything.
             if (
                 found[0] == "TODO"
-                and sheet.file.lang == "es"
+                and localized.file.lang == "es"
                 and not text.startswith(":", found.end())
             ):
                 continue
@@ -226,11 +230,11 @@ def _has_any(marks: str, text: str) -> bool:
     return any(mark in text for mark in marks)
 
 
-def summary_is_written(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def summary_is_written(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The summary is no longer the one that a new page starts with."""
-    placeholder = load_words(sheet.file.lang).commands.placeholder
-    if sheet.file.header.data.get("summary") == placeholder:
-        yield sheet.file.problem("TXT010", "summary")
+    placeholder = load_words(localized.file.lang).commands.placeholder
+    if localized.file.header.data.get("summary") == placeholder:
+        yield localized.file.problem("TXT010", "summary")
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

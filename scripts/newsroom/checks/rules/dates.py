@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
@@ -12,25 +12,25 @@ from newsroom.model.issue import Issue
 LONG_EVENT_DAYS = 14
 
 
-def ends_after_start(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def ends_after_start(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event ends on or after the day it starts."""
-    event = sheet.page
+    event = localized.page
     if isinstance(event, Event) and event.start and event.end and event.end < event.start:
-        yield sheet.file.problem("DAT005", "end", start=event.start, end=event.end)
+        yield localized.file.problem("DAT005", "end", start=event.start, end=event.end)
 
 
-def event_is_short(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def event_is_short(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Events seldom last longer than two weeks."""
-    event = sheet.page
+    event = localized.page
     if isinstance(event, Event) and event.start and event.end:
         days = (event.end - event.start).days + 1
         if days > LONG_EVENT_DAYS:
-            yield sheet.file.problem("DAT006", "end", days=days)
+            yield localized.file.problem("DAT006", "end", days=days)
 
 
-def date_is_given_or_unknown(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def date_is_given_or_unknown(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event or issue has its date, or says that it is not known and why."""
-    page, written = sheet.page, sheet.file.header.data
+    page, written = localized.page, localized.file.header.data
     if isinstance(page, Event):
         fields = ["start", "end"]
     elif isinstance(page, Issue):
@@ -38,69 +38,71 @@ def date_is_given_or_unknown(sheet: Sheet, _house: House) -> Iterator[Problem]:
     else:
         return
     given = [name for name in fields if written.get(name)]
-    if page.date_known and sheet.file.header.complete:
+    if page.date_known and localized.file.header.complete:
         for name in fields:
             if name not in given:
-                yield sheet.file.problem("DAT007", name, of_key=True, name=name)
+                yield localized.file.problem("DAT007", name, of_key=True, name=name)
     if page.date_known is False and given:
-        yield sheet.file.problem("DAT008", given[0], of_key=True)
+        yield localized.file.problem("DAT008", given[0], of_key=True)
 
 
-def unknown_date_has_reason(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def unknown_date_has_reason(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A date that is not known has a reason."""
-    page, file = sheet.page, sheet.file
+    page, file = localized.page, localized.file
     if isinstance(page, Event | Issue) and page.date_known is False and file.header.complete:
         if not file.header.data.get("date_note"):
             yield file.problem("DAT009", "date_known")
 
 
-def updated_in_the_past(sheet: Sheet, house: House) -> Iterator[Problem]:
+def updated_in_the_past(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A page was not changed in the future."""
-    if sheet.page and sheet.page.updated and sheet.page.updated > house.today:
-        yield sheet.file.problem("DAT010", "updated")
+    if localized.page and localized.page.updated and localized.page.updated > context.today:
+        yield localized.file.problem("DAT010", "updated")
 
 
-def completed_is_over(sheet: Sheet, house: House) -> Iterator[Problem]:
+def completed_is_over(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """An event is completed once it is over."""
-    event = sheet.page
+    event = localized.page
     if isinstance(event, Event) and event.event_status == "completed" and event.end:
-        if event.end >= house.today:
-            yield sheet.file.problem("DAT011", "event_status")
+        if event.end >= context.today:
+            yield localized.file.problem("DAT011", "event_status")
 
 
-def earliest_before_latest(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def earliest_before_latest(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The earliest day comes before the latest."""
-    issue = sheet.page
+    issue = localized.page
     if isinstance(issue, Issue) and issue.earliest and issue.latest:
         if issue.earliest > issue.latest:
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "DAT012", "earliest", earliest=issue.earliest, latest=issue.latest
             )
 
 
-def registration_in_order(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def registration_in_order(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Registration opens before it closes, and closes before the event starts."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or not event.registration:
         return
     opens, closes, start = event.registration.opens, event.registration.closes, event.start
     if opens and closes and opens > closes:
-        yield sheet.file.problem(
+        yield localized.file.problem(
             "DAT013", "registration", "closes", variant="order", opens=opens, closes=closes
         )
     elif closes and start and closes > start:
-        yield sheet.file.problem(
+        yield localized.file.problem(
             "DAT013", "registration", "closes", variant="closes", closes=closes, start=start
         )
     elif opens and start and opens > start:
-        yield sheet.file.problem(
+        yield localized.file.problem(
             "DAT013", "registration", "opens", variant="opens", opens=opens, start=start
         )
 
 
-def rescheduled_event_names_old_day(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def rescheduled_event_names_old_day(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """A rescheduled event, and no other, says which day it was to start before."""
-    event, file = sheet.page, sheet.file
+    event, file = localized.page, localized.file
     if not isinstance(event, Event) or not event.event_status:
         return
     written = file.header.data
@@ -118,29 +120,31 @@ def rescheduled_event_names_old_day(sheet: Sheet, _house: House) -> Iterator[Pro
         yield file.problem("DAT014", "previous_end", variant="order", start=first, end=last)
 
 
-def called_off_has_reason(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def called_off_has_reason(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event that is cancelled or postponed says why."""
-    event, file = sheet.page, sheet.file
+    event, file = localized.page, localized.file
     if isinstance(event, Event) and event.event_status in ("cancelled", "postponed"):
         if file.header.complete and not file.header.data.get("status_note"):
             yield file.problem("DAT015", "event_status")
 
 
-def issues_follow_each_other(house: House) -> Iterator[Problem]:
+def issues_follow_each_other(context: RuleContext) -> Iterator[Problem]:
     """Issues are numbered without gaps or repeats, in the order of their dates."""
     previous: tuple[int, str] | None = None
     earliest, newest = date.min, 0
-    for number, _, ref, first, last, sheet in sorted(_numbered(house), key=lambda row: row[:3]):
+    for number, _, ref, first, last, localized in sorted(
+        _numbered(context), key=lambda row: row[:3]
+    ):
         if previous and number == previous[0]:
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "DAT016", "number", variant="twice", number=number, other=previous[1]
             )
-        elif previous and number > previous[0] + 1 and not _is_number_unread(house):
-            yield sheet.file.problem(
+        elif previous and number > previous[0] + 1 and not _is_number_unread(context):
+            yield localized.file.problem(
                 "DAT016", "number", variant="gap", number=number, expected=previous[0] + 1
             )
         if last and last < earliest:
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "DAT016", "number", variant="date", number=number, newest=newest
             )
         if first and first > earliest:
@@ -148,39 +152,39 @@ def issues_follow_each_other(house: House) -> Iterator[Problem]:
         previous = number, ref
 
 
-def _is_number_unread(house: House) -> bool:
+def _is_number_unread(context: RuleContext) -> bool:
     """Whether an issue has a number that cannot be told, which may be the one that is missing."""
     return any(
-        isinstance(sheet.page, Issue)
-        and sheet.page.number is None
-        and (sheet.file.header.data.get("number") or not sheet.file.header.complete)
-        for sheet in house.library.originals.values()
+        isinstance(localized.page, Issue)
+        and localized.page.number is None
+        and (localized.file.header.data.get("number") or not localized.file.header.complete)
+        for localized in context.library.originals.values()
     )
 
 
 def _numbered(
-    house: House,
-) -> Iterator[tuple[int, date, str, date | None, date | None, Sheet]]:
+    context: RuleContext,
+) -> Iterator[tuple[int, date, str, date | None, date | None, LocalizedPage]]:
     """The issues with a number: it, their place among equals, and when they can have come out."""
-    for ref, sheet in house.library.originals.items():
-        issue = sheet.page
+    for ref, localized in context.library.originals.items():
+        issue = localized.page
         if isinstance(issue, Issue) and issue.number is not None and issue.number > 0:
             first, last = issue.date or issue.earliest, issue.date or issue.latest
-            yield issue.number, first or date.max, ref, first, last, sheet
+            yield issue.number, first or date.max, ref, first, last, localized
 
 
-def part_lies_inside_whole(sheet: Sheet, house: House) -> Iterator[Problem]:
+def part_lies_inside_whole(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """An event that is a part of another takes place during it."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or not event.part_of:
         return
-    whole_sheet = house.library.originals.get(event.part_of)
+    whole_sheet = context.library.originals.get(event.part_of)
     whole = whole_sheet.page if whole_sheet else None
     if not isinstance(whole, Event) or not whole.start or not whole.end:
         return
     for name, day in (("start", event.start), ("end", event.end)):
         if day and not whole.start <= day <= whole.end:
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "DAT017", name, whole=event.part_of, day=day, start=whole.start, end=whole.end
             )
             return
@@ -198,5 +202,5 @@ FACT_RULES: tuple[PageRule, ...] = (
     part_lies_inside_whole,
 )
 TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason, called_off_has_reason)
-HOUSE_RULES: tuple[HouseRule, ...] = (issues_follow_each_other,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (issues_follow_each_other,)
 WARNINGS = frozenset({"DAT006"})

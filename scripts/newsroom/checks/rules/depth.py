@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.code import without_certain_code
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 DEPTH_LIMIT = 10
@@ -21,21 +21,21 @@ _RULE = re.compile(r"[-*_ \t]*")
 _BRACKET = re.compile(r"[\[\](<>)]|\n[ \t]*(?=\n)")
 
 
-def text_is_not_deep(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def text_is_not_deep(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Nothing in a text lies many levels deep."""
-    body = sheet.file.body
+    body = localized.file.body
     text = without_certain_code(body.text)
     start = 0
     for line in text.split("\n"):
         deep = _marker_too_deep(line)
         if deep and not _RULE.fullmatch(line):
             place = body.place(start + min(deep.start("last"), len(line)))
-            yield sheet.file.problem_at("SYN016", place, limit=DEPTH_LIMIT, variant="levels")
+            yield localized.file.problem_at("SYN016", place, limit=DEPTH_LIMIT, variant="levels")
             break
         start += len(line) + 1
     for index in _opened(text):
         place = body.place(index)
-        yield sheet.file.problem_at("SYN016", place, limit=BRACKET_LIMIT, variant="brackets")
+        yield localized.file.problem_at("SYN016", place, limit=BRACKET_LIMIT, variant="brackets")
 
 
 def _marker_too_deep(line: str) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.checks.text_facts import Day, Fact, Reading
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 
 KINDS = ("number", "date", "code")
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
@@ -39,10 +39,10 @@ class Difference:
 
 
 @lru_cache(maxsize=8)  # several rules ask in turn
-def differences(original: Sheet, translation: Sheet) -> tuple[Difference, ...]:
+def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Difference, ...]:
     """Where the facts of a translation are surely not those of its original."""
     found: list[Difference] = []
-    if any(_is_endless(sheet) for sheet in (original, translation)):
+    if any(_is_endless(localized) for localized in (original, translation)):
         return ()
     for there, here in sections(original, translation):
         if _are_same(there, here):  # mostly
@@ -54,8 +54,8 @@ def differences(original: Sheet, translation: Sheet) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _is_endless(sheet: Sheet) -> bool:
-    return sum(len(digits.runs(passage.text)) for passage in passages(sheet)) > _MOST_NUMBERS
+def _is_endless(localized: LocalizedPage) -> bool:
+    return sum(len(digits.runs(passage.text)) for passage in passages(localized)) > _MOST_NUMBERS
 
 
 def _differences(

@@ -7,22 +7,22 @@ from datetime import date
 from newsroom.checks.dates_in_text import Mention
 from newsroom.checks.rules.passages import Passage
 from newsroom.checks.rules.prose_dates import mentions_of, sentence_around
-from newsroom.checks.rules.rule import House, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 
 
-def text_agrees_with_header(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def text_agrees_with_header(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A date in the text does not contradict the dates in the header."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or not event.start or not event.end:
         return
     start, end = event.start, event.end
     if end < start:
         return
     seen, fits, others = [], False, _other_days(event)
-    for passage, mention in mentions_of(sheet):
+    for passage, mention in mentions_of(localized):
         days = mention.days(start.year)
         years = {mention.year} if mention.year else _years_around(passage.text, mention)
         if days is None or years - {start.year, end.year}:

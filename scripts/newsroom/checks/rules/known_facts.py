@@ -9,7 +9,7 @@ from newsroom.checks.number_words import spelt_numbers
 from newsroom.checks.rules.passages import passages
 from newsroom.checks.text_facts import Fact, Reading, facts_in, months_in
 from newsroom.content.header import Value
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.model.event import Event
 
 _NOT_FACTS = frozenset({"updated", "translation", "sources", "checks"})
@@ -17,18 +17,18 @@ _LONGEST_EVENT = 60
 
 
 @lru_cache(maxsize=8)
-def known_facts(sheet: Sheet, original: Sheet) -> "Known":
+def known_facts(localized: LocalizedPage, original: LocalizedPage) -> "Known":
     """What a page knows with the header of its original."""
-    return Known(sheet, original)
+    return Known(localized, original)
 
 
 class Known:
     """Everything that a page knows somewhere, in whatever form; told when it is asked for."""
 
-    def __init__(self, sheet: Sheet, original: Sheet) -> None:
+    def __init__(self, localized: LocalizedPage, original: LocalizedPage) -> None:
         self._original = original
-        self._lang = sheet.file.lang
-        self._texts = [passage.text for passage in passages(sheet)]
+        self._lang = localized.file.lang
+        self._texts = [passage.text for passage in passages(localized)]
 
     @cached_property
     def _facts(self) -> list[Fact]:
@@ -62,9 +62,9 @@ class Known:
         return spelt_numbers("\n".join(self._texts), self._lang)
 
 
-def _days(sheet: Sheet) -> set[Reading]:
+def _days(localized: LocalizedPage) -> set[Reading]:
     """Every day of an event."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or not event.start or not event.end:
         return set()
     number = min((event.end - event.start).days, _LONGEST_EVENT)

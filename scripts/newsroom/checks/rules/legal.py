@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
 
@@ -11,28 +11,30 @@ _PROJECT, _FUNDING = "project/index", "project/funding"
 _SECTIONS = ("statement", "disclaimer")
 
 
-def contacts_have_consented(sheet: Sheet, house: House) -> Iterator[Problem]:
+def contacts_have_consented(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Nobody is named as a contact without having agreed to it."""
-    for index, contact in enumerate((sheet.page and sheet.page.contacts) or ()):
+    for index, contact in enumerate((localized.page and localized.page.contacts) or ()):
         given = contact.consent_given
         if given is None:
-            yield sheet.file.problem("GDP001", "contacts", index, "name", variant="missing")
-        elif given > house.today:
-            yield sheet.file.problem("GDP001", "contacts", index, "consent_given", variant="future")
+            yield localized.file.problem("GDP001", "contacts", index, "name", variant="missing")
+        elif given > context.today:
+            yield localized.file.problem(
+                "GDP001", "contacts", index, "consent_given", variant="future"
+            )
 
 
-def contacts_are_reviewed(sheet: Sheet, house: House) -> Iterator[Problem]:
+def contacts_are_reviewed(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A contact is asked again before the day for it has passed."""
-    for index, contact in enumerate((sheet.page and sheet.page.contacts) or ()):
-        if contact.review_by < house.today:
-            yield sheet.file.problem(
+    for index, contact in enumerate((localized.page and localized.page.contacts) or ()):
+        if contact.review_by < context.today:
+            yield localized.file.problem(
                 "GDP002", "contacts", index, "review_by", value=contact.review_by
             )
 
 
-def funding_is_stated(house: House) -> Iterator[Problem]:
+def funding_is_stated(context: RuleContext) -> Iterator[Problem]:
     """A project says in every language who funds it and who answers for what is said."""
-    library = house.library
+    library = context.library
     project = library.originals.get(_PROJECT)
     if project is None:
         return
@@ -64,5 +66,5 @@ def _missing_sections(file: PageFile) -> Iterator[Problem]:
 
 
 FACT_RULES: tuple[PageRule, ...] = (contacts_have_consented, contacts_are_reviewed)
-HOUSE_RULES: tuple[HouseRule, ...] = (funding_is_stated,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (funding_is_stated,)
 WARNINGS = frozenset({"GDP002"})

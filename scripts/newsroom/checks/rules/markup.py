@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.code import without_certain_code
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 _ALLOWED = "abbr|bdi|br|cite|dfn|kbd|mark|q|small|span|sub|sup|time|wbr"
@@ -57,9 +57,9 @@ _INCLUSION = re.compile(
 )
 
 
-def html_is_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def html_is_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Texts hold no scripts, no event handlers, and of HTML only a few small elements."""
-    body = sheet.file.body
+    body = localized.file.body
     text = without_certain_code(body.text)
     opened: set[str] = set()
     for match in _TAG.finditer(text) if "<" in text else ():
@@ -72,7 +72,7 @@ def html_is_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
         if code and not is_target:  # a target in brackets is judged as a link
             place = body.place(match.start())
             value = address or f"{match[0]}>"
-            yield sheet.file.problem_at(code, place, value=value, variant=variant)
+            yield localized.file.problem_at(code, place, value=value, variant=variant)
 
 
 def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
@@ -101,9 +101,11 @@ def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
     return "SEC003", "markdown" if _IN_MARKDOWN.fullmatch(name) else "other", ""
 
 
-def attribute_lists_are_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def attribute_lists_are_harmless(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Attribute lists in braces hold no event handlers, styles or addresses."""
-    body = sheet.file.body
+    body = localized.file.body
     text = without_certain_code(body.text)
     start = 0
     for line in text.split("\n") if "{" in text else ():
@@ -111,20 +113,20 @@ def attribute_lists_are_harmless(sheet: Sheet, _house: House) -> Iterator[Proble
         smuggled = _SMUGGLED.search(line, first, last) if 0 <= first < last else None
         if smuggled:
             place = body.place(start + smuggled.start())
-            yield sheet.file.problem_at("SEC002", place, value=f"{{{smuggled[0]}…}}")
+            yield localized.file.problem_at("SEC002", place, value=f"{{{smuggled[0]}…}}")
         start += len(line) + 1
 
 
-def links_are_harmless(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def links_are_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Links run no scripts and open no files of the reader's computer."""
-    body = sheet.file.body
+    body = localized.file.body
     text = without_certain_code(body.text)
     for pattern, mark in ((_DESTINATION, "]("), (_DEFINITION, "]:")):
         for match in pattern.finditer(text) if mark in text else ():
             target = text[match.end() : match.end() + 2 * _LONGEST_SCHEME]
             if _is_harmful(_written(target) if pattern is _DEFINITION else target):
                 place = body.place(match.end())
-                yield sheet.file.problem_at("SEC004", place, value=_written(target))
+                yield localized.file.problem_at("SEC004", place, value=_written(target))
 
 
 def _written(target: str) -> str:
@@ -145,14 +147,14 @@ def _is_harmful(address: str) -> bool:
     return bool(_HARMFUL.match(_INVISIBLE.sub("", name).lower()))
 
 
-def texts_include_nothing(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def texts_include_nothing(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A page includes no other files: each stands for itself."""
-    body = sheet.file.body
+    body = localized.file.body
     text = without_certain_code(body.text)
     is_possible = any(mark in text for mark in ("8<-", "{%", "{!", "{{"))
     for match in _INCLUSION.finditer(text) if is_possible else ():
         place = body.place(match.start())
-        yield sheet.file.problem_at("SEC005", place, value=match[0].strip())
+        yield localized.file.problem_at("SEC005", place, value=match[0].strip())
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
@@ -17,39 +17,39 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever their ending."""
 
 
-def name_is_address(sheet: Sheet, house: House) -> Iterator[Problem]:
+def name_is_address(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """File and folder names are short, small and without accents."""
-    languages = house.library.languages
-    for number, part in enumerate(sheet.file.ref.split("/")):
+    languages = context.library.languages
+    for number, part in enumerate(localized.file.ref.split("/")):
         variant = "form" if not _NAME.fullmatch(part) else ""
         if _RESERVED.fullmatch(part):
             variant = "windows"
         elif part in languages and number == 0:
             variant = "language"
         if variant:
-            yield sheet.file.problem("IDN001", name=part, languages=languages, variant=variant)
+            yield localized.file.problem("IDN001", name=part, languages=languages, variant=variant)
 
 
-def id_is_file_name(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def id_is_file_name(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The `id` of a page is its file name."""
-    written = sheet.file.header.data.get("id")
-    if sheet.page and isinstance(written, str) and written not in ("", sheet.file.id):
-        yield sheet.file.problem("IDN002", "id", value=written, name=sheet.file.id)
+    written = localized.file.header.data.get("id")
+    if localized.page and isinstance(written, str) and written not in ("", localized.file.id):
+        yield localized.file.problem("IDN002", "id", value=written, name=localized.file.id)
 
 
-def kind_lives_in_folder(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def kind_lives_in_folder(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Each kind of page lives in its folder."""
-    if not sheet.page or "type" not in sheet.file.header.data:
+    if not localized.page or "type" not in localized.file.header.data:
         return
-    kind = str(sheet.file.header.data["type"])
+    kind = str(localized.file.header.data["type"])
     folder = FOLDERS.get(kind)
-    if folder and not sheet.file.ref.startswith(f"{folder}/"):
-        yield sheet.file.problem("IDN004", "type", type=kind, folder=folder)
+    if folder and not localized.file.ref.startswith(f"{folder}/"):
+        yield localized.file.problem("IDN004", "type", type=kind, folder=folder)
 
 
-def counting_starts_at_one(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def counting_starts_at_one(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Editions, issues and the seats of an event are counted from 1."""
-    page = sheet.page
+    page = localized.page
     counts: list[tuple[tuple[str, ...], int | None]] = []
     if isinstance(page, Event):
         counts.append((("edition",), page.edition))
@@ -59,43 +59,43 @@ def counting_starts_at_one(sheet: Sheet, _house: House) -> Iterator[Problem]:
         counts.append((("number",), page.number))
     for path, count in counts:
         if count is not None and count < 1:
-            yield sheet.file.problem("SCH016", *path, name=path[-1], value=count)
+            yield localized.file.problem("SCH016", *path, name=path[-1], value=count)
 
 
-def names_are_unique(house: House) -> Iterator[Problem]:
+def names_are_unique(context: RuleContext) -> Iterator[Problem]:
     """No two pages of a kind have the same name."""
-    seen: dict[tuple[object, str], Sheet] = {}
-    for sheet in house.library.originals.values():
-        if sheet.kind is None or sheet.file.id == "index":
+    seen: dict[tuple[object, str], LocalizedPage] = {}
+    for localized in context.library.originals.values():
+        if localized.kind is None or localized.file.id == "index":
             continue
-        first = seen.setdefault((sheet.kind, sheet.file.id), sheet)
-        if first is not sheet:
-            yield sheet.file.problem("IDN003", name=sheet.file.id, other=first.file.ref)
+        first = seen.setdefault((localized.kind, localized.file.id), localized)
+        if first is not localized:
+            yield localized.file.problem("IDN003", name=localized.file.id, other=first.file.ref)
 
 
-def addresses_are_unique(house: House) -> Iterator[Problem]:
+def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
     """`foo.md` and `foo/index.md` would be the same page, and one of them lost."""
-    for ref, sheet in house.library.originals.items():
-        if f"{ref}/index" in house.library.originals:
-            yield sheet.file.problem("IDN003", name=ref, other=f"{ref}/index")
+    for ref, localized in context.library.originals.items():
+        if f"{ref}/index" in context.library.originals:
+            yield localized.file.problem("IDN003", name=ref, other=f"{ref}/index")
 
 
-def names_differ_everywhere(house: House) -> Iterator[Problem]:
+def names_differ_everywhere(context: RuleContext) -> Iterator[Problem]:
     """Names in one folder differ by more than capitals or the make-up of an accented letter."""
-    spellings: dict[str, dict[str, Sheet]] = {}
-    for sheet in house.library.sheets:
-        path = sheet.file.path.relative_to(house.library.docs).as_posix()
+    spellings: dict[str, dict[str, LocalizedPage]] = {}
+    for localized in context.library.pages:
+        path = localized.file.path.relative_to(context.library.docs).as_posix()
         while path and path not in spellings.setdefault(_folded(path), {}):
-            spellings[_folded(path)][path] = sheet
+            spellings[_folded(path)][path] = localized
             path = _folder(path)
-    for folded, sheets in spellings.items():
-        kept = folded if folded in sheets else next(iter(sheets))
-        for written, sheet in sheets.items():
+    for folded, pages in spellings.items():
+        kept = folded if folded in pages else next(iter(pages))
+        for written, localized in pages.items():
             # A folder that differs makes all that lies in it differ; say it once, of the folder.
             if written != kept and _folder(written) == _folder(kept):
                 name, other = (path.rpartition("/")[2] for path in (written, kept))
                 same = unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", other)
-                yield sheet.file.problem(
+                yield localized.file.problem(
                     "IDN006", name=name, other=other, variant="form" if same else "case"
                 )
 
@@ -111,18 +111,18 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
-def modules_are_numbered(house: House) -> Iterator[Problem]:
+def modules_are_numbered(context: RuleContext) -> Iterator[Problem]:
     """The modules are numbered from 1 without gaps. No gap is sure while one cannot be read."""
     modules = []
-    for ref, sheet in house.library.originals.items():
-        may_be_module = ref.startswith(f"{FOLDERS['module']}/") and sheet.kind is None
-        if isinstance(sheet.page, Module) and sheet.page.order is not None:
-            modules.append((sheet.page.order, ref, sheet))
-        elif may_be_module or sheet.kind is Module:
+    for ref, localized in context.library.originals.items():
+        may_be_module = ref.startswith(f"{FOLDERS['module']}/") and localized.kind is None
+        if isinstance(localized.page, Module) and localized.page.order is not None:
+            modules.append((localized.page.order, ref, localized))
+        elif may_be_module or localized.kind is Module:
             return
-    for expected, (order, _, sheet) in enumerate(sorted(modules, key=lambda m: m[:2]), start=1):
+    for expected, (order, _, localized) in enumerate(sorted(modules, key=lambda m: m[:2]), start=1):
         if order != expected:
-            yield sheet.file.problem("IDN005", "order", order=order, expected=expected)
+            yield localized.file.problem("IDN005", "order", order=order, expected=expected)
             return
 
 
@@ -132,7 +132,7 @@ FACT_RULES: tuple[PageRule, ...] = (
     counting_starts_at_one,
 )
 TEXT_RULES: tuple[PageRule, ...] = (name_is_address,)
-HOUSE_RULES: tuple[HouseRule, ...] = (
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
     names_are_unique,
     addresses_are_unique,
     names_differ_everywhere,

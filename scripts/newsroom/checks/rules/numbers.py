@@ -7,8 +7,8 @@ from typing import Any
 from newsroom.checks.digits import matches_at, runs, starts
 from newsroom.checks.folding import fold
 from newsroom.checks.rules.readings import Reading, readings
-from newsroom.checks.rules.rule import House, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 _BLANK = "[ \u00a0\u202f]"
@@ -68,13 +68,15 @@ _PERCENT = {
 _PERCENT_FORM = {"en": "{}%", "it": "{}%", "es": "{}\u00a0%", "tr": "%{}"}
 
 
-def thousands_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def thousands_fit_the_language(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Thousands are set apart as the language does it: 3,190 in English, 3.190 in the others."""
-    lang = sheet.file.lang
+    lang = localized.file.lang
     if lang not in _LARGE:
         return
     code, mark, right = ("NUM001", ".", ",") if lang == "en" else ("NUM002", ",", ".")
-    for reading, found in _found(sheet, _THOUSANDS[mark], mark):
+    for reading, found in _found(localized, _THOUSANDS[mark], mark):
         if not _AFTER_LARGE[lang].match(reading.body.own_words, found.end()):
             value = found[0]
             yield reading.problem(
@@ -86,24 +88,26 @@ def thousands_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]
             )
 
 
-def decimals_fit_the_language(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def decimals_fit_the_language(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Decimals are set apart as the language does it: 12.9 in English, 12,9 in the others."""
-    lang = sheet.file.lang
+    lang = localized.file.lang
     if lang not in _LARGE:
         return
     mark = _FOREIGN_MARK[lang]
-    for reading, found in _found(sheet, _DECIMALS[lang], mark):
+    for reading, found in _found(localized, _DECIMALS[lang], mark):
         right = found[0].replace(mark, "." if lang == "en" else ",")
         yield reading.problem("NUM003", found.start(), value=found[0], right=right)
 
 
-def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[Problem]:
+def billions_are_thousands_of_millions(
+    localized: LocalizedPage, context: RuleContext
+) -> Iterator[Problem]:
     """An English billion is `mil millones` in Spanish and a `miliardo` in Italian."""
-    pattern, right = _FALSE_BILLIONS.get(sheet.file.lang, (None, ""))
+    pattern, right = _FALSE_BILLIONS.get(localized.file.lang, (None, ""))
     if pattern is None:
         return
-    original = house.library.originals.get(sheet.file.ref)
-    for reading in readings(sheet):
+    original = context.library.originals.get(localized.file.ref)
+    for reading in readings(localized):
         if "bil" not in fold(reading.body.own_words):
             continue
         for found in pattern.finditer(reading.body.own_words):
@@ -112,22 +116,24 @@ def billions_are_thousands_of_millions(sheet: Sheet, house: House) -> Iterator[P
             yield reading.problem("NUM004", found.start(), value=found[0], right=right)
 
 
-def is_false_billion(values: Mapping[str, Any], sheet: Sheet, house: House) -> bool:
+def is_false_billion(
+    values: Mapping[str, Any], localized: LocalizedPage, context: RuleContext
+) -> bool:
     """Whether two pages differ only in that one calls a billion what is a million millions."""
-    pattern, _ = _FALSE_BILLIONS.get(sheet.file.lang, (None, ""))
+    pattern, _ = _FALSE_BILLIONS.get(localized.file.lang, (None, ""))
     there, here = (" + ".join(values[name]) for name in ("there", "here"))
     if pattern is None or not pattern.search(here):
         return False
     is_same = re.findall(r"\d+", there) == re.findall(r"\d+", here) and " + " not in here
-    return is_same and any(billions_are_thousands_of_millions(sheet, house))
+    return is_same and any(billions_are_thousands_of_millions(localized, context))
 
 
-def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def percent_signs_stand_right(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The percent sign stands where the language puts it: 85%, 85 % in Spanish, %85 in Turkish."""
-    lang = sheet.file.lang
+    lang = localized.file.lang
     if lang not in _PERCENT:
         return
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         if "%" not in text:
             continue
@@ -139,10 +145,10 @@ def percent_signs_stand_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
 
 
 def _found(
-    sheet: Sheet, pattern: re.Pattern[str], mark: str
+    localized: LocalizedPage, pattern: re.Pattern[str], mark: str
 ) -> Iterator[tuple[Reading, re.Match[str]]]:
     """The numbers of a form, without those that are names."""
-    for reading in readings(sheet):
+    for reading in readings(localized):
         text = reading.body.own_words
         for found in matches_at(pattern, text, _places(text, mark)):
             if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):

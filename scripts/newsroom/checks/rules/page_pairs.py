@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsroom.checks.rules.passages import Passage, own_passages, passages
 from newsroom.checks.text_facts import Fact, facts_in
 from newsroom.content.body import blank
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 
 _GLOSS = re.compile(r"[”»“]\s{0,3}\([^()]{0,500}")
 """What explains a quotation, and repeats its numbers: `«85 % of all» (l’85% di tutti)`."""
@@ -51,7 +51,7 @@ Pair = tuple[Part, Part]
 """What belongs together, the part of the original first."""
 
 
-def sections(original: Sheet, translation: Sheet) -> Iterator[Pair]:
+def sections(original: LocalizedPage, translation: LocalizedPage) -> Iterator[Pair]:
     """The texts of the header and the sections of the body, as far as they state facts."""
     there = {passage.path: (passage, own.text) for passage, own in _passages(original)}
     for passage, own in _passages(translation):
@@ -74,8 +74,8 @@ def paragraphs(section: Pair) -> list[Pair]:
     return list(zip(section[0].cut(starts), section[1].cut(starts_here), strict=True))
 
 
-def _passages(sheet: Sheet) -> Iterator[tuple[Passage, Passage]]:
-    return zip(passages(sheet), own_passages(sheet), strict=True)
+def _passages(localized: LocalizedPage) -> Iterator[tuple[Passage, Passage]]:
+    return zip(passages(localized), own_passages(localized), strict=True)
 
 
 def _whole(passage: Passage, own_text: str) -> Part:
@@ -83,21 +83,23 @@ def _whole(passage: Passage, own_text: str) -> Part:
 
 
 def _facts(passage: Passage) -> tuple[Fact, ...]:
-    return facts_in(passage.text, passage.sheet.file.lang)
+    return facts_in(passage.text, passage.localized.file.lang)
 
 
-def _section_starts(original: Sheet, translation: Sheet) -> tuple[list[int], list[int]]:
+def _section_starts(
+    original: LocalizedPage, translation: LocalizedPage
+) -> tuple[list[int], list[int]]:
     """Where both bodies are cut: at the headings if there are as many of them in both."""
     there, here = (
-        [0, *(heading.index for heading in sheet.file.body.headings)]
-        for sheet in (original, translation)
+        [0, *(heading.index for heading in localized.file.body.headings)]
+        for localized in (original, translation)
     )
     return (there, here) if len(there) == len(here) else ([0], [0])
 
 
 def _paragraph_starts(part: Part) -> list[int]:
     """Where paragraphs begin, and the part itself; a text of the header has but one."""
-    found = () if part.passage.path else part.passage.sheet.file.body.paragraphs
+    found = () if part.passage.path else part.passage.localized.file.body.paragraphs
     return [part.start, *found[bisect_right(found, part.start) : bisect_left(found, part.end)]]
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from newsroom.content.body import without_quotations
 from newsroom.content.header import Path, Value
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.kinds import texts_of
 
@@ -14,7 +14,7 @@ from newsroom.model.kinds import texts_of
 class Passage(NamedTuple):
     """A text of a page, and how to point at a place in it."""
 
-    sheet: Sheet
+    localized: LocalizedPage
     text: str
     path: Path = ()
     """The field of the header; empty for the body."""
@@ -22,30 +22,33 @@ class Passage(NamedTuple):
     def problem(self, code: str, index: int, **values: Any) -> Problem:
         """A problem at a character; in the header, with its field."""
         if self.path:
-            return self.sheet.file.problem(code, *self.path, **values)
-        return self.sheet.file.problem_at(code, self.sheet.file.body.place(index), **values)
+            return self.localized.file.problem(code, *self.path, **values)
+        return self.localized.file.problem_at(code, self.localized.file.body.place(index), **values)
 
 
 @lru_cache(maxsize=4)  # one page is judged by rule after rule
-def own_passages(sheet: Sheet) -> tuple[Passage, ...]:
+def own_passages(localized: LocalizedPage) -> tuple[Passage, ...]:
     """What the page says in its own words: quotations, code and addresses are blanked out."""
-    header = (Passage(sheet, without_quotations(text), path) for path, text in _header_texts(sheet))
-    return (Passage(sheet, sheet.file.body.own_words), *header)
+    header = (
+        Passage(localized, without_quotations(text), path)
+        for path, text in _header_texts(localized)
+    )
+    return (Passage(localized, localized.file.body.own_words), *header)
 
 
 @lru_cache(maxsize=4)
-def passages(sheet: Sheet) -> tuple[Passage, ...]:
+def passages(localized: LocalizedPage) -> tuple[Passage, ...]:
     """The same with its quotations."""
-    header = (Passage(sheet, text, path) for path, text in _header_texts(sheet))
-    return (Passage(sheet, sheet.file.body.prose), *header)
+    header = (Passage(localized, text, path) for path, text in _header_texts(localized))
+    return (Passage(localized, localized.file.body.prose), *header)
 
 
-def _header_texts(sheet: Sheet) -> Iterator[tuple[Path, str]]:
-    if sheet.kind is None:
+def _header_texts(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
+    if localized.kind is None:
         return
-    for name, _ in texts_of(sheet.kind):
-        if name in sheet.file.header.data:
-            yield from _leaves((name,), sheet.file.header.data[name])
+    for name, _ in texts_of(localized.kind):
+        if name in localized.file.header.data:
+            yield from _leaves((name,), localized.file.header.data[name])
 
 
 def _leaves(path: Path, value: Value) -> Iterator[tuple[Path, str]]:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from newsroom.checks import identity
 from newsroom.checks.personal import WEB_ADDRESS, hinted, mailboxes, telephone_numbers
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.header import Path, Value
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
@@ -22,59 +22,65 @@ _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
 class _Text(NamedTuple):
     """A text of a page, and the field that it stands in; the body has none."""
 
-    sheet: Sheet
+    localized: LocalizedPage
     text: str
     path: Path = ()
 
     def problem(self, code: str, index: int, value: str, **values: Any) -> Problem:
-        file = self.sheet.file
+        file = self.localized.file
         if self.path:
             return file.problem(code, *self.path, value=value, **values)
         return file.problem_at(code, file.body.place(index), value=value, **values)
 
 
-def pages_hold_no_telephone_numbers(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def pages_hold_no_telephone_numbers(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Pages hold no telephone numbers: most belong to a person, and all of them go stale."""
-    for link in sheet.file.body.links():
+    for link in localized.file.body.links():
         if link.target.lower().startswith("tel:"):
             value = hinted(link.target.removeprefix("tel:"))
-            yield sheet.file.problem_at("GDP003", link.place, value=value)
-    for text in [_Text(sheet, sheet.file.body.prose), *_header_texts(sheet)]:
+            yield localized.file.problem_at("GDP003", link.place, value=value)
+    for text in [_Text(localized, localized.file.body.prose), *_header_texts(localized)]:
         for start, number in telephone_numbers(text.text):
             yield text.problem("GDP003", start, hinted(number))
 
 
-def mailboxes_belong_to_offices(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def mailboxes_belong_to_offices(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """E-mail addresses are those of an office, not of a person."""
-    for text in [_Text(sheet, sheet.file.body.without_code), *_header_texts(sheet)]:
+    for text in [_Text(localized, localized.file.body.without_code), *_header_texts(localized)]:
         for start, address, reason in mailboxes(text.text):
             value = f"{address[0]}…{address[address.index('@') :]}"
             yield text.problem("GDP004", start, value, variant=reason)
 
 
-def pages_hold_no_identity_numbers(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def pages_hold_no_identity_numbers(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Pages hold no identity numbers of persons."""
-    for text in [_Text(sheet, sheet.file.body.prose), *_header_texts(sheet)]:
+    for text in [_Text(localized, localized.file.body.prose), *_header_texts(localized)]:
         for start, number, country in identity.numbers_in(text.text):
             yield text.problem("GDP005", start, hinted(number), variant=country)
 
 
 @lru_cache(maxsize=4)
-def _header_texts(sheet: Sheet) -> tuple[_Text, ...]:
-    return tuple(_leaves(sheet, (), sheet.file.header.data))
+def _header_texts(localized: LocalizedPage) -> tuple[_Text, ...]:
+    return tuple(_leaves(localized, (), localized.file.header.data))
 
 
-def _leaves(sheet: Sheet, path: Path, value: Value) -> Iterator[_Text]:
+def _leaves(localized: LocalizedPage, path: Path, value: Value) -> Iterator[_Text]:
     if isinstance(value, str):
         if not WEB_ADDRESS.match(value):
-            yield _Text(sheet, value, path)
+            yield _Text(localized, value, path)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _leaves(sheet, (*path, index), part)
+            yield from _leaves(localized, (*path, index), part)
     else:
         for name, part in value.items():
             if name not in _FOR_MACHINES:
-                yield from _leaves(sheet, (*path, name), part)
+                yield from _leaves(localized, (*path, name), part)
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsroom.checks.country_boxes import BOXES, Box
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.header import Path
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.case_study import CaseStudy
 from newsroom.model.event import Event, Venue
@@ -19,29 +19,29 @@ SLACK = 1
 _MISTAKEN = {"UK": "GB", "EN": "GB", "EL": "GR", "TU": "TR", "SP": "ES"}
 
 
-def coordinates_come_in_pairs(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def coordinates_come_in_pairs(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Coordinates come in pairs."""
-    for path, group in _located(sheet):
+    for path, group in _located(localized):
         for name, other in (("lat", "lon"), ("lon", "lat")):
             if group.get(other) and not group.get(name):
-                yield sheet.file.problem("GEO003", *path, other, of_key=True, name=name)
+                yield localized.file.problem("GEO003", *path, other, of_key=True, name=name)
 
 
-def coordinates_are_not_zero(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def coordinates_are_not_zero(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Nothing takes place at 0, 0: it is what programs write when they know nothing."""
-    for path, group in _located(sheet):
+    for path, group in _located(localized):
         if all(_is_zero(group.get(name)) for name in ("lat", "lon")):
-            yield sheet.file.problem("GEO004", *path, "lat")
+            yield localized.file.problem("GEO004", *path, "lat")
 
 
-def country_exists(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def country_exists(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A country code stands for a country."""
-    for path, group in (*_located(sheet), *_subjects(sheet)):
+    for path, group in (*_located(localized), *_subjects(localized)):
         code = group.get("country")
         if isinstance(code, str) and len(code) == 2 and code.isupper():
             if code not in country_codes():
                 near = _MISTAKEN.get(code)
-                yield sheet.file.problem(
+                yield localized.file.problem(
                     "GEO005",
                     *path,
                     "country",
@@ -51,9 +51,11 @@ def country_exists(sheet: Sheet, _house: House) -> Iterator[Problem]:
                 )
 
 
-def coordinates_lie_in_the_country(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def coordinates_lie_in_the_country(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """Coordinates lie in the country that is named with them."""
-    page = sheet.page
+    page = localized.page
     place = page.venue if isinstance(page, Event) else page
     if not isinstance(place, Venue | Partner) or place.lat is None or place.lon is None:
         return
@@ -61,7 +63,7 @@ def coordinates_lie_in_the_country(sheet: Sheet, _house: House) -> Iterator[Prob
     boxes = BOXES.get(place.country)
     if not boxes or lat == lon == 0 or _lies_in(boxes, lat, lon):
         return
-    yield sheet.file.problem(
+    yield localized.file.problem(
         "GEO006",
         *(("venue", "lat") if isinstance(page, Event) else ("lat",)),
         lat=lat,
@@ -78,47 +80,47 @@ def _lies_in(boxes: tuple[Box, ...], lat: Decimal, lon: Decimal) -> bool:
     )
 
 
-def event_says_where(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def event_says_where(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event says where it takes place."""
-    event, written = sheet.page, sheet.file.header.data
-    if not isinstance(event, Event) or not sheet.file.header.complete:
+    event, written = localized.page, localized.file.header.data
+    if not isinstance(event, Event) or not localized.file.header.complete:
         return
     if event.mode in ("onsite", "hybrid") and not written.get("venue"):
-        yield sheet.file.problem("SCH013", "mode", variant="venue")
+        yield localized.file.problem("SCH013", "mode", variant="venue")
     if event.mode in ("online", "hybrid") and not written.get("online_url"):
-        yield sheet.file.problem("SCH013", "mode", variant="online_url")
+        yield localized.file.problem("SCH013", "mode", variant="online_url")
 
 
-def moved_online_is_online(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def moved_online_is_online(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event that has moved online can be joined online."""
-    event = sheet.page
+    event = localized.page
     if isinstance(event, Event) and event.event_status == "moved-online":
         if event.mode == "onsite":
-            yield sheet.file.problem("SCH017", "mode")
+            yield localized.file.problem("SCH017", "mode")
 
 
-def event_names_an_organiser(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def event_names_an_organiser(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event names who organises or hosts it."""
-    written = sheet.file.header.data
+    written = localized.file.header.data
     names = ("organisers", "external_organisers", "hosts")
-    if isinstance(sheet.page, Event) and sheet.file.header.complete:
+    if isinstance(localized.page, Event) and localized.file.header.complete:
         if not any(written.get(name) for name in names):
-            yield sheet.file.problem("SCH014")
+            yield localized.file.problem("SCH014")
 
 
-def _located(sheet: Sheet) -> Iterator[tuple[Path, dict[str, object]]]:
+def _located(localized: LocalizedPage) -> Iterator[tuple[Path, dict[str, object]]]:
     """The groups of fields that may hold coordinates."""
-    written = sheet.file.header.data
+    written = localized.file.header.data
     venue = written.get("venue")
-    if isinstance(sheet.page, Event) and isinstance(venue, dict):
+    if isinstance(localized.page, Event) and isinstance(venue, dict):
         yield ("venue",), dict(venue)
-    if isinstance(sheet.page, Partner):
+    if isinstance(localized.page, Partner):
         yield (), dict(written)
 
 
-def _subjects(sheet: Sheet) -> Iterator[tuple[Path, dict[str, object]]]:
-    subject = sheet.file.header.data.get("subject")
-    if isinstance(sheet.page, CaseStudy) and isinstance(subject, dict):
+def _subjects(localized: LocalizedPage) -> Iterator[tuple[Path, dict[str, object]]]:
+    subject = localized.file.header.data.get("subject")
+    if isinstance(localized.page, CaseStudy) and isinstance(subject, dict):
         yield ("subject",), dict(subject)
 
 

@@ -10,8 +10,8 @@ from newsroom.checks.dates_in_text import Mention, day_before, is_range, mention
 from newsroom.checks.folding import words_in
 from newsroom.checks.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
-from newsroom.checks.rules.rule import House, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
@@ -56,12 +56,12 @@ _TODAY = re.compile(
 _STRAIGHT_QUOTES = re.compile(r'"(?<![\w"]")[^"\n]{1,120}"(?![\w"])')
 
 
-def days_exist(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def days_exist(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A date in the text is a day of the calendar."""
-    for passage in own_passages(sheet):
-        for index, values in impossible_figures(passage.text, sheet.file.lang):
+    for passage in own_passages(localized):
+        for index, values in impossible_figures(passage.text, localized.file.lang):
             yield passage.problem("PRO001", index, **values)
-    for passage, mention in mentions_of(sheet):
+    for passage, mention in mentions_of(localized):
         for day in (mention.day, mention.last):
             if day is not None and not mention.is_possible(day):
                 yield passage.problem(
@@ -75,19 +75,19 @@ def days_exist(sheet: Sheet, _house: House) -> Iterator[Problem]:
                 break
 
 
-def ordinals_are_right(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def ordinals_are_right(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Ordinal numbers have the ending that they are spoken with: 7th, not 7rd."""
-    for passage in own_passages(sheet):
-        for index, written, right in wrong_ordinals(passage.text, sheet.file.lang):
+    for passage in own_passages(localized):
+        for index, written, right in wrong_ordinals(passage.text, localized.file.lang):
             yield passage.problem("PRO002", index, written=written, right=right)
 
 
-def weekdays_fit(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def weekdays_fit(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A weekday in the text is the weekday of its date."""
-    own = _own_years(sheet)
-    for passage in own_passages(sheet):
-        of_span = _years_of_spans(passage.text, sheet.file.lang)
-        for mention in mentions(passage.text, sheet.file.lang):
+    own = _own_years(localized)
+    for passage in own_passages(localized):
+        of_span = _years_of_spans(passage.text, localized.file.lang)
+        for mention in mentions(passage.text, localized.file.lang):
             for said, of in mention.weekdays:
                 year = mention.year or of_span.get(mention.start) or own.get((mention.month, of))
                 if year and not mention.is_weekday(of, said, year):
@@ -100,10 +100,10 @@ def weekdays_fit(sheet: Sheet, _house: House) -> Iterator[Problem]:
                     )
 
 
-def ranges_go_forward(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def ranges_go_forward(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A range of days in the text goes from the earlier to the later."""
-    lang = sheet.file.lang
-    for passage in own_passages(sheet):
+    lang = localized.file.lang
+    for passage in own_passages(localized):
         backward = [*_backward_days(passage.text, lang), *_backward_spans(passage.text, lang)]
         for start, end in backward:
             written = " ".join(passage.text[start:end].split())
@@ -139,19 +139,21 @@ def _is_backward(first: Mention, last: Mention) -> bool:
     return not is_whole_year and timedelta(days=1) < late - early < _SHORTEST_WINTER
 
 
-def numeric_dates_are_unambiguous(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def numeric_dates_are_unambiguous(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
     """A date in figures is not written so that day and month can be exchanged."""
-    for passage in own_passages(sheet):
-        for index, written in ambiguous_figures(passage.text, sheet.file.lang):
+    for passage in own_passages(localized):
+        for index, written in ambiguous_figures(passage.text, localized.file.lang):
             yield passage.problem("PRO006", index, written=written)
 
 
-def no_relative_days(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A text says the day, not “tomorrow”: it is read on other days than it was written."""
-    lang = sheet.file.lang
+    lang = localized.file.lang
     if lang not in _RELATIVE:
         return
-    for passage in own_passages(sheet):
+    for passage in own_passages(localized):
         if _RELATIVE_WORDS[lang].isdisjoint(words_in(passage.text)):
             continue
         text = _STRAIGHT_QUOTES.sub(lambda quoted: " " * len(quoted[0]), passage.text)
@@ -167,10 +169,10 @@ def _is_era(text: str, match: re.Match[str]) -> bool:
     return bool(_TODAY.search(before) or _TODAY.search(after))
 
 
-def mentions_of(sheet: Sheet) -> Iterator[tuple[Passage, Mention]]:
+def mentions_of(localized: LocalizedPage) -> Iterator[tuple[Passage, Mention]]:
     """Every date of a page with the passage that it stands in."""
-    for passage in own_passages(sheet):
-        for mention in mentions(passage.text, sheet.file.lang):
+    for passage in own_passages(localized):
+        for mention in mentions(passage.text, localized.file.lang):
             yield passage, mention
 
 
@@ -190,9 +192,9 @@ def _years_of_spans(text: str, lang: str) -> dict[int, int]:
     }
 
 
-def _own_years(sheet: Sheet) -> dict[tuple[int, int], int]:
+def _own_years(localized: LocalizedPage) -> dict[tuple[int, int], int]:
     """The years of the days that the header names: the text may leave them out."""
-    page = sheet.page
+    page = localized.page
     if isinstance(page, Event):
         days = [page.start, page.end]
     elif isinstance(page, Issue):

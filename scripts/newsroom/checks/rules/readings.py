@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.body import Body
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 
@@ -25,9 +25,9 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=4)  # one page is judged by rule after rule
-def readings(sheet: Sheet) -> tuple[Reading, ...]:
+def readings(localized: LocalizedPage) -> tuple[Reading, ...]:
     """The body, then the texts of the header."""
     return tuple(
-        Reading(passage, Body(passage.text, 1) if passage.path else sheet.file.body)
-        for passage in passages(sheet)
+        Reading(passage, Body(passage.text, 1) if passage.path else localized.file.body)
+        for passage in passages(localized)
     )

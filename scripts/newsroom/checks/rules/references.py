@@ -10,10 +10,10 @@ from itertools import count
 from typing import Any
 from urllib.parse import unquote
 
-from newsroom.checks.rules.rule import House, HouseRule, PageRule
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.body import Link
 from newsroom.content.header import Path
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import name_of
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
@@ -32,68 +32,72 @@ _RANKING = ("prerequisites", "part_of")
 """The fields that say what comes before or above; `related` may lead round."""
 
 
-def partners_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
+def partners_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Partners that are named have a page."""
-    if not isinstance(sheet.page, Event):
+    if not isinstance(localized.page, Event):
         return
-    known = _partners(house)
+    known = _partners(context)
     for field in ("organisers", "partners"):
-        for path, name in _placed(sheet, (field,), getattr(sheet.page, field)):
+        for path, name in _placed(localized, (field,), getattr(localized.page, field)):
             if name not in known:
-                yield sheet.file.problem(
+                yield localized.file.problem(
                     "REF002", *path, value=name, known=known, **_nearest(name, known)
                 )
 
 
 @lru_cache(maxsize=1)
-def _partners(house: House) -> list[str]:
-    originals = house.library.originals.values()
+def _partners(context: RuleContext) -> list[str]:
+    originals = context.library.originals.values()
     return sorted(other.file.id for other in originals if other.kind is Partner)
 
 
-def pages_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
+def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pages that are referred to exist."""
-    for path, ref in _references(sheet):
-        if ref not in house.library.originals:
+    for path, ref in _references(localized):
+        if ref not in context.library.originals:
             # Alike in its own name: one partner gone, any other is alike in its folder.
-            known = _alike(ref.rpartition("/")[2], house)
-            yield sheet.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
+            known = _alike(ref.rpartition("/")[2], context)
+            yield localized.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
 
 
 @lru_cache(maxsize=1)
-def _by_name(house: House) -> Mapping[str, list[str]]:
+def _by_name(context: RuleContext) -> Mapping[str, list[str]]:
     """The pages by their file names alone."""
     found: dict[str, list[str]] = {}
-    for ref in house.library.originals:
+    for ref in context.library.originals:
         found.setdefault(ref.rpartition("/")[2], []).append(ref)
     return found
 
 
 @lru_cache(maxsize=512)  # what leads nowhere does so in every language
-def _alike(name: str, house: House, most: int | None = None) -> list[str]:
+def _alike(name: str, context: RuleContext, most: int | None = None) -> list[str]:
     """The pages with the file names that are most like this one."""
-    names = _by_name(house)
+    names = _by_name(context)
     near = difflib.get_close_matches(name, names, n=most or len(names))
     return [ref for name in near for ref in names[name]]
 
 
-def pages_are_of_the_right_kind(sheet: Sheet, house: House) -> Iterator[Problem]:
+def pages_are_of_the_right_kind(
+    localized: LocalizedPage, context: RuleContext
+) -> Iterator[Problem]:
     """A field that refers to modules, concepts or events refers to nothing else."""
-    for path, ref in _references(sheet):
+    for path, ref in _references(localized):
         wanted = _WANTED.get(str(path[0]))
-        named = house.library.originals.get(ref)
+        named = context.library.originals.get(ref)
         if wanted and named and named.kind and named.kind is not KINDS[wanted]:
             kind = named.file.header.data["type"]
-            yield sheet.file.problem("REF006", *path, value=ref, kind=kind, wanted=wanted)
+            yield localized.file.problem("REF006", *path, value=ref, kind=kind, wanted=wanted)
 
 
-def nothing_leads_round(house: House) -> Iterator[Problem]:
+def nothing_leads_round(context: RuleContext) -> Iterator[Problem]:
     """No module needs itself first, and no event is a part of itself, even by way of others."""
-    originals = house.library.originals
+    originals = context.library.originals
     for field in _RANKING:
         before: dict[str, dict[str, Path]] = {ref: {} for ref in originals}
-        for ref, sheet in originals.items():
-            for path, other in _references(sheet) if field in sheet.file.header.data else ():
+        for ref, localized in originals.items():
+            for path, other in (
+                _references(localized) if field in localized.file.header.data else ()
+            ):
                 if path[0] == field and other in originals:
                     before[ref].setdefault(other, path)
         for _ in range(_MOST_CIRCLES if any(before.values()) else 0):
@@ -116,18 +120,18 @@ def _circle(before: Mapping[str, Mapping[str, object]]) -> list[str]:
     return []
 
 
-def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
+def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Links in the text lead to files that exist."""
-    folder, guesses = posixpath.dirname(sheet.file.ref), count()
-    for link in sheet.file.body.links():
+    folder, guesses = posixpath.dirname(localized.file.ref), count()
+    for link in localized.file.body.links():
         if link.target in ("", "#") and link.alt is None:
             value = f"[…]({link.target})"
-            yield sheet.file.problem_at("REF004", link.place, value=value, variant="nowhere")
+            yield localized.file.problem_at("REF004", link.place, value=value, variant="nowhere")
         path = _path(link, folder)
-        if path is None or _exists(path, house):
+        if path is None or _exists(path, context):
             continue
-        there = _nearest_link(path, folder, house) if next(guesses) < _MOST_GUESSED else None
-        yield sheet.file.problem_at(
+        there = _nearest_link(path, folder, context) if next(guesses) < _MOST_GUESSED else None
+        yield localized.file.problem_at(
             "REF004",
             link.place,
             value=link.target,
@@ -136,18 +140,20 @@ def links_lead_somewhere(sheet: Sheet, house: House) -> Iterator[Problem]:
         )
 
 
-def anchors_exist(sheet: Sheet, house: House) -> Iterator[Problem]:
+def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Links to a place in a page lead to an anchor that the page has."""
-    library = house.library
-    for link in sheet.file.body.links():
+    library = context.library
+    for link in localized.file.body.links():
         anchor = unquote(link.target.partition("#")[2])
         if not anchor:
             continue
-        path = _path(link, posixpath.dirname(sheet.file.ref))
-        ref = sheet.file.ref if link.target.startswith("#") else (path or "").removesuffix(".md")
-        named = library.translations.get((ref, sheet.file.lang)) or library.originals.get(ref)
+        path = _path(link, posixpath.dirname(localized.file.ref))
+        ref = (
+            localized.file.ref if link.target.startswith("#") else (path or "").removesuffix(".md")
+        )
+        named = library.translations.get((ref, localized.file.lang)) or library.originals.get(ref)
         if named and named.file.header.complete and not named.file.body.has_anchor(anchor):
-            yield sheet.file.problem_at(
+            yield localized.file.problem_at(
                 "REF004", link.place, value=link.target, anchor=anchor, variant="anchor"
             )
 
@@ -160,16 +166,16 @@ def _path(link: Link, folder: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, target))
 
 
-def _nearest_link(path: str, folder: str, house: House) -> str | None:
+def _nearest_link(path: str, folder: str, context: RuleContext) -> str | None:
     """The link to the page whose file name is most like the one written."""
     if not path.endswith(".md"):
         return None
-    written, _ = name_of(posixpath.basename(path), house.library.languages)
-    near = _alike(written, house, most=1)
+    written, _ = name_of(posixpath.basename(path), context.library.languages)
+    near = _alike(written, context, most=1)
     return posixpath.relpath(f"{near[-1]}.md", folder or ".") if near else None
 
 
-def _exists(path: str, house: House) -> bool:
+def _exists(path: str, context: RuleContext) -> bool:
     """Whether a link target is a page or another file inside `docs`.
 
     A link names the English file; MkDocs leads readers of a translation to theirs.
@@ -177,35 +183,37 @@ def _exists(path: str, house: House) -> bool:
     if path.startswith(("../", "/")) or path == "..":
         return False
     if path.endswith(".md"):
-        ref, lang = name_of(path, house.library.languages)
-        return lang == house.library.languages[0] and ref in house.library.originals
+        ref, lang = name_of(path, context.library.languages)
+        return lang == context.library.languages[0] and ref in context.library.originals
     with suppress(OSError, ValueError):  # a name that no file can have: too long, a NUL in it
-        return (house.library.docs / path).is_file()
+        return (context.library.docs / path).is_file()
     return False
 
 
-def _references(sheet: Sheet) -> Iterator[tuple[Path, str]]:
+def _references(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     """Every reference to a page that the header holds, with its path."""
-    page = sheet.page
+    page = localized.page
     if page is None:
         return
-    yield from _placed(sheet, ("related",), page.related)
+    yield from _placed(localized, ("related",), page.related)
     for index, figure in enumerate(getattr(page, "figures", None) or ()):
         if figure.source:
             yield ("figures", index, "source"), figure.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
     if isinstance(page, Module):
-        yield from _placed(sheet, ("concepts",), page.concepts)
-        yield from _placed(sheet, ("prerequisites",), page.prerequisites)
+        yield from _placed(localized, ("concepts",), page.concepts)
+        yield from _placed(localized, ("prerequisites",), page.prerequisites)
     if isinstance(page, Issue):
         for number, section in enumerate(page.sections or ()):
-            yield from _placed(sheet, ("sections", number, "items"), section.items)
+            yield from _placed(localized, ("sections", number, "items"), section.items)
 
 
-def _placed(sheet: Sheet, path: Path, refs: Sequence[str] | None) -> Iterator[tuple[Path, str]]:
+def _placed(
+    localized: LocalizedPage, path: Path, refs: Sequence[str] | None
+) -> Iterator[tuple[Path, str]]:
     """References with their places: a draft has fewer of them than its file, in the same order."""
-    written: Any = sheet.file.header.data
+    written: Any = localized.file.header.data
     for step in path if refs else ():
         written = written[step]
     items = enumerate(written)
@@ -221,4 +229,4 @@ def _nearest(name: str, known: list[str]) -> dict[str, Any]:
 
 FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
 TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere, anchors_exist)
-HOUSE_RULES: tuple[HouseRule, ...] = (nothing_leads_round,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (nothing_leads_round,)

@@ -9,10 +9,10 @@ from newsroom.checks.folding import fold
 from newsroom.checks.phrases import Phrases
 from newsroom.checks.register import Entry, Finder, Found, entries
 from newsroom.checks.rules.readings import readings
-from newsroom.checks.rules.rule import House, PageRule
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import blank
 from newsroom.content.header import Value
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.page import Page
 
@@ -31,10 +31,10 @@ _WORD_AFTER = re.compile(r"[ ][A-ZÀ-ÞİŞĞ]\w")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}$")
 
 
-def words_are_ours(sheet: Sheet, house: House) -> Iterator[Problem]:
+def words_are_ours(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Names, places and terms are written one way everywhere."""
-    finder = _finder(house, sheet.file.lang)
-    for reading in readings(sheet):
+    finder = _finder(context, localized.file.lang)
+    for reading in readings(localized):
         text = reading.body.own_words
         if not finder.may_find(text):
             continue
@@ -42,7 +42,7 @@ def words_are_ours(sheet: Sheet, house: House) -> Iterator[Problem]:
             text = _ADDRESS.sub(blank, text)
         for pattern in (_STRAIGHT_QUOTES, _ITALICS):
             text = pattern.sub(blank, text)
-        for named, _ in [*_organisations(house).find(text)]:
+        for named, _ in [*_organisations(context).find(text)]:
             text = text[: named.start()] + blank(named) + text[named.end() :]
         for found in finder.find(text):
             part = found.entry.part
@@ -51,7 +51,7 @@ def words_are_ours(sheet: Sheet, house: House) -> Iterator[Problem]:
             if part == "glossary" and _is_in_brackets(text, found):
                 continue
             value, right = found.value, found.entry.right
-            variant = "spelling" if _is_spelling(value, right, sheet.file.lang) else "word"
+            variant = "spelling" if _is_spelling(value, right, localized.file.lang) else "word"
             yield reading.problem(
                 _CODES[part], found.start, value=value, right=right, variant=variant
             )
@@ -64,12 +64,12 @@ def _is_spelling(value: str, right: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _organisations(house: House) -> Phrases:
+def _organisations(context: RuleContext) -> Phrases:
     """The names of organisations, in which words stay as they are."""
     names = {
         name
-        for sheet in house.library.originals.values()
-        for name in _names(sheet.file.header.data, top=True)
+        for localized in context.library.originals.values()
+        for name in _names(localized.file.header.data, top=True)
         if len(name) >= _SHORTEST_NAME
     }
     return Phrases(names, before=r"(?<!\w)", after=r"(?!\w)")
@@ -90,16 +90,16 @@ def _names(value: Value, *, top: bool = False) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16)
-def _finder(house: House, lang: str) -> Finder:
+def _finder(context: RuleContext, lang: str) -> Finder:
     own = (entries("names"), entries("places", lang), entries("terms", lang))
-    return Finder([*chain(*own), *_english_terms(house, lang)])
+    return Finder([*chain(*own), *_english_terms(context, lang)])
 
 
-def _english_terms(house: House, lang: str) -> Iterator[Entry]:
+def _english_terms(context: RuleContext, lang: str) -> Iterator[Entry]:
     """The English names of the glossary that the language has another word for."""
-    first = house.library.languages[0]
-    for sheet in house.library.originals.values():
-        for term in sheet.page.terms or () if isinstance(sheet.page, Page) else ():
+    first = context.library.languages[0]
+    for localized in context.library.originals.values():
+        for term in localized.page.terms or () if isinstance(localized.page, Page) else ():
             english, own = term.names.get(first), term.names.get(lang)
             if english and own and english.lower() not in own.lower():
                 yield Entry("glossary", own, (english, f"{english}s"), exact=True)

@@ -5,38 +5,38 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.checks.rules.rule import House, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.words.zones import is_zone_of, zones_of
 
 
-def times_have_a_zone(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def times_have_a_zone(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Times have a time zone."""
-    written = sheet.file.header.data
-    if isinstance(sheet.page, Event) and not written.get("timezone"):
+    written = localized.file.header.data
+    if isinstance(localized.page, Event) and not written.get("timezone"):
         for name in ("start_time", "end_time"):
             if written.get(name):
-                yield sheet.file.problem("TIM003", name)
+                yield localized.file.problem("TIM003", name)
                 return
 
 
-def times_come_in_pairs(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def times_come_in_pairs(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event has both times or neither."""
-    written = sheet.file.header.data
-    if isinstance(sheet.page, Event):
+    written = localized.file.header.data
+    if isinstance(localized.page, Event):
         for name, other in (("start_time", "end_time"), ("end_time", "start_time")):
             if written.get(other) and not written.get(name):
-                yield sheet.file.problem("TIM004", other, of_key=True, name=name)
+                yield localized.file.problem("TIM004", other, of_key=True, name=name)
 
 
-def day_ends_after_it_begins(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def day_ends_after_it_begins(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """An event of one day ends after it begins."""
-    event = sheet.page
+    event = localized.page
     if isinstance(event, Event) and event.start_time and event.end_time:
         if event.start == event.end and event.end_time <= event.start_time:
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "TIM005",
                 "end_time",
                 start=f"{event.start_time:%H:%M}",
@@ -44,9 +44,9 @@ def day_ends_after_it_begins(sheet: Sheet, _house: House) -> Iterator[Problem]:
             )
 
 
-def times_exist_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def times_exist_once(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """No event starts or ends in an hour that a clock change skips or repeats."""
-    for name, moment in _moments(sheet):
+    for name, moment in _moments(localized):
         change = _clock_change(moment)
         values: dict[str, Any] = {
             "day": moment.date(),
@@ -55,14 +55,14 @@ def times_exist_once(sheet: Sheet, _house: House) -> Iterator[Problem]:
         }
         if change > timedelta():
             real = moment.astimezone(UTC).astimezone(moment.tzinfo)
-            yield sheet.file.problem("TIM006", name, real=f"{real:%H:%M}", **values)
+            yield localized.file.problem("TIM006", name, real=f"{real:%H:%M}", **values)
         elif change < timedelta():
-            yield sheet.file.problem("TIM007", name, **values)
+            yield localized.file.problem("TIM007", name, **values)
 
 
-def _moments(sheet: Sheet) -> Iterator[tuple[str, datetime]]:
+def _moments(localized: LocalizedPage) -> Iterator[tuple[str, datetime]]:
     """When an event starts and ends, as far as it is known to the minute."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or not event.timezone:
         return
     zone = ZoneInfo(event.timezone)
@@ -80,16 +80,16 @@ def _clock_change(moment: datetime) -> timedelta:
     return after - before
 
 
-def zone_is_of_the_country(sheet: Sheet, _house: House) -> Iterator[Problem]:
+def zone_is_of_the_country(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The times of an event are those of the country it takes place in."""
-    event = sheet.page
+    event = localized.page
     if not isinstance(event, Event) or event.mode == "online":
         return
     if event.timezone and event.venue:
         country = event.venue.country
         zones = zones_of(country)
         if zones and not is_zone_of(event.timezone, country):
-            yield sheet.file.problem(
+            yield localized.file.problem(
                 "TIM008",
                 "timezone",
                 zone=event.timezone,

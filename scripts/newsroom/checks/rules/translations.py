@@ -4,56 +4,58 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsroom.checks.rules.fact_comparison import Difference, differences
-from newsroom.checks.rules.rule import House, HouseRule
+from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
-from newsroom.content.library import Sheet
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem, Quoted
 from newsroom.model.page import BasePage
 
 _SHOWN = 6
 
 
-def translation_has_original(house: House) -> Iterator[Problem]:
+def translation_has_original(context: RuleContext) -> Iterator[Problem]:
     """A translation has an English page."""
-    for (ref, _), sheet in house.library.translations.items():
-        if ref not in house.library.originals:
-            yield sheet.file.problem("I18001", name=f"{ref}.md")
+    for (ref, _), localized in context.library.translations.items():
+        if ref not in context.library.originals:
+            yield localized.file.problem("I18001", name=f"{ref}.md")
 
 
-def original_has_no_translation_block(house: House) -> Iterator[Problem]:
+def original_has_no_translation_block(context: RuleContext) -> Iterator[Problem]:
     """Only translations have a `translation` block."""
-    for sheet in house.library.originals.values():
-        if "translation" in sheet.file.header.data:
-            yield sheet.file.problem("SCH015", "translation", of_key=True)
+    for localized in context.library.originals.values():
+        if "translation" in localized.file.header.data:
+            yield localized.file.problem("SCH015", "translation", of_key=True)
 
 
-def every_language_has_the_page(house: House) -> Iterator[Problem]:
+def every_language_has_the_page(context: RuleContext) -> Iterator[Problem]:
     """Every page exists in all languages. Advice: a page may appear before its translations."""
-    others = house.library.languages[1:]
-    for ref, sheet in house.library.originals.items():
-        missing = [lang for lang in others if (ref, lang) not in house.library.translations]
+    others = context.library.languages[1:]
+    for ref, localized in context.library.originals.items():
+        missing = [lang for lang in others if (ref, lang) not in context.library.translations]
         if missing:
-            files = [f"{sheet.file.id}.{lang}.md" for lang in missing]
-            yield sheet.file.problem("I18003", languages=missing, files=files)
+            files = [f"{localized.file.id}.{lang}.md" for lang in missing]
+            yield localized.file.problem("I18003", languages=missing, files=files)
 
 
-def translation_is_current(house: House) -> Iterator[Problem]:
+def translation_is_current(context: RuleContext) -> Iterator[Problem]:
     """A translation is as new as its English page. Advice, while both state the same facts."""
-    for (ref, _), sheet in house.library.translations.items():
-        original = house.library.originals.get(ref)
-        if original is None or original.kind is None or not sheet.page:
+    for (ref, _), localized in context.library.translations.items():
+        original = context.library.originals.get(ref)
+        if original is None or original.kind is None or not localized.page:
             continue
         if not original.file.header.complete:  # what cannot be read cannot be compared
             continue
-        made_from = sheet.page.translation
+        made_from = localized.page.translation
         current = fingerprint(original.file, original.kind)
         if made_from and made_from.source_hash != current:
-            found = differences(original, sheet)
+            found = differences(original, localized)
             if found:
                 code, values = "FRE002", _facts(found)
             else:
                 code, values = "FRE001", _parts(made_from.source_hash, original, original.kind)
-            yield sheet.file.problem(code, "translation", "source_hash", current=current, **values)
+            yield localized.file.problem(
+                code, "translation", "source_hash", current=current, **values
+            )
 
 
 def _facts(found: Sequence[Difference]) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _facts(found: Sequence[Difference]) -> dict[str, Any]:
     return {"there": _first(there), "here": _first(here)}
 
 
-def _parts(old: str, original: Sheet, kind: type[BasePage]) -> dict[str, Any]:
+def _parts(old: str, original: LocalizedPage, kind: type[BasePage]) -> dict[str, Any]:
     """The sections that have changed; the introduction by its first words."""
     names = changed_parts(old, original.file, kind)
     sections = [name for name in names if name != HEADER]
@@ -79,7 +81,7 @@ def _first(values: Sequence[str]) -> list[str]:
     return different if len(different) <= _SHOWN else [*different[:_SHOWN], "…"]
 
 
-HOUSE_RULES: tuple[HouseRule, ...] = (
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
     translation_has_original,
     original_has_no_translation_block,
     every_language_has_the_page,

@@ -13,19 +13,19 @@ from newsroom.checks.left_in_english import (
 )
 from newsroom.checks.rules.alike import original_of
 from newsroom.checks.rules.passages import own_passages
-from newsroom.checks.rules.rule import House, PageRule
-from newsroom.content.library import Sheet
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
 
-def nothing_is_left_in_english(sheet: Sheet, house: House) -> Iterator[Problem]:
+def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has no sentence that is still English."""
-    original = original_of(sheet, house)
+    original = original_of(localized, context)
     if original is None:
         return
-    lang, names = sheet.file.lang, _names(house)
+    lang, names = localized.file.lang, _names(context)
     there = {passage.path: passage.text for passage in own_passages(original)}
-    for passage in own_passages(sheet):
+    for passage in own_passages(localized):
         if not may_be_english(passage.text, lang):
             continue
         known = _sentences(there[()])
@@ -39,8 +39,8 @@ def nothing_is_left_in_english(sheet: Sheet, house: House) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=1)
-def _names(house: House) -> tuple[str, ...]:
-    return names_of(house.library)
+def _names(context: RuleContext) -> tuple[str, ...]:
+    return names_of(context.library)
 
 
 @lru_cache(maxsize=4)

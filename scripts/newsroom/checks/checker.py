@@ -1,0 +1,47 @@
+"""The judge: every problem of every page, in the order of reading."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import islice
+
+from newsroom.checks import waivers
+from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES, WARNINGS
+from newsroom.checks.rules.rule import RuleContext
+from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.problem import Problem
+
+_MOST = 1_000
+"""Problems that one rule tells of one page; nobody mends more of a kind one by one."""
+
+
+def severity(code: str) -> str:
+    """`error`, which stops publishing, or `warning`, which does not."""
+    return "warning" if code in WARNINGS | waivers.WARNINGS else "error"
+
+
+def check_library(
+    library: Library, today: date, *, sound: Collection[LocalizedPage] = frozenset()
+) -> list[Problem]:
+    """Every problem of the library on this day, sorted by file, line and column.
+
+    `sound` are those of its pages in which `page_problems` is known to find nothing.
+    """
+    problems = _problems(RuleContext(library, today), sound)
+    return sorted(waivers.without_waived(problems, library, today), key=Problem.sort_key)
+
+
+def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """What is wrong with a page, as far as the page shows it."""
+    yield from localized.file.problems
+    yield from localized.problems
+    original = localized.file.lang == context.library.languages[0]
+    for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
+        yield from islice(rule(localized, context), _MOST)
+
+
+def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterator[Problem]:
+    for localized in context.library.pages:
+        if localized not in sound:
+            yield from page_problems(localized, context)
+    for library_rule in LIBRARY_RULES:
+        yield from library_rule(context)

@@ -1,0 +1,90 @@
+"""How a problem is said: its message and its cure in the editor's language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from newsroom.checks.checker import severity
+from newsroom.checks.credentials import masked
+from newsroom.checks.personal import hidden
+from newsroom.content.problem import Problem, Quoted
+from newsroom.words import FIRST_LANGUAGE, load_words
+from newsroom.words.formats import character_name, month_name, weekday_name
+
+_LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True)
+class FormattedProblem:
+    """A problem as an editor reads it."""
+
+    problem: Problem
+    severity: str
+    message: str
+    hint: str
+    help: str
+    """The address of the rule in the handbook, from the root of the site."""
+
+
+def say(problem: Problem, lang: str) -> FormattedProblem:
+    """Put a problem into words."""
+    words = load_words(lang).problems[problem.code]
+    values = {name: _shown(value, lang) for name, value in problem.values.items()}
+    values |= _named(problem.values, lang)
+    return FormattedProblem(
+        problem=problem,
+        severity=severity(problem.code),
+        message=_form(words.message, problem.values).format_map(values),
+        hint=_form(words.hint, problem.values).format_map(values),
+        help=handbook_address(problem.code, lang),
+    )
+
+
+def handbook_address(code: str, lang: str) -> str:
+    """Where the handbook explains a code: `it/handbook/problems/#dat002`."""
+    prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
+    return f"{prefix}handbook/problems/#{code.lower()}"
+
+
+def all_forms(words: Any) -> list[str]:
+    """A message or hint in every form it has, with `…` for what is filled in."""
+    forms = words.values() if isinstance(words, Mapping) else (words,)
+    return [str(form).format_map(_Ellipsis()) for form in forms]
+
+
+def _form(words: Any, values: Mapping[str, object]) -> str:
+    """The one form, or among several the one for what was found."""
+    return str(words[values["variant"]]) if isinstance(words, Mapping) else str(words)
+
+
+def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]:
+    """The values that each language has names for."""
+    for name, value in values.items():
+        match name, value:
+            case "month", int():
+                year = values["year"] if value == 2 else None  # February depends on the year
+                yield name, month_name(value, year if isinstance(year, int) else None, lang)
+            case "weekday" | "said", int():
+                yield name, weekday_name(value, lang)
+            case "circle", list():
+                yield name, " → ".join(_shown(page, lang) for page in value)
+            case "character", str():
+                yield name, character_name(value, lang)
+
+
+def _shown(value: object, lang: str) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_shown(part, lang) for part in value) or "–"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = hidden(masked(" ".join(str(value).split())))
+    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
+    text = text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+    opened, closed = load_words(lang).language.quotes if isinstance(value, Quoted) else ("", "")
+    return f"{opened}{text}{closed}"
+
+
+class _Ellipsis(dict[str, str]):
+    def __missing__(self, _name: str) -> str:
+        return "…"

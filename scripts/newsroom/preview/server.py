@@ -1,0 +1,125 @@
+"""What the browser asks and gets: pages, files, and the preview's own script.
+
+For this machine alone: it listens on 127.0.0.1, and answers only those who call it by that
+name, so that no page of another site can read it through a name of its own (DNS rebinding).
+Addresses are looked up among what the site has; none of them is ever a path on the disk.
+"""
+
+import mimetypes
+import os
+import re
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from newsroom.preview.answers import Answer, Answers
+from newsroom.preview.panel import HANDLES
+from newsroom.render.headers import HEADERS
+
+HERE = "127.0.0.1"
+OWN = {name: Path(__file__).with_name(name).read_bytes() for name in ("preview.js", "preview.css")}
+WAIT = 25.0
+"""Seconds that a browser waits for news at a time; proxies and browsers allow at least thirty."""
+_TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".webp": "image/webp"}
+
+
+class Server(ThreadingHTTPServer):
+    """Hands out the site; one thread for each browser's connection."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # where it would let two servers share a port
+    request_queue_size = 64
+
+    def __init__(self, port: int, answers: Answers) -> None:
+        self.answers = answers
+        super().__init__((HERE, port), Handler)
+
+    @property
+    def names(self) -> set[str]:
+        """What a browser may call us."""
+        return {f"{name}:{self.server_port}" for name in (HERE, "localhost")}
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that hangs up is no error."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection of a browser."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1  # headers and body leave together
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with the body."""
+        self._send(self._answer())
+
+    def do_HEAD(self) -> None:
+        """Answer without."""
+        self._send(self._answer())
+
+    def _refuse(self) -> None:
+        self.close_connection = True  # what was sent along is not read
+        self._send(_plain(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}))
+
+    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815 - names of http.server
+
+    def _answer(self) -> Answer:
+        if self.headers.get("Host", "") not in self.server.names:
+            return _plain(HTTPStatus.MISDIRECTED_REQUEST)
+        options = urlsplit(self.path)
+        path = unquote(options.path)
+        if not path.startswith("/") or re.search(r"[\x00-\x1f\\]|(^|/)\.\.?(/|$)", path):
+            return _plain(HTTPStatus.BAD_REQUEST)
+        if path.startswith(HANDLES):
+            return self._own(path.removeprefix(HANDLES), options.query)
+        answer = self.server.answers.at(path.removeprefix("/"))
+        if answer.location:
+            query = f"?{options.query}" if options.query else ""
+            return _plain(HTTPStatus.FOUND, {"Location": quote(answer.location) + query})
+        return answer
+
+    def _own(self, name: str, query: str) -> Answer:
+        """The preview's own files, and the wait for news."""
+        if name in OWN:
+            return Answer(OWN[name], name)
+        if name == "problems":
+            return self.server.answers.problems()
+        if name == "wait":
+            options = parse_qs(query, keep_blank_values=True)
+            page, version = options.get("page", ["/"])[0], options.get("version", ["0"])[0]
+            known = int(version) if re.fullmatch(r"\d{1,18}", version) else 0
+            shown = options["count"][0] if "count" in options else None
+            return self.server.answers.wait(page.removeprefix("/"), known, shown, WAIT)
+        return _plain(HTTPStatus.NOT_FOUND)
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        headers = HEADERS | {
+            "Content-Type": _type_of(answer.name),
+            "Content-Length": str(len(answer.body)),
+            "Cache-Control": "no-store",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+        for name, value in {**headers, **answer.headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: editors read the terminal for what the checker says."""
+
+
+def _plain(status: HTTPStatus, headers: dict[str, str] | None = None) -> Answer:
+    body = f"{status.value} {status.phrase}\n".encode()
+    return Answer(body, "status.txt", status=status, headers=headers or {})
+
+
+def _type_of(name: str) -> str:
+    suffix = Path(name).suffix
+    found = _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    is_text = found.startswith("text/") or found.endswith(("xml", "json", "javascript"))
+    return f"{found}; charset=utf-8" if is_text else found

@@ -1,0 +1,102 @@
+"""The drawing of a page: its labels in the reader's language, and where its links lead."""
+
+from newsroom.model.page import IllustratedPage
+from newsroom.model.partner import Partner
+from newsroom.outputs.drawings import five_forces, value_chain
+from newsroom.outputs.drawings.canvas import Heading, Label, Markup
+from newsroom.outputs.drawings.five_forces import Forces
+from newsroom.outputs.drawings.partners_map import Place, partners_map
+from newsroom.outputs.drawings.value_chain import Chain
+from newsroom.views.addresses import address
+from newsroom.views.localizer import Localizer
+from newsroom.views.parts import Drawing, Legend, Link
+from newsroom.words import formats
+
+
+def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:
+    """The drawing that a page asks for."""
+    if not isinstance(page, IllustratedPage) or not page.drawing:
+        return None
+    if page.drawing == "partners-map":
+        return _map(ref, localizer)
+    words = localizer.words.drawings[page.drawing]
+    mirrored = localizer.words.language.direction == "rtl"
+    pictures = []
+    for size in ("wide", "narrow"):
+        heading = Heading(
+            name=f"{page.drawing}-{size}", title=words.title, description=words.description
+        )
+        if page.drawing == "five-forces":
+            draw = five_forces.wide if size == "wide" else five_forces.narrow
+            svg = draw(_forces(localizer), heading, mirrored=mirrored)
+        else:
+            draw_chain = value_chain.wide if size == "wide" else value_chain.narrow
+            svg = draw_chain(_chain(localizer), heading, mirrored=mirrored)
+        pictures.append((size, svg))
+    return Drawing(
+        name=page.drawing, lang=localizer.lang, caption=words.caption, pictures=tuple(pictures)
+    )
+
+
+def opening_and_rest(content: str) -> tuple[Markup, Markup]:
+    """The text of a page before its first section, and from there on."""
+    opening, heading, rest = content.partition("<h2")
+    return Markup(opening), Markup(heading + rest)
+
+
+def _forces(localizer: Localizer) -> Forces:
+    words = localizer.words.drawings["five-forces"]
+    return Forces(
+        rivalry=Label(words.rivalry),
+        entrants=Label(words.entrants, words.entry),
+        suppliers=Label(words.suppliers, words.bargaining),
+        buyers=Label(words.buyers, words.bargaining),
+        substitutes=Label(words.substitutes, words.substitution),
+    )
+
+
+def _chain(localizer: Localizer) -> Chain:
+    words = localizer.words.drawings["value-chain"]
+    support = ("staff", "technology", "purchasing")
+    primary = ("buying", "making", "delivering", "selling", "serving")
+    return Chain(
+        support=Label(words.support),
+        supporting=tuple(Label(words[name], strong=False) for name in support),
+        primary=Label(words.primary),
+        activities=tuple(Label(words[name], strong=False) for name in primary),
+        value=Label(words.value),
+    )
+
+
+def _map(ref: str, localizer: Localizer) -> Drawing:
+    words = localizer.words.drawings["partners-map"]
+    up = "../" * address(ref, localizer.lang).count("/")
+    places = []
+    for entry in localizer.catalogue.partners():
+        partner = entry.page_for(localizer.lang)
+        assert isinstance(partner, Partner)
+        if partner.lat is not None and partner.lon is not None:
+            label = Label(partner.acronym, formats.place(partner.city, localizer.lang))
+            href = up + address(entry.ref, localizer.lang)
+            places.append(
+                Place(label=label, href=href, lat=float(partner.lat), lon=float(partner.lon))
+            )
+    named = [f"{place.label.name} ({place.label.remark})" for place in places]
+    description = words.description.format(places=formats.listed(named, localizer.lang))
+    heading = Heading(name="partners-map", title=words.title, description=description)
+    made = partners_map(places, heading)
+    return Drawing(
+        name="partners-map",
+        lang=localizer.lang,
+        caption=words.caption,
+        pictures=(("any", made.svg),),
+        legends=tuple(
+            Legend(size=size, links=tuple(_link(place) for place in numbered))
+            for size, numbered in made.numbered.items()
+            if numbered
+        ),
+    )
+
+
+def _link(place: Place) -> Link:
+    return Link(text=f"{place.label.name}, {place.label.remark}", href=place.href)

@@ -1,0 +1,110 @@
+"""The two pages that are looked things up in: the glossary and the list of problems."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.checks.checker import severity
+from newsroom.checks.examples import Example, example_of
+from newsroom.checks.messages import all_forms
+from newsroom.model.page import Page
+from newsroom.views.localizer import Localizer
+from newsroom.views.parts import Value
+from newsroom.words import formats
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryTerm:
+    """A term, what it means, and what it is called elsewhere."""
+
+    id: str
+    name: str
+    definition: str
+    elsewhere: tuple[Value, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A rule of the checker, as the handbook shows it."""
+
+    code: str
+    rule: "Sentence"
+    severity: str
+    why: "Sentence"
+    messages: tuple["Sentence", ...]
+    hints: tuple["Sentence", ...]
+    example: Example | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """The rules whose codes begin with the same letters."""
+
+    code: str
+    name: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A part of a sentence, as words or as code."""
+
+    text: str
+    is_code: bool
+
+
+Sentence = tuple[Piece, ...]
+
+
+def glossary(page: Page, localizer: Localizer) -> list[GlossaryTerm]:
+    """The terms in the order of the reader's alphabet."""
+    first = localizer.catalogue["index"].first_language
+    terms = [
+        GlossaryTerm(
+            id=term.id,
+            name=term.names.get(localizer.lang, term.names[first]),
+            definition=page.definitions.get(term.id, ""),
+            elsewhere=tuple(
+                Value(text=name, lang=lang)
+                for lang, name in term.names.items()
+                if lang != localizer.lang
+            ),
+        )
+        for term in page.terms
+    ]
+    return sorted(terms, key=lambda term: formats.sort_key(term.name, localizer.lang))
+
+
+def families(localizer: Localizer) -> Iterator[Family]:
+    """Every rule of the checker, by its family and its code."""
+    codes = groupby(localizer.words.problems, key=lambda code: str(code[:3]))
+    for family, members in codes:
+        yield Family(
+            code=family,
+            name=localizer.words.families[family],
+            rules=tuple(_rule(code, localizer) for code in members),
+        )
+
+
+def _rule(code: str, localizer: Localizer) -> Rule:
+    words = localizer.words.problems[code]
+    return Rule(
+        code=code,
+        rule=_pieces(words.rule),
+        severity=localizer.words.lists[severity(code)],
+        why=_pieces(words.why),
+        messages=_forms(words.message),
+        hints=_forms(words.hint),
+        example=example_of(code),
+    )
+
+
+def _forms(words: object) -> tuple[Sentence, ...]:
+    """A message or hint in all its forms."""
+    return tuple(_pieces(form) for form in all_forms(words))
+
+
+def _pieces(text: str) -> Sentence:
+    """The sentence with what stands between backticks taken as code."""
+    parts = enumerate(text.split("`"))
+    return tuple(Piece(text=part, is_code=number % 2 == 1) for number, part in parts if part)

@@ -1,0 +1,137 @@
+"""The shell: what stands around every page, the menu, the way up, the other languages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.model.page import Page
+from newsroom.views.addresses import address
+from newsroom.views.localizer import Localizer
+from newsroom.views.navigation import Sections
+from newsroom.views.parts import Link
+from newsroom.words import load_words
+
+SEARCH = "search"
+"""The page of results, which is also the index of all pages for those without JavaScript."""
+
+FEW, MANY = 2, 24
+"""With an overview and one page in it, a section needs no menu of its own; with very many
+pages, nobody would read it, and the overview serves better."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuItem:
+    """An entry of a menu."""
+
+    text: str
+    href: str
+    lang: str = ""
+    """The language of `text`, when it is not the reader's."""
+    current: str = ""
+    """`page` for the page itself, `true` for the section it is in (`aria-current`)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A language in the language switch, named in that language."""
+
+    lang: str
+    name: str
+    direction: str
+    href: str | None
+    """Where the page stands in this language; `None` when it is not translated."""
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """What surrounds a page, for a reader of one language."""
+
+    lang: str
+    direction: str
+    home: str
+    is_home: bool
+    menu: tuple[MenuItem, ...]
+    above: Link | None
+    section: tuple[MenuItem, ...]
+    search: str
+    versions: tuple[Version, ...]
+
+
+def layout_of(
+    ref: str | None, localizer: Localizer, *, sections: Sections, languages: Sequence[str]
+) -> Layout:
+    """The shell around a page; `ref` is `None` on a page that no editor wrote, 404.html.
+
+    `languages` are those that the site is built in.
+    """
+    section = sections.of(ref) if ref else None
+    return Layout(
+        lang=localizer.lang,
+        direction=localizer.words.language.direction,
+        home=address("index", localizer.lang),
+        is_home=ref == "index",
+        menu=tuple(_menu(ref, section, sections, localizer)),
+        above=_above(ref, section, localizer),
+        section=tuple(_siblings(ref, section, sections, localizer)),
+        search=address(SEARCH, localizer.lang) if SEARCH in localizer.catalogue.entries else "",
+        versions=tuple(_versions(ref, languages, localizer)),
+    )
+
+
+def _menu(
+    ref: str | None, section: str | None, sections: Sections, localizer: Localizer
+) -> Iterator[MenuItem]:
+    """The sections, without the home page, to which the name of the site leads."""
+    for entry in sections.entries:
+        head = f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
+        if head != "index" and head in localizer.catalogue.entries:
+            inside = "true" if entry == section else ""
+            yield _item(head, localizer, current="page" if ref == head else inside)
+
+
+def _above(ref: str | None, section: str | None, localizer: Localizer) -> Link | None:
+    """The overview of the section that a page is in."""
+    if section is None or ref == f"{section}index":
+        return None
+    item = _item(f"{section}index", localizer)
+    return Link(text=item.text, href=item.href, lang=item.lang)
+
+
+def _siblings(
+    ref: str | None, section: str | None, sections: Sections, localizer: Localizer
+) -> Iterator[MenuItem]:
+    """The pages of the section, unless the page itself lists them."""
+    if ref is None or section is None or not FEW < len(sections.pages[section]) <= MANY:
+        return
+    page = localizer.catalogue[ref].original
+    lists_them = isinstance(page, Page) and page.listing not in (None, "problems")
+    if not lists_them and page.type != "programme":
+        for other in sections.pages[section]:
+            yield _item(other, localizer, current="page" if other == ref else "")
+
+
+def _item(ref: str, localizer: Localizer, *, current: str = "") -> MenuItem:
+    entry = localizer.catalogue[ref]
+    page = entry.page_for(localizer.lang)
+    return MenuItem(
+        text=page.short_title or page.title,
+        href=address(ref, localizer.lang),
+        lang=localizer.foreign(entry.language_for(localizer.lang)),
+        current=current,
+    )
+
+
+def _versions(ref: str | None, languages: Iterable[str], localizer: Localizer) -> Iterator[Version]:
+    for lang in languages:
+        words = load_words(lang)
+        exists = ref is None or lang in localizer.catalogue[ref].pages
+        here = lang == localizer.lang
+        yield Version(
+            lang=lang,
+            name=words.language.name,
+            direction=words.language.direction,
+            href=address(ref or "index", lang) if exists or here else None,
+            note="" if exists else words.layout.not_translated,
+            current=here,
+        )

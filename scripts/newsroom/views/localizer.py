@@ -1,0 +1,184 @@
+"""The reader: a language, a day and a catalogue, and the small answers that views need."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from newsroom.model.case_study import CaseStudy
+from newsroom.model.catalogue import Catalogue, Entry
+from newsroom.model.event import Event, Party
+from newsroom.model.figure import Figure
+from newsroom.model.issue import Issue
+from newsroom.model.page import BasePage
+from newsroom.model.partner import Partner
+from newsroom.model.training import Module
+from newsroom.views.addresses import address
+from newsroom.views.parts import Card, DateBlock, Fact, Link, Value, iso
+from newsroom.words import Words, formats, load_words
+
+
+@dataclass(frozen=True)
+class Localizer:
+    """Somebody who reads the site in one language on one day."""
+
+    catalogue: Catalogue
+    lang: str
+    today: date
+    _links: dict[str, Link] = field(default_factory=dict, init=False, repr=False)
+    _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
+    """What this reader has been shown, by page: most of it stands on several pages."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the reader's language."""
+        return load_words(self.lang)
+
+    def foreign(self, lang: str | None) -> str:
+        """The language for a `lang` attribute: empty when it is the reader's own."""
+        return lang if lang and lang != self.lang else ""
+
+    def fact(self, label: str, *values: Value | str | None) -> Fact | None:
+        """A fact with those of its values that exist; none without any."""
+        there = tuple(
+            Value(text=value) if isinstance(value, str) else value for value in values if value
+        )
+        return Fact(label=self.words.labels[label], values=there) if there else None
+
+    def link(self, ref: str) -> Link:
+        """A link to a page, with its title."""
+        if ref not in self._links:
+            entry = self.catalogue[ref]
+            self._links[ref] = Link(
+                text=entry.page_for(self.lang).title,
+                href=address(ref, self.lang),
+                lang=self.foreign(entry.language_for(self.lang)),
+            )
+        return self._links[ref]
+
+    def link_value(self, ref: str) -> Value:
+        """The same as the value of a fact."""
+        link = self.link(ref)
+        return Value(text=link.text, href=link.href, lang=link.lang)
+
+    def party(self, party: Party) -> Value:
+        """An organisation outside the partnership."""
+        return Value(
+            text=party.name,
+            href=party.url or "",
+            outside=bool(party.url),
+            lang=self.foreign(party.lang),
+        )
+
+    def place(self, *names: str | None, country: str | None = None) -> str:
+        """Town, region and country, as the language calls them."""
+        parts = [formats.place(name, self.lang) for name in names if name]
+        if country:
+            parts.append(formats.country(country, self.lang))
+        return ", ".join(dict.fromkeys(parts))
+
+    def day_or_year(self, value: date | int) -> str:
+        """A day written out, or a bare year."""
+        return str(value) if isinstance(value, int) else formats.day(value, self.lang)
+
+    def event_date(self, event: Event) -> Value:
+        """When an event takes place."""
+        if not event.start or not event.end:
+            return Value(text=self.words.phrases.date_unknown)
+        return Value(
+            text=formats.span(event.start, event.end, self.lang), datetime=iso(event.start)
+        )
+
+    def date_block(self, event: Event) -> DateBlock | None:
+        """The leaf of the calendar for an event; none when its date is not known."""
+        if not event.start or not event.end:
+            return None
+        months = [formats.short_month(day, self.lang) for day in (event.start, event.end)]
+        days = [str(day.day) for day in (event.start, event.end)]
+        return DateBlock(
+            day="–".join(dict.fromkeys(days) if months[0] == months[1] else days),
+            month="–".join(dict.fromkeys(months)),
+            year=str(event.start.year),
+        )
+
+    def issue_date(self, issue: Issue) -> Value | None:
+        """When an issue came out, or between which days it must have."""
+        phrases = self.words.phrases
+        if issue.date:
+            return Value(text=formats.day(issue.date, self.lang), datetime=iso(issue.date))
+        if issue.earliest and issue.latest:
+            earliest = formats.day(issue.earliest, self.lang)
+            latest = formats.day(issue.latest, self.lang)
+            text = phrases.between.format(earliest=earliest, latest=latest)
+            return Value(text=text, note=phrases.date_inferred)
+        return Value(text=phrases.date_unknown)
+
+    def figure(self, figure: Figure) -> Value:
+        """A number with how exact, of when, from where and how sure it is."""
+        phrases = self.words.phrases
+        number = formats.number(figure.value, self.lang)
+        remarks = []
+        if figure.as_of:
+            remarks.append(phrases.as_of.format(date=self.day_or_year(figure.as_of)))
+        sources = [self.link(figure.source).text] if figure.source else []
+        sources += [figure.site] if figure.site else []
+        if sources:
+            remarks.append(phrases.source.format(source=formats.listed(sources, self.lang)))
+        if not figure.confirmed:
+            remarks.append(phrases.not_confirmed)
+        return Value(text=phrases[figure.qualifier].format(value=number), note="; ".join(remarks))
+
+    def figures(self, figures: tuple[Figure, ...]) -> list[Fact]:
+        """Each kind of number with its values, in the order of the page."""
+        by_what: dict[str, list[Value]] = {}
+        for figure in figures:
+            by_what.setdefault(figure.what, []).append(self.figure(figure))
+        return [
+            Fact(label=self.words.counted[what], values=tuple(values), is_figure=True)
+            for what, values in by_what.items()
+        ]
+
+    def card(self, entry: Entry) -> Card:
+        """A page as it stands in a list."""
+        if entry.ref not in self._cards:
+            self._cards[entry.ref] = self._card(entry)
+        return self._cards[entry.ref]
+
+    def _card(self, entry: Entry) -> Card:
+        page = entry.page_for(self.lang)
+        text_lang = self.foreign(entry.language_for(self.lang))
+        return Card(
+            eyebrow=self.eyebrow(page),
+            title=page.title,
+            summary=page.summary,
+            href=address(entry.ref, self.lang),
+            lang=text_lang,
+            language=formats.language(text_lang, self.lang) if text_lang else "",
+            **self._card_facts(page),
+        )
+
+    def _card_facts(self, page: BasePage) -> dict[str, Any]:
+        match page:
+            case Event():
+                venue = page.venue
+                place = self.place(venue.city, country=venue.country) if venue else ""
+                return {"date": self.event_date(page), "place": place}
+            case Partner():
+                return {"place": self.place(page.city, country=page.country)}
+            case CaseStudy():
+                subject = page.subject
+                return {"place": self.place(subject.region, country=subject.country)}
+            case Issue():
+                return {"date": self.issue_date(page)}
+            case Module():
+                return {"number": str(page.order)}
+            case _:
+                return {}
+
+    def eyebrow(self, page: BasePage) -> str:
+        """What a page is, in a word or two, above its title."""
+        if isinstance(page, Event):
+            return str(self.words.event_kinds[page.kind])
+        if isinstance(page, Module):
+            count = len(self.catalogue.modules())
+            return str(self.words.phrases.module_of.format(order=page.order, count=count))
+        return "" if page.type == "page" else str(self.words.kinds[page.type])

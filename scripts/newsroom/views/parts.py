@@ -1,0 +1,166 @@
+"""The parts that views are made of."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from newsroom.outputs.drawings.canvas import Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link to a page of the site."""
+
+    text: str
+    href: str
+    """From the root of the site; templates make it relative."""
+    lang: str = ""
+    """The language of what it leads to, when it is not the reader's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One value of a fact."""
+
+    text: str
+    href: str = ""
+    outside: bool = False
+    """Whether `href` is the address of another site."""
+    lang: str = ""
+    """The language of a name, when it is not the reader's."""
+    datetime: str = ""
+    """The machine-readable form of a date."""
+    note: str = ""
+    """A remark behind it, in quiet letters."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A label and what belongs to it."""
+
+    label: str
+    values: tuple[Value, ...]
+    is_figure: bool = False
+    """Whether it is a number that is shown large."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateBlock:
+    """A date as on a calendar's leaf."""
+
+    day: str
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A page in a list."""
+
+    eyebrow: str
+    title: str
+    summary: str
+    href: str
+    lang: str = ""
+    """The language of its texts, when they are not in the reader's."""
+    language: str = ""
+    """The name of that language, in the reader's."""
+    date: Value | None = None
+    place: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    heading: str
+    cards: tuple[Card, ...] = ()
+    note: str = ""
+    """What is said where there are no cards, or before those that take their place."""
+    note_more: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Something that a reader should know before reading."""
+
+    kind: str
+    text: str
+    link: Link | None = None
+    parts_label: str = ""
+    parts: tuple[Link, ...] = ()
+    """The parts of the page that are concerned; `href` is empty for those without an anchor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """A version of the page in a language, or `x-default`: the one for everybody else."""
+
+    lang: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """Everything in `<head>` that differs from page to page; addresses are absolute."""
+
+    title: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    """All versions, this one too, as each must name the others; empty where there is no
+    translation, for then the page is only another address of the original."""
+    kind: str
+    locale: str
+    other_locales: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Legend:
+    """The places of a map that have a number instead of a label, from 1."""
+
+    size: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A drawing as a page shows it."""
+
+    name: str
+    lang: str
+    """Always the reader's, even where the text around is not translated."""
+    caption: str
+    pictures: tuple[tuple[str, Markup], ...]
+    """Each with the size it is for: `wide`, `narrow` or `any`."""
+    legends: tuple[Legend, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What every page shows."""
+
+    template: str
+    lang: str
+    text_lang: str
+    """The language of the text; differs from `lang` when there is no translation."""
+    eyebrow: str
+    title: str
+    menu_title: str
+    summary: str
+    head: Head
+    updated: Value
+    notices: tuple[Notice, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    groups: tuple[Group, ...] = ()
+    related: tuple[Card, ...] = ()
+    sources: tuple[Value, ...] = ()
+    drawing: Drawing | None = None
+    extra: dict[str, object] = field(default_factory=dict)
+    """What only pages of this kind show."""
+
+
+def iso(value: date) -> str:
+    """The form that `<time datetime>` takes."""
+    return value.isoformat()

@@ -1,0 +1,58 @@
+"""Whatever way a file is saved in, and wherever it lies, the preview notices."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from little_worlds import make_world
+from newsroom.preview.watching import Watch
+from previewing import previewing
+from site_tools import small_config
+
+
+def test_it_looks_itself_where_no_changes_are_told(tmp_path: Path) -> None:
+    make_world(tmp_path, {})
+    with previewing(tmp_path.resolve(), small_config(tmp_path), poll=True) as editor:
+        editor.waits_for_text("/events/fair/", "</article>")
+        path = editor.docs / "events/fair.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\nFound.\n", encoding="utf-8")
+        editor.waits_for_text("/events/fair/", "Found.")
+
+
+def test_a_folder_that_tells_of_nothing_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.preview.watching.SELDOM", 0.1)
+    monkeypatch.setattr(Watch, "_note", lambda *_: None)
+    deaf: list[bool] = []
+    watch = Watch([tmp_path], poll=False, deaf=lambda: deaf.append(True))
+    (tmp_path / "page.md").write_text("text")
+    found: list[Path] = []
+    watch.run(lambda paths: (found.extend(paths), watch.end()))  # type: ignore[arg-type,func-returns-value]
+    assert [path.name for path in found] == ["page.md"]
+    assert deaf == [True]
+    assert watch.is_polling
+
+
+def test_a_second_save_that_looks_like_the_first_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The times of files go in steps of some milliseconds: two saves may have the same."""
+    path = tmp_path / "page.md"
+    watch = Watch([tmp_path], poll=False, deaf=pytest.fail)
+    monkeypatch.setattr(watch, "_marks", lambda _: [(str(path), (time.time_ns(), 4, 1))])
+    marks = dict(watch._marks([]))
+    monkeypatch.setattr(watch, "_marks", lambda _: marks.items())
+    batches: list[list[Path]] = []
+
+    def saved(paths: list[Path]) -> None:
+        batches.append(paths)
+        if len(batches) == 1:
+            path.write_text("two.")
+        else:
+            watch.end()
+
+    path.write_text("one.")
+    watch.run(saved)
+    assert batches == [[path], [path]]

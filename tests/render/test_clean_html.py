@@ -1,0 +1,270 @@
+"""Texts of editors reach readers as they are, and harmful HTML does not reach them at all.
+
+The cases of `hostile.yml` and `hostile_markdown.yml` are tried on the cleaner, and on whole
+pages of the small world with the checker switched off.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import etree, html
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+
+from little_worlds import make_world
+from newsroom.checks.rules import markup
+from newsroom.render import clean_html as cleaning
+from newsroom.render.clean_html import clean_headings, clean_html
+from newsroom.render.table_labels import TableLabels
+from pages import read
+from site_tools import ROOT, mkdocs
+from unchecked_worlds import build_unchecked
+
+
+def cases_of(name: str) -> Any:
+    return yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+CASES = [case for cases in cases_of("hostile.yml").values() for case in cases]
+IN_MARKDOWN = cases_of("hostile_markdown.yml")
+WROTE = [case["wrote"] for case in (*CASES, *IN_MARKDOWN)]
+SEEN = """\
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority({priority})
+def on_page_content(html, page, config, files):
+    path = Path(config.config_file_path).parent / "{name}" / page.file.dest_uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8")
+"""
+"""A hook that writes down what the text of each page is at one moment of the build."""
+EVERYTHING = """\
+# Title {#own-id}
+
+[TOC]
+
+A *text* with **all** that `Markdown` makes: [a link](a.md "its title"), <https://clustem.example/>,
+<someone@clustem.example>, [Italian](b.md){hreflang=it lang=it}, ![a loom](loom.png "A loom"),
+*çırak*{lang=tr}, a note[^one], the same note[^one], another[^two], the SME.
+
+[^one]: A note with *emphasis*.
+[^two]:
+    A note of two paragraphs.
+
+    The second.
+
+*[SME]: Small or medium-sized enterprise
+
+## A heading with `code` & more {lang=it}
+
+- one
+- two
+
+    more of it
+
+3. three
+4. four
+
+> Quoted.
+
+Term
+:   Its meaning.
+
+| left | right | middle |
+|:-----|------:|:------:|
+| 1    | 2     | **3**  |
+| “q”  | a & b |        |
+
+!!! warning "Mind *this*"
+    A box.
+
+!!! note
+    Another.
+
+```yaml
+key: <value>
+```
+
+    code & more
+
+---
+
+### Third
+
+#### Fourth
+
+##### Fifth
+
+###### <abbr title="Hyper“Text”">HTML</abbr> <bdi dir="rtl" lang="ar">نسيج</bdi> <cite>a</cite>
+
+<dfn>d</dfn> <kbd>k</kbd> <mark>m</mark> <q lang="it">q</q> <small>s</small> <br>
+<span lang="tr" dir="ltr" title="t">ı</span> <sub>2</sub> <sup>3</sup> <wbr>
+<time datetime="2017-09-07">7 September</time> &nbsp;&euro; <br/>
+"""
+"""A text in which everything stands that an editor can write."""
+
+
+def tree(element: html.HtmlElement) -> list[object]:
+    """An element and all that is in it, as it means, not as it is written."""
+    inside = [tree(child) for child in element]
+    return [element.tag, dict(element.attrib), element.text or "", element.tail or "", *inside]
+
+
+def tree_of(text: str) -> list[object]:
+    return tree(html.fragment_fromstring(text, create_parent="div"))
+
+
+def elements(text: str) -> Iterator[html.HtmlElement]:
+    yield from html.fragment_fromstring(text, create_parent="div").iterdescendants()
+
+
+def converted(text: str) -> tuple[str, TableOfContents]:
+    """The HTML of a text and its headings, made with the extensions of the real site."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    extensions = [*config.markdown_extensions, TableLabels()]
+    markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+    return markdown.convert(text), get_toc(markdown.toc_tokens)
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The texts of the real site, as the converter made them and as they are published."""
+    folder = tmp_path_factory.mktemp("seen")
+    for name, priority in (("made", 0), ("published", -1000)):
+        (folder / f"hook_{name}.py").write_text(SEEN.format(name=name, priority=priority))
+    hooks = [*sorted((ROOT / "scripts").glob("hook_*.py")), *sorted(folder.glob("hook_*.py"))]
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {"custom_dir": str(ROOT / "overrides")},
+        "hooks": [str(hook) for hook in hooks],
+    }
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    mkdocs("build", "-f", str(file), "-d", str(folder / "site"), CLUSTEM_TODAY="2026-11-22")
+    return folder
+
+
+def test_the_texts_of_the_real_site_are_published_as_they_are(seen: Path) -> None:
+    texts = sorted((seen / "made").rglob("*.html"))
+    assert len(texts) > 140
+    for made in texts:
+        published = seen / "published" / made.relative_to(seen / "made")
+        before, after = (path.read_text(encoding="utf-8") for path in (made, published))
+        assert tree_of(before) == tree_of(after), made
+
+
+def test_everything_that_an_editor_can_write_stays() -> None:
+    made, _ = converted(EVERYTHING)
+    names = {element.tag for element in elements(made)}
+    assert names == cleaning.WRITTEN_BY_EDITORS | cleaning.MADE_BY_MARKDOWN
+    assert tree_of(clean_html(made)) == tree_of(made)
+
+
+def test_cells_say_how_they_are_aligned_without_a_style() -> None:
+    made, _ = converted(EVERYTHING)
+    assert "style" not in made
+    cells = html.fragment_fromstring(made, create_parent="div").cssselect("table tr:first-child *")
+    sides = [cell.get("data-align") for cell in cells if cell.tag in ("th", "td")]
+    assert sides == [None, "right", "center"] * 2
+
+
+def test_the_checker_lets_editors_write_what_is_published() -> None:
+    """The checker may not import from `site`, so the two lists are held together here."""
+    assert set(markup._ALLOWED.split("|")) == cleaning.WRITTEN_BY_EDITORS
+    own = cleaning.ATTRIBUTES["time"] | cleaning.EVERYWHERE - {"class", "id"}
+    for name in own:
+        assert markup._ALLOWED_TAG.fullmatch(f'<time {name}="x">'), name
+    for name in ("class", "id", "style", "href", "onclick"):
+        assert not markup._ALLOWED_TAG.fullmatch(f'<time {name}="x">'), name
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrote"])
+def test_harmful_html_is_taken_out(case: dict[str, str]) -> None:
+    cleaned = clean_html(case["wrote"])
+    assert cleaned == case["gets"]
+    assert clean_html(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("case", IN_MARKDOWN, ids=lambda case: case["wrote"])
+def test_harmful_markdown_is_taken_out(case: dict[str, str]) -> None:
+    made, _ = converted(case["wrote"])
+    assert clean_html(made) == case["gets"]
+
+
+def allowed(element: html.HtmlElement) -> bool:
+    """Whether an element and its attributes are on the list, and lead nowhere strange."""
+    names = cleaning.EVERYWHERE | cleaning.ATTRIBUTES.get(element.tag, set())
+    schemes = re.match(r"([a-z][a-z0-9+.-]*):", element.get("href", "").strip().lower())
+    return (
+        element.tag in cleaning.WRITTEN_BY_EDITORS | cleaning.MADE_BY_MARKDOWN
+        and set(element.attrib) <= names
+        and (not schemes or schemes[1] in cleaning.SCHEMES)
+    )
+
+
+@pytest.fixture(scope="module")
+def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with one page for each hostile case, twice in it: as HTML and in a line.
+
+    The last page, `hostile-plain`, holds nothing hostile.
+    """
+    folder = tmp_path_factory.mktemp("unchecked")
+    docs = make_world(folder, {})
+    header = (docs / "index.md").read_text(encoding="utf-8").partition("related:")[0]
+    for number, text in [*enumerate(WROTE), ("plain", "text")]:
+        body = f"---\n{text}\n\n## Heading {text}\n\nIn a line: {text}\n\n- {text}\n"
+        (docs / f"hostile-{number}.md").write_text(header + body, encoding="utf-8")
+    return build_unchecked(folder)
+
+
+def framed(path: Path) -> tuple[list[html.HtmlElement], list[object]]:
+    """The elements of a page's text, and the tree of the page without its text and contents."""
+    page = read(path)
+    [text] = page.cssselect(".nl-text")
+    inside = list(text.iterdescendants())
+    for part in (*text, *page.cssselect(".nl-contents")):
+        part.drop_tree()
+    text.text = ""
+    written = re.sub(r"hostile-\w+", "hostile", html.tostring(page, encoding="unicode"))
+    return inside, tree(html.document_fromstring(re.sub(r"\s+", " ", written)))
+
+
+def test_without_the_checker_harmful_html_still_reaches_nobody(unchecked: Path) -> None:
+    _, plain = framed(unchecked / "hostile-plain" / "index.html")
+    for number, wrote in enumerate(WROTE):
+        for folder in ("", "it"):
+            inside, frame = framed(unchecked / folder / f"hostile-{number}" / "index.html")
+            assert [etree.tostring(one) for one in inside if not allowed(one)] == [], wrote
+            assert folder or frame == plain, wrote
+
+
+HARMLESS = "&lt;img src=x onerror=alert(1)&gt;"
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("One <b onclick=alert(1)>b</b>", "One b"),
+        ("Two & two {data-toc-label='" + HARMLESS + " more'}", f"{HARMLESS} more"),
+        ("`<i>` **three** & <q>", "&lt;i&gt; three &amp;"),
+        ("<script>alert(1)</script> four", "alert(1) four"),
+    ],
+)
+def test_headings_are_text_in_the_list_of_contents(heading: str, shown: str) -> None:
+    _, contents = converted(f"## {heading}")
+    clean_headings(contents)
+    assert [item.title.strip() for item in contents] == [shown]
+
+
+def test_a_heading_that_the_converter_lets_through_is_cleaned_too() -> None:
+    item, below = AnchorLink("<b>a</b> &amp; b", "a", 2), AnchorLink("<img onerror=a()>b", "b", 3)
+    item.children.append(below)
+    clean_headings([item])
+    assert [item.title, below.title] == ["a &amp; b", "b"]

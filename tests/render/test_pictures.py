@@ -1,0 +1,163 @@
+"""Pictures in pages: photographs in several widths, each with its size and without metadata."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from little_worlds import make_world
+from newsroom.outputs.pictures import PictureError, variants, without_metadata
+from newsroom.render.pictures import with_pictures
+from pages import read
+from site_tools import mkdocs, small_config
+
+PLACE = 0x8825
+"""The part of a photograph's metadata that tells where it was taken."""
+
+
+def photograph(width: int, height: int, form: str = "JPEG", *, turned: bool = False) -> bytes:
+    """A gradient, as a camera would hand it over."""
+    picture = Image.linear_gradient("L").resize((width, height)).convert("RGB")
+    metadata = Image.Exif()
+    metadata[0x0110] = "A camera"
+    metadata[PLACE] = {1: "N", 2: (43.0, 52.0, 0.0)}
+    if turned:
+        metadata[0x0112] = 6
+    out = io.BytesIO()
+    picture.save(out, form, exif=metadata)
+    return out.getvalue()
+
+
+def sizes(data: bytes) -> list[tuple[str, int, int]]:
+    return [(file.type, file.width, file.height) for file in variants("fair", data)]
+
+
+def test_a_photograph_comes_in_the_widths_that_it_can() -> None:
+    assert sizes(photograph(2000, 1000)) == [
+        ("image/webp", 480, 240),
+        ("image/webp", 960, 480),
+        ("image/webp", 1600, 800),
+        ("image/jpeg", 480, 240),
+        ("image/jpeg", 960, 480),
+        ("image/jpeg", 1600, 800),
+    ]
+    assert sizes(photograph(300, 200)) == [("image/webp", 300, 200), ("image/jpeg", 300, 200)]
+
+
+def test_a_photograph_taken_upright_stays_upright() -> None:
+    assert sizes(photograph(400, 200, turned=True))[0] == ("image/webp", 200, 400)
+
+
+def test_what_one_can_see_through_stays_so() -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (20, 10), (0, 0, 0, 0)).save(out, "PNG")
+    assert sizes(out.getvalue()) == [("image/webp", 20, 10), ("image/png", 20, 10)]
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_nobody_is_told_where_a_photograph_was_taken(form: str) -> None:
+    data = photograph(500, 300, form)
+    assert dict(Image.open(io.BytesIO(data)).getexif())
+    for made in [*(file.data for file in variants("fair", data)), without_metadata(data)]:
+        assert dict(Image.open(io.BytesIO(made)).getexif()) == {}
+    assert Image.open(io.BytesIO(without_metadata(data))).format == form
+
+
+def test_the_same_photograph_gives_the_same_files() -> None:
+    assert variants("fair", photograph(700, 300)) == variants("fair", photograph(700, 300))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is not a JPEG, PNG or WebP picture, or a damaged one"),
+        (b"<svg/>", "it is not a JPEG, PNG or WebP picture, or a damaged one"),
+        (photograph(90, 90)[:400], "it is not a JPEG, PNG or WebP picture, or a damaged one"),
+    ],
+)
+def test_what_is_no_picture_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(PictureError, match=re.escape(said)):
+        variants("fair", data)
+
+
+def test_a_picture_that_is_too_large_is_refused_before_it_is_unpacked() -> None:
+    for side in (8_000, 20_000):
+        out = io.BytesIO()
+        Image.new("1", (side, side)).save(out, "PNG")
+        with pytest.raises(PictureError, match="it has too many pixels"):
+            variants("fair", out.getvalue())
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120.4 80"/>'
+
+CASES = {
+    "a drawing": (
+        '<p><img alt="A loom" src="../loom.svg"></p>',
+        '<p><img alt="A loom" src="../loom.svg" decoding="async" width="120" height="80"></p>',
+    ),
+    "a photograph": (
+        '<img alt="A &amp; B" src="../../small.jpg">',
+        '<picture><source type="image/webp"'
+        ' srcset="../../assets/pictures/small.X.300.webp 300w"'
+        ' sizes="(min-width: 44rem) 42rem, 100vw">'
+        '<img alt="A &amp; B" src="../../assets/pictures/small.X.300.jpeg" decoding="async"'
+        ' srcset="../../assets/pictures/small.X.300.jpeg 300w"'
+        ' sizes="(min-width: 44rem) 42rem, 100vw" width="300" height="200"></picture>',
+    ),
+    "only the first is urgent": (
+        '<img alt="" src="../loom.svg"><img alt="" src="../loom.svg">',
+        '<img alt="" src="../loom.svg" decoding="async" width="120" height="80">'
+        '<img alt="" src="../loom.svg" loading="lazy" decoding="async" width="120" height="80">',
+    ),
+    "what is not ours": (
+        '<img src="https://x.example/a.jpg">',
+        '<img src="https://x.example/a.jpg">',
+    ),
+    "what is not there": ('<img src="none.jpg">', '<img src="none.jpg">'),
+    "no picture": ("<p>Text</p>", "<p>Text</p>"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_pictures_get_their_size(name: str) -> None:
+    files = {"events/loom.svg": SVG, "small.jpg": photograph(300, 200)}
+    content, expected = CASES[name]
+
+    def make(path: str, data: bytes) -> list:
+        return variants(path.removesuffix(".jpg"), data)
+
+    found = with_pictures(content, "events/fair/", files.get, make)
+    assert re.sub(r"small\.[0-9a-f]{10}\.", "small.X.", found) == expected
+
+
+def visited(folder: Path, data: bytes) -> None:
+    """The small world, with a photograph in a page that is not translated."""
+    shown = {"It was good.": "It was good.\n\n![The anvil at work](visit.jpg)"}
+    change = {"file": "events/visit.md", "change": shown, "delete": ["events/visit.it.md"]}
+    docs = make_world(folder, change)
+    (docs / "events" / "visit.jpg").write_bytes(data)
+
+
+def test_a_page_shows_its_photograph_in_every_language(tmp_path: Path) -> None:
+    visited(tmp_path, photograph(1000, 500))
+    site = tmp_path / "site"
+    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    for folder in ("", "it/"):
+        page = site / folder / "events" / "visit" / "index.html"
+        image = read(page).cssselect("picture img")[0]
+        assert (image.get("width"), image.get("height")) == ("1000", "500")
+        addresses = [image.get("src"), *re.findall(r"(\S+) \d+w", image.get("srcset"))]
+        assert len(addresses) == 4
+        for address in addresses:
+            assert (page.parent / address).resolve().is_file()
+    with Image.open(site / "events" / "visit.jpg") as copied:
+        assert dict(copied.getexif()) == {}
+
+
+def test_a_damaged_photograph_stops_the_build_and_is_named(tmp_path: Path) -> None:
+    visited(tmp_path, b"no picture")
+    said = r"events/visit.md: the picture events/visit.jpg: it is not a JPEG"
+    with pytest.raises(AssertionError, match=said):
+        mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(tmp_path / "site"))
