@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from newsroom.build.whole_build import Options, StoppedError, publish_site
-from newsroom.environment import ROOT, add_day, run
+from newsroom.build.site_build import BuildOptions, StoppedError, build_site
+from newsroom.environment import ROOT, add_day, language_of_user, run
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
         "--compress", action="store_true", help="put .br and .gz beside each text, for a web server"
     )
     parser.add_argument(
-        "--reference", action="store_true", help="by MkDocs alone, to compare: slow, and the same"
+        "--reference", action="store_true", help="by MkDocs, to compare: slow, and the same"
     )
     parser.add_argument(
         "--join",
@@ -32,17 +32,19 @@ def main() -> int:
     options = parser.parse_args()
     os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
     started = time.monotonic()
-    order = Options(
+    order = BuildOptions(
         project=ROOT,
         site=options.site_dir,
+        today=options.today,
+        choose_language=language_of_user,
         reference=options.reference,
         languages=tuple(os.environ.get("BUILD_LANGUAGES", "").replace(",", " ").split()),
         shares=tuple(options.join),
         finish=_compress if options.compress else None,
-        options=("compressed",) if options.compress else (),
+        flags=("compressed",) if options.compress else (),
     )
     try:
-        result = publish_site(order)
+        result = build_site(order)
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
         print("Nothing was published; the site is as it was.", file=sys.stderr)

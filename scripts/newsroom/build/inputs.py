@@ -1,4 +1,4 @@
-"""Everything that a site is made from, as sums. Imports nothing heavy: this is what makes it quick.
+"""Digests of everything that a site is made from. Imports nothing heavy, to be quick.
 
 Whatever could change a byte of the site counts: content, settings, templates, our code and
 words, the versions of what is installed, the day, and the variables that the settings name.
@@ -19,22 +19,23 @@ from operator import attrgetter
 from pathlib import Path
 
 _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
+_INHERIT = re.compile(rb"^INHERIT:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CODE = (".py", ".yml", ".txt", ".json")
 _VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
 _digest = partial(hashlib.blake2b, digest_size=12)
 File = Path | os.DirEntry[str]
-Sums = Mapping[str, str]
+Digests = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The sums of all inputs of a build."""
+    """The digests of all inputs of a build."""
 
-    pages: Sums
+    pages: Digests
     """Of the Markdown files, by their path below `docs`."""
-    headers: Sums
+    headers: Digests
     """Of their headers alone."""
-    others: Sums
+    others: Digests
     """Of all other files below `docs`."""
     code: str
     """Of programs, words, settings and what is installed."""
@@ -42,18 +43,13 @@ class Inputs:
     """Of all that is not content."""
 
     @cached_property
-    def around(self) -> str:
-        """One sum of everything but the pages."""
-        return sum_of([self.surroundings, *_lines(self.others)])
-
-    @cached_property
     def total(self) -> str:
-        """One sum of everything."""
-        return sum_of([self.around, *_lines(self.pages)])
+        """One digest of everything."""
+        return digest_of([self.surroundings, *_lines(self.others), *_lines(self.pages)])
 
 
-def read_inputs(project: Path, options: Iterable[str]) -> Inputs:
-    """The sums of a project's files as they are now; `asked` is what else the site depends on."""
+def read_inputs(project: Path, flags: Iterable[str]) -> Inputs:
+    """The digests of a project's files; `flags` is what else the site depends on."""
     pages, headers, others = {}, {}, {}
     docs = f"{project}/docs"
     for entry in _files(docs):
@@ -61,35 +57,47 @@ def read_inputs(project: Path, options: Iterable[str]) -> Inputs:
         if name.endswith(".md"):
             content = _content(entry)
             end = _HEADER_END.search(content)
-            pages[name] = _sum(content)
-            headers[name] = _sum(content[: end.end()] if end else content)
+            pages[name] = _hexdigest(content)
+            headers[name] = _hexdigest(content[: end.end()] if end else content)
         else:
-            others[name] = _sum_of_file(entry)
-    code = sum_of(_code(project))
-    templates = _sums_below(project, "overrides", "")
-    surroundings = sum_of([*options, code, *templates, *_variables(_VARIABLES)])
+            others[name] = _digest_of_file(entry)
+    code = digest_of(_code(project))
+    templates = _digests_below(project, "overrides", "")
+    surroundings = digest_of([*flags, code, *templates, *_variables(_VARIABLES)])
     return Inputs(pages, headers, others, code, surroundings)
 
 
-def sum_of(parts: Iterable[str]) -> str:
-    """One sum of several texts."""
-    return _sum("\0".join(parts).encode("utf-8", "surrogateescape"))
+def digest_of(parts: Iterable[str]) -> str:
+    """One digest of several texts."""
+    return _hexdigest("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 
 def _code(project: Path) -> Iterator[str]:
-    settings = _content(project / "mkdocs.yml")
-    yield _sum(settings)
-    yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
-    yield from _sums_below(project, "scripts", *_CODE)
+    for settings in _settings(project / "mkdocs.yml"):
+        yield _hexdigest(settings)
+        yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
+    yield from _digests_below(project, "scripts", *_CODE)
     yield sys.version
     yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names
 
 
-def _sums_below(project: Path, folder: str, *endings: str) -> Iterator[str]:
+def _settings(file: Path) -> Iterator[bytes]:
+    """The settings and the files that they inherit from."""
+    seen = set[Path]()
+    while file not in seen:
+        seen.add(file)
+        content = _content(file)
+        yield content
+        parent = _INHERIT.search(content)
+        if parent:
+            file = Path(os.path.normpath(file.parent / parent[1].decode("utf-8", "replace")))
+
+
+def _digests_below(project: Path, folder: str, *endings: str) -> Iterator[str]:
     for entry in _files(f"{project}/{folder}"):
         if entry.name.endswith(endings):
             yield entry.path[len(str(project)) :]  # another machine has it elsewhere
-            yield _sum_of_file(entry)
+            yield _digest_of_file(entry)
 
 
 def _variables(names: Iterable[str]) -> Iterator[str]:
@@ -103,8 +111,8 @@ def _content(file: File) -> bytes:
         return opened.read()
 
 
-def _sum_of_file(file: File) -> str:
-    """The sum of a file, which may be large, read in pieces."""
+def _digest_of_file(file: File) -> str:
+    """The digest of a file, which may be large, read in pieces."""
     with _opened(file) as opened:
         return hashlib.file_digest(opened, _digest).hexdigest()
 
@@ -120,12 +128,12 @@ def _opened(file: File) -> BufferedIOBase:
         return BytesIO(type(error).__name__.encode())
 
 
-def _sum(content: bytes) -> str:
+def _hexdigest(content: bytes) -> str:
     return _digest(content).hexdigest()
 
 
-def _lines(sums: Sums) -> Iterator[str]:
-    for name, total in sums.items():
+def _lines(digests: Digests) -> Iterator[str]:
+    for name, total in digests.items():
         yield name
         yield total
 

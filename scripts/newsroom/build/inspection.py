@@ -7,14 +7,14 @@ templates write every attribute in double quotes, and a big site must not wait l
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from newsroom.build.written import look_at
+from newsroom.build.manifest import file_stats
 
 Link = tuple[str, str, str]
 """An element, how it is written up to the address, and the address."""
@@ -48,14 +48,23 @@ class Flaw:
         return f"{self.path}: {self.said}"
 
 
-class _Site:
+class SiteInspection:
     """The files of a site, read when they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.sizes = {name: look[0] for name, look in look_at(folder).items()}
+        self.sizes = {name: stat[0] for name, stat in file_stats(folder).items()}
         self.sound: defaultdict[str, set[Link]] = defaultdict(set)
         """Links without a flaw, for the pages whose folder lies in this one."""
         self.text = lru_cache(maxsize=4)(lambda name: (folder / name).read_bytes().decode())
+
+    def flaws(self, names: Iterable[str]) -> list[Flaw]:
+        """What is wrong with these files."""
+        names = sorted(names)
+        flaws = [*_too_large(self, names)]
+        for name in names:
+            if name.endswith(".html"):
+                flaws += _of_page(name, self)
+        return flaws
 
     def has_place(self, name: str, place: str) -> bool:
         """Whether a page has this id; other files are not looked at."""
@@ -67,37 +76,27 @@ class _Site:
         return place in map(unescape, _ID.findall(text))
 
 
-def inspect_site(
-    folder: Path, addresses: Iterable[str], changed: Collection[str] | None = None
-) -> list[Flaw]:
-    """Every flaw of a built site; `addresses` are those of the pages that must be there.
-
-    With `changed`, only these files are read; all others were looked at before.
-    """
-    site = _Site(folder)
-    looked_at = sorted(name for name in site.sizes if changed is None or name in changed)
-    flaws = [*_missing(site, addresses), *_too_large(site, looked_at)]
-    for name in looked_at:
-        if name.endswith(".html"):
-            flaws += _of_page(name, site)
-    return flaws
+def inspect_site(folder: Path, addresses: Iterable[str]) -> list[Flaw]:
+    """Every flaw of a built site; `addresses` are those of the pages that must be there."""
+    site = SiteInspection(folder)
+    return [*_missing(site, addresses), *site.flaws(site.sizes)]
 
 
-def _missing(site: _Site, addresses: Iterable[str]) -> Iterator[Flaw]:
+def _missing(site: SiteInspection, addresses: Iterable[str]) -> Iterator[Flaw]:
     for address in addresses:
         name = f"{address}index.html"
         if name not in site.sizes:
             yield Flaw(name, "this page was not built")
 
 
-def _too_large(site: _Site, names: Iterable[str]) -> Iterator[Flaw]:
+def _too_large(site: SiteInspection, names: Iterable[str]) -> Iterator[Flaw]:
     for name in names:
         limit, size = LARGEST.get(posixpath.splitext(name)[1]), site.sizes[name]
         if limit and size > limit:
             yield Flaw(name, f"{size} bytes are too much; {limit} are allowed")
 
 
-def _of_page(name: str, site: _Site) -> Iterator[Flaw]:
+def _of_page(name: str, site: SiteInspection) -> Iterator[Flaw]:
     text = site.text(name)
     if "---" in text and _HEADER_AS_TEXT.search(text):
         yield Flaw(name, "the header of the page stands in it as text")
@@ -115,7 +114,7 @@ def _of_sets(text: str) -> Iterator[Link]:
             yield "img", "", candidate.split()[0] if candidate.strip() else ""
 
 
-def _of_links(links: set[Link], name: str, site: _Site) -> Iterator[str]:
+def _of_links(links: set[Link], name: str, site: SiteInspection) -> Iterator[str]:
     folders = name.split("/")[:-1]
     above = "/".join(folders[:-1]) if folders else ".."
     sound = site.sound[above]
@@ -127,7 +126,7 @@ def _of_links(links: set[Link], name: str, site: _Site) -> Iterator[str]:
             sound.add(link)
 
 
-def _flaw_of(link: Link, name: str, folders: Sequence[str], site: _Site) -> str:
+def _flaw_of(link: Link, name: str, folders: Sequence[str], site: SiteInspection) -> str:
     """What is wrong with a link; empty when nothing is."""
     _, _, written = link
     if _is_plainly_there(written, folders, site):
@@ -145,7 +144,7 @@ def _fetched_from_elsewhere(link: Link) -> str:
     return ""
 
 
-def _is_plainly_there(written: str, folders: Sequence[str], site: _Site) -> bool:
+def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection) -> bool:
     """Whether a link leads to a file, as far as one sees it without taking it apart.
 
     Nearly all links are so simple, and `urlsplit` is slow. What is not seen here may still
@@ -161,7 +160,7 @@ def _is_plainly_there(written: str, folders: Sequence[str], site: _Site) -> bool
     return (f"{target}index.html" if target.endswith("/") else target) in site.sizes
 
 
-def _broken(name: str, address: str, site: _Site) -> str:
+def _broken(name: str, address: str, site: SiteInspection) -> str:
     """In what way a link leads nowhere; empty when it does not."""
     if address.startswith("https:"):  # most of what leads elsewhere; `urlsplit` is slow
         return ""

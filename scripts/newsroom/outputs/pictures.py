@@ -12,6 +12,11 @@ WIDTHS = (480, 960, 1600)
 LARGEST = 50_000_000
 """Pixels. More would need over 200 MB of memory, and nobody's screen has them."""
 FORMATS = ("JPEG", "PNG", "WEBP")
+_NO_PICTURE = "The picture is not a JPEG, PNG or WebP picture, or a damaged one."
+_TOO_LARGE = "The picture has too many pixels."
+_ORIENTATION = 0x0112
+_LYING = (5, 6, 7, 8)
+"""Orientations (EXIF 2.3, tag 0x0112) in which width and height are exchanged."""
 
 
 class PictureError(Exception):
@@ -27,26 +32,42 @@ class Variant:
     type: str
     width: int
     height: int
-    data: bytes
 
 
 def variants(stem: str, data: bytes) -> list[Variant]:
     """The files for a photograph: WebP in each width, then JPEG (PNG where it is see-through).
 
-    The same bytes give the same files. Place, time and camera, which photographs carry, are
-    left out. Raises `PictureError` when the data are no picture, or one too large.
+    Reads no more than the head of the picture. Raises `PictureError` when the data are no
+    picture, or one too large.
+    """
+    picture = _opened(data)
+    width, height = picture.size
+    if picture.getexif().get(_ORIENTATION, 1) in _LYING:
+        width, height = height, width
+    fallback = ("PNG", "image/png") if picture.has_transparency_data else ("JPEG", "image/jpeg")
+    digest = hashlib.sha256(data).hexdigest()[:10]
+    return [
+        Variant(
+            name=f"{stem}.{digest}.{wide}.{form.lower()}",
+            type=mime,
+            width=wide,
+            height=max(1, round(height * wide / width)),
+        )
+        for form, mime in (("WEBP", "image/webp"), fallback)
+        for wide in sorted({min(wide, width) for wide in WIDTHS})
+    ]
+
+
+def variant_files(stem: str, data: bytes) -> dict[str, bytes]:
+    """The bytes of each variant, by its name; the same bytes give the same files.
+
+    Place, time and camera, which photographs carry, are left out. Raises `PictureError`.
     """
     picture = _open(data)
-    see_through = picture.mode in ("RGBA", "LA", "PA")
-    fallback = ("PNG", "image/png") if see_through else ("JPEG", "image/jpeg")
-    digest = hashlib.sha256(data).hexdigest()[:10]
-    made = []
-    for form, mime in (("WEBP", "image/webp"), fallback):
-        for width in sorted({min(width, picture.width) for width in WIDTHS}):
-            height = max(1, round(picture.height * width / picture.width))
-            name = f"{stem}.{digest}.{width}.{form.lower()}"
-            made.append(Variant(name, mime, width, height, _encode(picture, width, height, form)))
-    return made
+    return {
+        one.name: _encode(picture, one.width, one.height, one.type.rpartition("/")[2].upper())
+        for one in variants(stem, data)
+    }
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -62,19 +83,29 @@ def without_metadata(data: bytes) -> bytes:
 
 
 def _open(data: bytes) -> Image.Image:
+    """The whole picture, upright."""
+    picture = _opened(data)
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise PictureError(_NO_PICTURE) from error
+    upright = ImageOps.exif_transpose(picture)
+    return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+
+
+def _opened(data: bytes) -> Image.Image:
+    """A picture of which no more than the head is read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(data), formats=FORMATS)
-            if picture.width * picture.height > LARGEST:
-                raise PictureError("it has too many pixels")
-            picture.load()
     except Image.DecompressionBombError as error:
-        raise PictureError("it has too many pixels") from error
+        raise PictureError(_TOO_LARGE) from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise PictureError("it is not a JPEG, PNG or WebP picture, or a damaged one") from error
-    upright = ImageOps.exif_transpose(picture)
-    return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        raise PictureError(_NO_PICTURE) from error
+    if picture.width * picture.height > LARGEST:
+        raise PictureError(_TOO_LARGE)
+    return picture
 
 
 def _encode(picture: Image.Image, width: int, height: int, form: str) -> bytes:

@@ -1,4 +1,5 @@
-"""The web site: what MkDocs is told, and the plain values that templates show.
+"""How one file of the site is made: settings, Markdown, templates, and the list of targets.
 
-With `build` the only room that knows MkDocs; when the platform changes, these two do.
+Reads pages and templates, writes nothing. Three callers use it: `build`, `preview`, and MkDocs
+by the hooks in `scripts/hook_*.py`.
 """

@@ -1,10 +1,14 @@
-"""Stylesheets and scripts as readers get them."""
+"""Files that are no pages, as readers get them: stylesheets, scripts, pictures and the rest."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
+_LANGUAGE = re.compile(r"\.([a-z]{2})(?=\.[^./]+$)")
 
 
 def minified_styles(sheets: Iterable[str]) -> str:
@@ -20,3 +24,27 @@ def minified_script(script: str) -> str:
 def bundle_name(styles: str) -> str:
     """The path of the stylesheet: it changes with its content, so it can be kept for ever."""
     return f"assets/site.{hashlib.sha256(styles.encode()).hexdigest()[:10]}.css"
+
+
+def asset_path(name: str, languages: Sequence[str]) -> str:
+    """Where a file of `docs` stands on the site: `a/map.it.png` is `it/a/map.png`."""
+    lang = language_of_asset(name, languages)
+    if lang is None:
+        return name
+    plain = _LANGUAGE.sub("", name)
+    return plain if lang == languages[0] else f"{lang}/{plain}"
+
+
+def asset_for(name: str, lang: str, names: Container[str]) -> str | None:
+    """The file that a page in this language means: that of the language, or the one for all."""
+    stem, dot, ending = name.rpartition(".")
+    for candidate in (f"{stem}.{lang}.{ending}", name) if dot else (name,):
+        if candidate in names:
+            return candidate
+    return None
+
+
+def language_of_asset(name: str, languages: Sequence[str]) -> str | None:
+    """The language that a file's name ends with: `it` of `map.it.png`."""
+    match = _LANGUAGE.search(name)
+    return match[1] if match and match[1] in languages else None

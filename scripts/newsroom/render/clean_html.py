@@ -6,10 +6,8 @@ HTML, 13.2) and writes the tree anew, so that no text means more to a browser th
 """
 
 import re
-from collections.abc import Iterable
 
 import nh3
-from mkdocs.structure.toc import AnchorLink
 
 WRITTEN_BY_EDITORS = frozenset(
     {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
@@ -80,8 +78,6 @@ def clean_html(text: str) -> str:
     return _CLEANER.clean(text)
 
 
-def clean_headings(items: Iterable[AnchorLink]) -> None:
-    """The headings as the list of contents shows them: text without any element."""
-    for item in items:
-        item.title = _TEXT.clean(item.title)
-        clean_headings(item.children)
+def clean_heading(words: str) -> str:
+    """A heading as the list of contents shows it: text without any element."""
+    return _TEXT.clean(words)

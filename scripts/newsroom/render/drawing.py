@@ -1,5 +1,7 @@
 """The drawing of a page: its labels in the reader's language, and where its links lead."""
 
+from dataclasses import dataclass
+
 from newsroom.model.page import IllustratedPage
 from newsroom.model.partner import Partner
 from newsroom.outputs.drawings import five_forces, value_chain
@@ -9,8 +11,29 @@ from newsroom.outputs.drawings.partners_map import Place, partners_map
 from newsroom.outputs.drawings.value_chain import Chain
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
-from newsroom.views.parts import Drawing, Legend, Link
+from newsroom.views.parts import Link
 from newsroom.words import formats
+
+
+@dataclass(frozen=True, kw_only=True)
+class Legend:
+    """The places of a map that have a number instead of a label, from 1."""
+
+    size: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A drawing as a page shows it."""
+
+    name: str
+    lang: str
+    """Always the reader's, even where the text around is not translated."""
+    caption: str
+    pictures: tuple[tuple[str, Markup], ...]
+    """Each with the size it is for: `wide`, `narrow` or `any`."""
+    legends: tuple[Legend, ...] = ()
 
 
 def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:

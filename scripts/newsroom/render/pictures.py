@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import unquote, urljoin
 
@@ -13,16 +13,15 @@ from newsroom.outputs.pictures import Variant
 FOLDER = "assets/pictures"
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
 """How wide a picture is shown: the text column, or the whole of a small screen."""
-PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 
-Read = Callable[[str], bytes | None]
-"""The bytes of a file of the site, by its path from the root; `None` when there is none."""
-Make = Callable[[str, bytes], list[Variant]]
-"""The files for a photograph, by its path and bytes."""
+Picture = Sequence[Variant] | tuple[int, int] | None
+"""The variants of a photograph, or the size of a drawing, if it is known."""
+Find = Callable[[str], Picture]
+"""What is known of a picture of the site, by its path from the root."""
 
 
-def with_pictures(content: str, url: str, read: Read, make: Make) -> str:
+def with_pictures(content: str, url: str, find: Find) -> str:
     """The HTML of a page with its pictures as browsers like them.
 
     `url` is the page's path from the root. Each gets its width and height, so that nothing
@@ -35,17 +34,29 @@ def with_pictures(content: str, url: str, read: Read, make: Make) -> str:
         seen += 1
         image = html.fragment_fromstring(match[0])
         path = _path(image.get("src", ""), url)
-        data = read(path) if path else None
-        if data is None:
+        found = find(path) if path else None
+        if found is None:
             return match[0]
         if seen > 1:
             image.set("loading", "lazy")
         image.set("decoding", "async")
-        if path.lower().endswith(PHOTOGRAPHS):
-            return _photograph(image, make(path, data), url)
-        return _drawing(image, data)
+        if isinstance(found, tuple):
+            return _drawing(image, found)
+        return _photograph(image, found, url)
 
-    return _PICTURE.sub(exchange, content)
+    return _PICTURE.sub(exchange, content) if "<img" in content else content
+
+
+def drawing_size(data: bytes) -> tuple[int, int]:
+    """The width and height that an SVG says; zero when it says none."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+        numbers = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+        _, _, width, height = numbers
+    except (etree.XMLSyntaxError, ValueError):
+        return 0, 0
+    return round(width), round(height)
 
 
 def _path(source: str, url: str) -> str:
@@ -55,7 +66,7 @@ def _path(source: str, url: str) -> str:
     return unquote(urljoin(f"/{url}", source)).lstrip("/")
 
 
-def _photograph(image: html.HtmlElement, files: list[Variant], url: str) -> str:
+def _photograph(image: html.HtmlElement, files: Sequence[Variant], url: str) -> str:
     last = files[-1]
     sources = []
     for mime in dict.fromkeys(file.type for file in files):
@@ -77,17 +88,10 @@ def _address(file: Variant, url: str) -> str:
     return posixpath.relpath(f"{FOLDER}/{file.name}", url or ".")
 
 
-def _drawing(image: html.HtmlElement, data: bytes) -> str:
-    """An SVG says its own size."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-        numbers = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
-        _, _, width, height = numbers
-    except (etree.XMLSyntaxError, ValueError):
-        return _written(image)
-    image.set("width", str(round(width)))
-    image.set("height", str(round(height)))
+def _drawing(image: html.HtmlElement, size: tuple[int, int]) -> str:
+    if size != (0, 0):
+        image.set("width", str(size[0]))
+        image.set("height", str(size[1]))
     return _written(image)
 
 

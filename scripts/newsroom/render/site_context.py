@@ -1,65 +1,66 @@
-"""The desk: what one build knows, read and judged once and shared by all languages."""
+"""What a site is made from: its settings, its pages, and the day."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
-from newsroom.checks.reports import Findings, text_report
-from newsroom.content.header import Parse, parse
-from newsroom.content.library import Library, LocalizedPage, read_library
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.page_file import name_of
-from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
-from newsroom.words import languages
+from newsroom.render.settings import Settings
+from newsroom.views.navigation import Sections, sections_of
 
-Checking = Callable[[Library, date], list[Problem]]
-
-
-class ContentError(Exception):
-    """The content has errors; the text of this exception is the checker's report."""
+_TEMPLATES = (".html", ".md", ".py", ".pyc")
+"""Endings below `overrides/` of what is not published."""
 
 
 @dataclass(frozen=True)
 class SiteContext:
-    """The content of a build. Exists only when the content has no errors."""
+    """The content of a site without errors, and how it is to be shown."""
 
+    settings: Settings
     library: Library
-    catalogue: Catalogue
     today: date
-    site_url: str
-    advice: str
-    """The checker's report of warnings; empty when there are none."""
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The pages as things one can ask about."""
+        return self.library.catalogue()
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The sections of the menu."""
+        return sections_of(self.settings.nav, self.catalogue, self.today)
+
+    @cached_property
+    def assets(self) -> Mapping[str, Path]:
+        """The published files that are no pages, by their path below `docs` or `overrides`."""
+        theme = {
+            name: path
+            for name, path in _files(self.settings.overrides)
+            if not name.endswith(_TEMPLATES) and name not in self.settings.static_templates
+        }
+        return theme | {
+            name: path for name, path in _files(self.settings.docs) if not name.endswith(".md")
+        }
 
     def localized(self, src_uri: str) -> LocalizedPage:
-        """The sheet of a file, by its path below `docs`."""
+        """The page in a file, by its path below `docs`."""
         ref, lang = name_of(src_uri, self.library.languages)
         if lang == self.library.languages[0]:
             return self.library.originals[ref]
         return self.library.translations[ref, lang]
 
 
-def open_site_context(
-    docs: Path,
-    today: date,
-    lang: str,
-    *,
-    site_url: str,
-    base: Path,
-    parse: Parse = parse,
-    checking: Checking | None = None,
-) -> SiteContext:
-    """Read and judge the content. Raises `ContentError` when it must not be published.
-
-    `parse` gives the same as the function of this name, and `judging` as `judge`, perhaps sooner.
-    """
-    library = read_library(docs, languages(), parse)
-    problems = (checking or check_library)(library, today)
-    formatted = [say(problem, lang) for problem in problems]
-    found = Findings(formatted=formatted, pages=len(library.pages), base=base, lang=lang)
-    report = text_report(found) if formatted else ""
-    if any(severity(problem.code) == "error" for problem in problems):
-        raise ContentError(report)
-    return SiteContext(library, library.catalogue(), today, site_url, report)
+def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
+    """The files below a folder, in a fixed order. Hidden ones are not published."""
+    for here, folders, names in os.walk(folder) if folder else ():
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if not name.startswith(".") and not path.is_symlink():
+                assert folder
+                yield path.relative_to(folder).as_posix(), path

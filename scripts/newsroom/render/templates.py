@@ -1,15 +1,25 @@
-"""Templates with their components in place, so that pages are sooner made."""
+"""The templates below `overrides/`, ready for pages."""
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
 
 _INCLUDE = re.compile(r'(?:^[ \t]*)?{% include "([^"]+)" %}\n?', re.MULTILINE)
 """With the blanks and the line end that Jinja takes away (`lstrip_blocks`, `trim_blocks`)."""
 
 
-class WholeTemplates(FileSystemLoader):
+class _JoinedTemplates(FileSystemLoader):
     """Loads templates with the components that they include in their places.
 
     Jinja would look for a component, and give it a copy of all values, each time it is shown.
@@ -19,7 +29,36 @@ class WholeTemplates(FileSystemLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, its file, and what tells whether that is as it was."""
         text, file, is_current = super().get_source(environment, template)
         whole = _INCLUDE.sub(lambda match: self.get_source(environment, match[1])[0], text)
         return whole, file, is_current
+
+
+def open_templates(folder: Path | None, cache: Path | None, *, joined: bool = True) -> Environment:
+    """The templates in a folder; what they are compiled to is kept in `cache`.
+
+    Without `joined`, an error names the component it is in, as the preview wants it.
+    """
+    loader = _JoinedTemplates if joined else FileSystemLoader
+    environment = Environment(loader=loader(folder or []), autoescape=True, auto_reload=False)
+    prepare(environment)
+    if cache and joined:
+        with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
+            cache.mkdir(parents=True, exist_ok=True)
+            environment.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    return environment
+
+
+def prepare(environment: Environment) -> None:
+    """Set what our templates rely on, in our environment or in that of MkDocs."""
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.keep_trailing_newline = True
+    environment.undefined = StrictUndefined
+    environment.autoescape = True
+    environment.filters["url"] = _url
+
+
+@pass_context
+def _url(context: Context, path: Any) -> str:
+    """A path from the root of the site, as the page that is made writes it."""
+    return context["relative"](str(path))  # type: ignore[no-any-return]  # a Callable[[str], str]

@@ -1,60 +1,92 @@
-"""An end to Python-Markdown's patience: a page that it cannot read in time is refused.
+"""A time limit for Python-Markdown: a page that it cannot read in time is refused.
 
-The checker refuses what is known to take it minutes. This is for what nobody has thought of.
+The checker refuses what is known to take minutes. This is for what nobody has thought of.
 """
 
+import ctypes
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from mkdocs.exceptions import BuildError
 
 SECONDS = 10.0
 """Of computing, for one page in one language. The longest of our pages takes a tenth of one."""
 
 
+class TooSlowError(Exception):
+    """A text cannot be converted in time, or not at all; the message says what to look for."""
+
+
 class TimeLimit(Extension):
     """Lets a page be read for so long and no longer."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, error: type[Exception] = TooSlowError) -> None:
+        """`error` is what is raised: MkDocs wants one of its own."""
         super().__init__()
-        self._seconds = seconds
+        self._seconds, self._error = seconds, error
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Put the limit around the reading."""
+        """Put the limit around `Markdown.convert`."""
         convert = md.convert
 
         def convert_in_time(source: str) -> str:
             try:
-                with _no_longer_than(self._seconds):
+                with no_longer_than(self._seconds):
                     return convert(source)
             except RecursionError:
-                raise BuildError("The text of this page is nested too deep; simplify it.") from None
+                raise self._error(
+                    "The text of this page is nested too deep; simplify it."
+                ) from None
+            except _TimeOverError:
+                said = f"The text of this page takes longer than {self._seconds:g} s to read"
+                cure = "look for signs that are repeated many times."
+                raise self._error(f"{said}; {cure}") from None
 
         md.convert = convert_in_time  # type: ignore[method-assign]
 
 
+class _TimeOverError(Exception):
+    pass
+
+
 @contextmanager
-def _no_longer_than(seconds: float) -> Iterator[None]:
-    """Raise `BuildError` inside when the time is over. Without a clock for it, wait for ever.
+def no_longer_than(seconds: float) -> Iterator[None]:
+    """Raise an exception inside when the time is over.
 
-    Windows has none, and threads other than the first may not set it.
+    Where the system has no clock of computing that interrupts (Windows), and in threads other
+    than the first, a timer of the wall clock does it, between two steps of Python.
     """
-
-    def stop(*_: object) -> None:
-        said = f"The text of this page takes longer than {seconds:g} s to read"
-        raise BuildError(f"{said}; look for signs that are repeated many times.")
-
-    try:
-        before = signal.signal(signal.SIGPROF, stop)
-    except (AttributeError, ValueError):
+    in_main = threading.current_thread() is threading.main_thread()
+    with _by_signal(seconds) if in_main and hasattr(signal, "SIGPROF") else _by_timer(seconds):
         yield
-        return
+
+
+@contextmanager
+def _by_signal(seconds: float) -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise _TimeOverError
+
+    before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _by_timer(seconds: float) -> Iterator[None]:
+    """Raise it in this thread from another one (PyThreadState_SetAsyncExc)."""
+    here = ctypes.c_ulong(threading.get_ident())
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    timer = threading.Timer(seconds, raise_in, (here, ctypes.py_object(_TimeOverError)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,7 +1,15 @@
 """Where pages stand on the site."""
 
+import posixpath
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
 from newsroom.model.catalogue import Entry
 from newsroom.words import FIRST_LANGUAGE
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#]")
+"""What an address begins with that does not depend on the page: a scheme, the root, a place."""
 
 
 def address(ref: str, lang: str) -> str:
@@ -22,3 +30,51 @@ def page_file(ref: str, lang: str) -> str:
 def alternates(entry: Entry, site_url: str) -> dict[str, str]:
     """The absolute address of a page in each language it really exists in."""
     return {lang: site_url + address(entry.ref, lang) for lang in entry.pages}
+
+
+def relative_to(page: str) -> Callable[[str], str]:
+    """What turns a path from the root of the site into one from this page.
+
+    `page` is an address such as `it/partners/ntt/`. The answers are kept: the pages of a
+    section share most of their links.
+    """
+    return _relative_to(page)
+
+
+def relative_path(path: str, page: str) -> str:
+    """The way from a page to a path of the site: `../ntt/` from `partners/ateval/`."""
+    here, there = _parts(page), _parts(path)
+    common = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        common += 1
+    way = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    return f"{way}/" if path.endswith("/") else way
+
+
+def from_root(root: str) -> Callable[[str], str]:
+    """What turns a path from the root of the site into an absolute one, for 404 pages.
+
+    `root` is the path of the site on its host, `/` or `/site/`.
+    """
+    return lambda path: path if _ABSOLUTE.match(path) else posixpath.join(root, path or ".")
+
+
+@lru_cache(maxsize=64)
+def _relative_to(page: str) -> Callable[[str], str]:
+    @lru_cache(maxsize=4096)
+    def relative(path: str) -> str:
+        return path if _ABSOLUTE.match(path) else relative_path(path or ".", page)
+
+    return relative
+
+
+def _parts(path: str) -> list[str]:
+    found: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            del found[-1:]
+        elif part not in ("", "."):
+            found.append(part)
+    return found

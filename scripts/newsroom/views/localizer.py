@@ -46,8 +46,8 @@ class Localizer:
 
     def link(self, ref: str) -> Link:
         """A link to a page, with its title."""
+        entry = self.catalogue[ref]  # asked even for a known link: what a page shows is noted
         if ref not in self._links:
-            entry = self.catalogue[ref]
             self._links[ref] = Link(
                 text=entry.page_for(self.lang).title,
                 href=address(ref, self.lang),
@@ -139,7 +139,10 @@ class Localizer:
 
     def card(self, entry: Entry) -> Card:
         """A page as it stands in a list."""
+        entry = self.catalogue[entry.ref]  # as in `link`
         if entry.ref not in self._cards:
+            if isinstance(entry.original, Module):  # it says how many modules there are now
+                return self._card(entry)
             self._cards[entry.ref] = self._card(entry)
         return self._cards[entry.ref]
 

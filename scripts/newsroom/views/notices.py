@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsroom.content.fingerprint import HEADER, INTRODUCTION
 from newsroom.model.catalogue import Entry
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
@@ -39,7 +38,7 @@ def _notices(
         text = words.machine_reviewed.format(reviewer=translation.reviewer)
         yield Notice(kind="reviewed", text=text, link=original)
     if changed:
-        names = {HEADER: words.header, INTRODUCTION: words.introduction}
+        names = {"header": words.header, "introduction": words.introduction}
         yield Notice(
             kind="outdated",
             text=words.outdated,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsroom.outputs.drawings.canvas import Markup
-
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
@@ -117,27 +115,6 @@ class Head:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Legend:
-    """The places of a map that have a number instead of a label, from 1."""
-
-    size: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawing:
-    """A drawing as a page shows it."""
-
-    name: str
-    lang: str
-    """Always the reader's, even where the text around is not translated."""
-    caption: str
-    pictures: tuple[tuple[str, Markup], ...]
-    """Each with the size it is for: `wide`, `narrow` or `any`."""
-    legends: tuple[Legend, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class View:
     """What every page shows."""
 
@@ -156,7 +133,8 @@ class View:
     groups: tuple[Group, ...] = ()
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
-    drawing: Drawing | None = None
+    drawing: object | None = None
+    """A drawing with its caption; `render/drawing.py` makes it."""
     extra: dict[str, object] = field(default_factory=dict)
     """What only pages of this kind show."""
 

@@ -4,6 +4,7 @@ What both sides must do alike (folding, parting text into words, stemming) stand
 data in the files of words; `tests/search` holds the two programs against each other.
 """
 
-from newsroom.outputs.search.index import PageWords, Reading, Source, index_files, page_words
+from newsroom.outputs.search.index import PageWords, Source, index_files, page_words
+from newsroom.outputs.search.stemming import Stemmer, stemmer_of
 
-__all__ = ["PageWords", "Reading", "Source", "index_files", "page_words"]
+__all__ = ["PageWords", "Source", "Stemmer", "index_files", "page_words", "stemmer_of"]

@@ -11,14 +11,14 @@ import hashlib
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from newsroom.outputs.search.folding import TOKEN
 from newsroom.outputs.search.reading import Section, read_sections, texts_of
-from newsroom.outputs.search.stemming import Stemmer, stemmer_of
+from newsroom.outputs.search.stemming import Stemmer
 
 FORMAT = 1
 SHARD_SIZE = 18_000
@@ -42,7 +42,7 @@ class Source:
     """From the root of the language."""
     title: str
     kind: str
-    html: str
+    words: "PageWords"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,11 +59,8 @@ class PageWords:
     """The file with its text."""
 
 
-Reading = Callable[[str, Stemmer, Collection[str]], PageWords]
-
-
 def page_words(page: str, stemmer: Stemmer, left_out: Collection[str]) -> PageWords:
-    """The words of a page, by its HTML."""
+    """The words of a page, by its HTML; `left_out` as in `read_sections`."""
     sections = read_sections(page, left_out)
     stems, words = _weighed(sections, stemmer)
     length = sum(len(text) for _, text in texts_of(sections))
@@ -71,22 +68,15 @@ def page_words(page: str, stemmer: Stemmer, left_out: Collection[str]) -> PageWo
 
 
 def index_files(
-    sources: Iterable[Source],
-    words: Mapping[str, Any],
-    *,
-    root: str,
-    left_out: Collection[str] = (),
-    reading: Reading = page_words,
+    sources: Iterable[Source], words: Mapping[str, Any], *, root: str
 ) -> dict[str, str]:
     """The files of an index by their paths; the same pages give the same bytes.
 
     `words` is the group `search` of the language, `root` the path from the root of the site
-    to that of the language, `left_out` as in `read_sections`; `reading` gives the same as
-    `page_words`, perhaps sooner.
+    to that of the language.
     """
     pages = sorted(sources, key=lambda source: source.url)
-    stemmer = stemmer_of(words.get("rules", {}))
-    texts = [reading(page.html, stemmer, left_out) for page in pages]
+    texts = [page.words for page in pages]
     postings, vocabulary = _count(texts)
     shards, starts = _shards(postings)
     files = {f"s{number}.txt": shard for number, shard in enumerate(shards)}

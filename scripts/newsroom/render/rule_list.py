@@ -1,4 +1,4 @@
-"""The two pages that are looked things up in: the glossary and the list of problems."""
+"""The handbook's list of problems: every rule of the checker with an example."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,20 +7,7 @@ from itertools import groupby
 from newsroom.checks.checker import severity
 from newsroom.checks.examples import Example, example_of
 from newsroom.checks.messages import all_forms
-from newsroom.model.page import Page
 from newsroom.views.localizer import Localizer
-from newsroom.views.parts import Value
-from newsroom.words import formats
-
-
-@dataclass(frozen=True, kw_only=True)
-class GlossaryTerm:
-    """A term, what it means, and what it is called elsewhere."""
-
-    id: str
-    name: str
-    definition: str
-    elsewhere: tuple[Value, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,25 +41,6 @@ class Piece:
 
 
 Sentence = tuple[Piece, ...]
-
-
-def glossary(page: Page, localizer: Localizer) -> list[GlossaryTerm]:
-    """The terms in the order of the reader's alphabet."""
-    first = localizer.catalogue["index"].first_language
-    terms = [
-        GlossaryTerm(
-            id=term.id,
-            name=term.names.get(localizer.lang, term.names[first]),
-            definition=page.definitions.get(term.id, ""),
-            elsewhere=tuple(
-                Value(text=name, lang=lang)
-                for lang, name in term.names.items()
-                if lang != localizer.lang
-            ),
-        )
-        for term in page.terms
-    ]
-    return sorted(terms, key=lambda term: formats.sort_key(term.name, localizer.lang))
 
 
 def families(localizer: Localizer) -> Iterator[Family]:

@@ -1,0 +1,78 @@
+"""The digest of each input that a file of the site may be made from, by its name."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from newsroom.build.inputs import Inputs, digest_of
+from newsroom.render import input_names
+from newsroom.render.site_context import SiteContext
+
+
+class InputDigests:
+    """Digests by the names of `render/input_names.py`, computed when they are asked for."""
+
+    def __init__(self, context: SiteContext, inputs: Inputs) -> None:
+        self._context, self._inputs = context, inputs
+        self._known: dict[str, str] = {}
+        self._kinds: Mapping[str, Callable[[str], str]] = {
+            "header": self._header,
+            "type": self._type,
+            "headers": self._headers,
+            "page": self._page,
+            "asset": self._asset,
+            "section": self._section,
+            "files": self._files,
+        }
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._known:
+            kind, _, rest = name.partition(" ")
+            self._known[name] = self._kinds[kind](rest)
+        return self._known[name]
+
+    def _header(self, rest: str) -> str:
+        lang, _, ref = rest.partition(" ")
+        headers, languages = self._inputs.headers, self._context.library.languages
+        names = _names(ref, languages)
+        there = "".join("1" if name in headers else "0" for name in names)
+        own = headers.get(f"{ref}.{lang}.md", "")
+        return digest_of([headers.get(names[0], ""), own, there])
+
+    def _type(self, rest: str) -> str:
+        lang, _, kind = rest.partition(" ")
+        return self._of_all(lang, self._refs_by_type.get(kind, ()))
+
+    def _headers(self, lang: str) -> str:
+        return self._of_all(lang, self._context.library.originals)
+
+    def _of_all(self, lang: str, refs: Iterable[str]) -> str:
+        return digest_of(
+            part for ref in refs for part in (ref, self[input_names.header_of(ref, lang)])
+        )
+
+    def _page(self, rest: str) -> str:
+        lang, _, ref = rest.partition(" ")
+        pages = self._inputs.pages
+        own = pages.get(f"{ref}.{lang}.md", "")
+        return digest_of([pages.get(f"{ref}.md", ""), own])
+
+    def _asset(self, path: str) -> str:
+        return self._inputs.others.get(path, "")
+
+    def _section(self, folder: str) -> str:
+        return digest_of(self._context.sections.pages.get(folder, ()))
+
+    def _files(self, _: str) -> str:
+        return digest_of(part for pair in self._inputs.pages.items() for part in pair)
+
+    @cached_property
+    def _refs_by_type(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for ref, original in self._context.library.originals.items():
+            found.setdefault(type(original.page).__name__, []).append(ref)
+        return found
+
+
+def _names(ref: str, languages: Iterable[str]) -> list[str]:
+    others = [*languages][1:]
+    return [f"{ref}.md", *(f"{ref}.{lang}.md" for lang in others)]

@@ -1,0 +1,231 @@
+"""The files of a site in a fresh folder: those that differ are made, the rest is taken over.
+
+A target is taken over from the published site when every input that it was made from has the
+digest that it had then. Nothing else decides.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from itertools import chain
+from pathlib import Path
+
+from newsroom.build.check_results import check_with_results
+from newsroom.build.input_digests import InputDigests
+from newsroom.build.inputs import Inputs, digest_of
+from newsroom.build.inspection import Flaw
+from newsroom.build.manifest import TargetRecord, Targets
+from newsroom.build.memo import Memo
+from newsroom.build.work import (
+    LateWork,
+    Work,
+    Written,
+    inspect_pages,
+    link_files,
+    make_late_targets,
+    make_targets,
+    pages_without_problems,
+)
+from newsroom.build.workers import Workers
+from newsroom.checks.checker import severity
+from newsroom.checks.messages import say
+from newsroom.checks.reports import Findings, text_report
+from newsroom.content.library import read_library
+from newsroom.render.settings import Settings
+from newsroom.render.targets import late_targets
+from newsroom.views.addresses import page_file
+
+SHOWN = 20
+"""How many flaws are named; the first are what one begins with."""
+LATE = 2
+"""So many late targets are worth dividing: each takes as long as a hundred pages."""
+
+
+class BuildError(Exception):
+    """The site cannot be built; the text says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagesBuild:
+    """One build into a fresh folder."""
+
+    project: Path
+    settings: Settings
+    inputs: Inputs
+    fresh: Path
+    published: Path | None
+    last: Targets | None
+    """The targets of the published site; none when nothing can be taken over."""
+    languages: Sequence[str]
+    """Those that are built; all, or those of a share."""
+    today: date
+    messages: str
+    """The language of the messages."""
+
+    def run(self) -> tuple[int, Targets]:
+        """The number of pages that the folder then holds, and its targets.
+
+        Raises `BuildError`.
+        """
+        try:
+            with Workers(self.work) as workers:
+                self._require_no_errors(workers)
+                return self._fill(workers)
+        finally:
+            self.memo.close()
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What earlier builds have computed."""
+        return Memo(self.project, self.inputs.code)
+
+    @cached_property
+    def work(self) -> Work:
+        """What the processes share."""
+        return Work(
+            project=self.project,
+            settings=self.settings,
+            library=read_library(self.settings.docs, self.settings.languages),
+            today=self.today,
+            memo=self.memo,
+            fresh=self.fresh,
+            published=self.published if self.kept else None,
+        )
+
+    @cached_property
+    def kept(self) -> Targets | None:
+        """The targets of the published site, if what all of them depend on is the same."""
+        is_same = self.last and self.last.surroundings == self.inputs.surroundings
+        return self.last if is_same else None
+
+    @cached_property
+    def digests(self) -> InputDigests:
+        """The digests of the inputs as they are now."""
+        return InputDigests(self.work.context, self.inputs)
+
+    def _require_no_errors(self, workers: Workers) -> None:
+        library, day = self.work.library, self.work.today
+        divide = partial(workers.map, pages_without_problems)
+        problems = check_with_results(library, day, self.inputs, self.memo, divide)
+        if any(severity(problem.code) == "error" for problem in problems):
+            findings = Findings(
+                formatted=[say(problem, self.messages) for problem in problems],
+                pages=len(library.pages),
+                base=Path.cwd(),
+                lang=self.messages,
+            )
+            raise BuildError(f"\n{text_report(findings)}")
+
+    def _fill(self, workers: Workers) -> tuple[int, Targets]:
+        wanted = [one for one in self.work.targets.values() if self._is_wanted(one.lang)]
+        unchanged = {one.name: record for one in wanted if (record := self._unchanged(one.name))}
+        self._take_over(unchanged.values())
+        written = self._make([one.name for one in wanted if one.name not in unchanged], workers)
+        records = unchanged | {one.name: self._record(one) for one in written}
+        late_written = self._make_late(records, workers)
+        self._inspect([*written, *late_written], records, workers)
+        return sum(one.ref is not None for one in wanted), self._targets(records)
+
+    def _is_wanted(self, lang: str | None) -> bool:
+        return lang is None or lang in self.languages
+
+    def _unchanged(self, name: str) -> TargetRecord | None:
+        """What was written for a target, when all its inputs are the same."""
+        record = self.kept.records.get(name) if self.kept else None
+        return record if record and all(self._is_same[one] for one in record.inputs) else None
+
+    @cached_property
+    def _is_same(self) -> list[bool]:
+        """For each input of the published site whether it is the same now."""
+        assert self.kept
+        return [self.digests[name] == digest for name, digest in self.kept.inputs]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The numbers of the inputs; those of the published site keep theirs."""
+        names = (name for name, _ in self.kept.inputs) if self.kept else ()
+        return {name: number for number, name in enumerate(names)}
+
+    def _record(self, written: Written, digest: str = "") -> TargetRecord:
+        numbers = self._numbers
+        inputs = [numbers.setdefault(name, len(numbers)) for name in sorted(written.inputs)]
+        return TargetRecord([*written.files], inputs, written.words, digest)
+
+    def _targets(self, records: dict[str, TargetRecord]) -> Targets:
+        inputs = [(name, self.digests[name]) for name in self._numbers]
+        return Targets(self.inputs.surroundings, inputs, records)
+
+    def _take_over(self, records: Iterable[TargetRecord]) -> None:
+        if self.work.published:
+            names = chain.from_iterable(record.files for record in records)
+            link_files(self.work.published, self.fresh, [*dict.fromkeys(names)])
+
+    def _make(self, names: Sequence[str], workers: Workers) -> list[Written]:
+        written = [*chain.from_iterable(workers.map(make_targets, names))]
+        errors = [one.error for one in written if one.error]
+        if errors:
+            raise BuildError("\n".join(errors))
+        return written
+
+    def _make_late(self, records: dict[str, TargetRecord], workers: Workers) -> list[Written]:
+        """Make what is made from the pages, then what is made from all paths; note the records."""
+        late = [one for one in late_targets(self.work.context) if self._is_wanted(one.lang)]
+        to_make: list[LateWork] = []
+        digests: dict[str, str] = {}
+        for target in late:
+            if not target.reads_paths:
+                words = self._words(target.lang or "", records)
+                digests[target.name] = self._late_digest(target.lang or "", words)
+                record = self.kept.records.get(target.name) if self.kept else None
+                if record and record.digest == digests[target.name]:
+                    records[target.name] = record
+                    self._take_over([record])
+                else:
+                    to_make.append(LateWork(target.name, words))
+        made = [*chain.from_iterable(workers.map(make_late_targets, to_make, LATE))]
+        records |= {one.name: self._record(one, digests[one.name]) for one in made}
+        paths = frozenset(chain.from_iterable(record.files for record in records.values()))
+        last = [LateWork(target.name, {}, paths) for target in late if target.reads_paths]
+        made_last = make_late_targets(self.work, last)
+        records |= {one.name: self._record(one) for one in made_last}
+        return made + made_last
+
+    def _words(self, lang: str, records: dict[str, TargetRecord]) -> dict[str, str]:
+        """For each page that is searched in a language, the name of its words in the memo."""
+        names = ((ref, page_file(ref, lang)) for ref in self.work.context.catalogue.entries)
+        return {ref: words for ref, name in names if (words := records[name].words)}
+
+    def _late_digest(self, lang: str, words: dict[str, str]) -> str:
+        """A digest of what an index is made from: the titles of its pages and their words."""
+        entries = self.work.context.catalogue.entries
+        return digest_of(
+            part
+            for ref, name in words.items()
+            for part in (ref, entries[ref].page_for(lang).title, name)
+        )
+
+    def _inspect(
+        self, written: Sequence[Written], records: dict[str, TargetRecord], workers: Workers
+    ) -> None:
+        """The last look: at what was made, or at everything where others may have lost a place."""
+        if set(self.languages) != set(self.settings.languages):
+            return  # links to other languages lead to other shares
+        there = [*chain.from_iterable(record.files for record in records.values())]
+        made = [*chain.from_iterable(one.files for one in written)]
+        loses = any(one.loses_ids for one in written) or self._loses_files(there)
+        names = [*dict.fromkeys(there if loses else made)]
+        require_no_flaw(chain.from_iterable(workers.map(inspect_pages, names)))
+
+    def _loses_files(self, there: Sequence[str]) -> bool:
+        """Whether a file of the published site is no more."""
+        records = self.kept.records.values() if self.kept else ()
+        return not set(there).issuperset(chain.from_iterable(one.files for one in records))
+
+
+def require_no_flaw(flaws: Iterable[Flaw]) -> None:
+    """Raises `BuildError` naming the first flaws, when there is one."""
+    found = [*flaws]
+    if found:
+        named = "\n".join(str(flaw) for flaw in found[:SHOWN])
+        raise BuildError(f"The built site is not fit to be published ({len(found)}):\n{named}")

@@ -1,0 +1,107 @@
+"""Work on all processors: processes that are forked, or started anew where that is not possible.
+
+Each worker holds the same state, handed over once. A worker that dies ends the build with a
+message; workers end with the build, even when it is killed.
+"""
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Any, TypeVar
+
+WORTH_DIVIDING = 60
+"""Pages from which on it pays to start processes."""
+CHUNKS_EACH = 8
+"""Pieces of work for each process: so that all of them end at about the same time."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_state: Any = None
+
+
+class WorkerError(Exception):
+    """A worker has died, killed perhaps for want of memory."""
+
+
+def processors() -> int:
+    """How many processes can run at a time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers(AbstractContextManager["Workers"]):
+    """Does work in processes when there is enough of it, and in this one otherwise."""
+
+    def __init__(self, state: Any) -> None:
+        self._state = state
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(
+        self,
+        work: Callable[[Any, Sequence[Item]], Result],
+        items: Sequence[Item],
+        worth_dividing: int = WORTH_DIVIDING,
+    ) -> Iterator[Result]:
+        """The result of `work(state, part)` for each part of the items, in their order.
+
+        `worth_dividing` is the number of items from which on processes pay. Raises what the
+        work raises, and `WorkerError`.
+        """
+        if len(items) < worth_dividing or processors() < 2:
+            yield work(self._state, items)
+            return
+        size = -(-len(items) // (processors() * CHUNKS_EACH))
+        parts = [items[start : start + size] for start in range(0, len(items), size)]
+        futures = [self._processes().submit(_do, work, part) for part in parts]
+        try:
+            for future in futures:
+                yield future.result()
+        except BrokenProcessPool as error:
+            raise WorkerError("A process of the build was ended from outside.") from error
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _processes(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            methods = multiprocessing.get_all_start_methods()
+            method = "fork" if "fork" in methods and hasattr(os, "fork") else "spawn"
+            gc.freeze()  # what is there already is not looked through in every process
+            self._pool = ProcessPoolExecutor(
+                processors(),
+                mp_context=multiprocessing.get_context(method),
+                initializer=_start,
+                initargs=(self._state,),
+            )
+        return self._pool
+
+
+def _start(state: Any) -> None:
+    """Begin a worker: take the state, and end when the build does."""
+    global _state
+    _state = state
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _do(work: Callable[[Any, Sequence[Any]], Any], part: Sequence[Any]) -> Any:
+    return work(_state, part)

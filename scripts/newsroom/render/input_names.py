@@ -1,0 +1,95 @@
+"""What the making of a file has read: the names of inputs, noted as they are asked for.
+
+An input is a page's header, its whole file, a picture, a section of the menu. A build that
+knows which inputs a file was made from makes it again only when one of them is another.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from newsroom.model.catalogue import Catalogue, Entry
+from newsroom.model.page import BasePage
+
+HEADERS = "headers"
+"""The headers of all pages in a language."""
+FILES = "files"
+"""All pages in all languages, with their texts."""
+
+
+def header_of(ref: str, lang: str) -> str:
+    """The header of a page as readers of a language get it, and the languages it exists in."""
+    return f"header {lang} {ref}"
+
+
+def headers_of_type(kind: str, lang: str) -> str:
+    """The headers of all pages of a type."""
+    return f"type {lang} {kind}"
+
+
+def file_of(ref: str, lang: str) -> str:
+    """The file of a page in a language, and that of the original."""
+    return f"page {lang} {ref}"
+
+
+def asset(path: str) -> str:
+    """A picture or another file that is no page."""
+    return f"asset {path}"
+
+
+def section(folder: str) -> str:
+    """Which pages stand in a section of the menu, in their order."""
+    return f"section {folder}"
+
+
+class Recorder:
+    """Collects the names of the inputs that are read."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def start(self) -> None:
+        """Forget what was read for the file before."""
+        self.names = set()
+
+    def add(self, name: str) -> None:
+        """Note an input."""
+        self.names.add(name)
+
+
+class RecordedCatalogue(Catalogue):
+    """A catalogue that notes which headers are read in a language."""
+
+    _record: Recorder
+    _lang: str
+
+    def __init__(self, catalogue: Catalogue, lang: str, record: Recorder) -> None:
+        entries = _RecordedEntries(catalogue.entries, lang, record)
+        vars(self).update(entries=entries, _all=catalogue, _lang=lang, _record=record)
+
+    def __getitem__(self, ref: str) -> Entry:
+        return self.entries[ref]
+
+    def _sorted(self, kind: type[BasePage], key: Callable[[Any], Any]) -> list[Entry]:
+        self._record.add(headers_of_type(kind.__name__, self._lang))
+        return vars(self)["_all"]._sorted(kind, key)  # type: ignore[no-any-return] # noqa: SLF001 - its own class
+
+
+class _RecordedEntries(Mapping[str, Entry]):
+    def __init__(self, entries: Mapping[str, Entry], lang: str, record: Recorder) -> None:
+        self._entries, self._lang, self._record = entries, lang, record
+
+    def __getitem__(self, ref: str) -> Entry:
+        self._record.add(header_of(ref, self._lang))
+        return self._entries[ref]
+
+    def __contains__(self, ref: object) -> bool:
+        self._record.add(header_of(str(ref), self._lang))
+        return ref in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        self._record.add(f"{HEADERS} {self._lang}")
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        self._record.add(f"{HEADERS} {self._lang}")
+        return len(self._entries)

@@ -1,0 +1,134 @@
+"""Markdown to HTML: Python-Markdown with the extensions that `mkdocs.yml` names."""
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from newsroom.render.settings import Settings
+from newsroom.render.table_labels import TableLabels
+from newsroom.render.time_limit import TimeLimit, TooSlowError
+
+WITHOUT_STATE = frozenset(
+    {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"}
+)
+"""The extensions that keep nothing of one page for the next after `Markdown.reset`. With any
+other, each page gets a converter of its own, as in MkDocs."""
+LAST = 0
+"""Priority of the processor that rewrites links: after all others, as in MkDocs."""
+
+FindLink = Callable[[str], str | None]
+"""The address of a file, by its path as the page writes it; `None` leaves the link alone."""
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The HTML of a text."""
+
+    html: str
+    headings: tuple[tuple[str, str], ...]
+    """The headings of the highest level: their ids, and their words as HTML."""
+
+
+def own_extensions(error: type[Exception] = TooSlowError) -> list[Extension]:
+    """The extensions that are ours, for MkDocs' list too; `error` as in `TimeLimit`."""
+    return [TableLabels(), TimeLimit(error=error)]
+
+
+class Converter:
+    """Converts page after page."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._links = _Links()
+        self._markdown: Markdown | None = None
+
+    @property
+    def slugify(self) -> Callable[[str, str], str]:
+        """What makes the id of a heading from its words and the sign between them."""
+        function = self._settings.markdown_configs.get("toc", {}).get("slugify")
+        assert function, "mkdocs.yml gives `toc` no `slugify`"
+        return function  # type: ignore[no-any-return]  # checked when the settings are read
+
+    def convert(self, text: str, find: FindLink) -> Converted:
+        """The HTML of a text. Raises `TooSlowError`."""
+        markdown = self._converter()
+        self._links.find = find
+        tokens: Any = markdown  # `toc` adds `toc_tokens`, which the types do not know
+        tokens.toc_tokens = []
+        try:
+            html = markdown.convert(as_mkdocs_reads(text))
+        except BaseException:
+            self._markdown = None  # nobody knows in what state it was left
+            raise
+        return Converted(html, tuple(_top(tokens.toc_tokens)))
+
+    def _converter(self) -> Markdown:
+        if self._markdown is not None:
+            self._markdown.reset()
+            return self._markdown
+        names = self._settings.markdown_extensions
+        made = Markdown(
+            extensions=[*names, *own_extensions(), self._links],
+            extension_configs=_configs(self._settings.markdown_configs),
+        )
+        if set(names) <= WITHOUT_STATE:
+            self._markdown = made
+        return made
+
+
+def as_mkdocs_reads(text: str) -> str:
+    """A text with plain line ends, as MkDocs hands it to Python-Markdown."""
+    return "\n".join(text.splitlines())
+
+
+def _configs(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {name: dict(config) for name, config in configs.items()}
+
+
+def _top(tokens: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    yield from ((token["id"], token["name"]) for token in tokens)
+
+
+class _Links(Extension):
+    """Rewrites links to files of the site into links to their addresses."""
+
+    find: FindLink = staticmethod(lambda _: None)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_RewriteLinks(md, self), "newsroom-links", LAST)
+
+
+class _RewriteLinks(Treeprocessor):
+    def __init__(self, md: Markdown, links: _Links) -> None:
+        super().__init__(md)
+        self._extension = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(str(element.tag))
+            if name and (written := element.get(name)):
+                element.set(name, _rewritten(written, self._extension.find))
+
+
+def _rewritten(written: str, find: FindLink) -> str:
+    """A link of a page as MkDocs writes it: only what leads to a file of the site is changed."""
+    if written.startswith(("/", "\\", "#")) or AMP_SUBSTITUTE in written:
+        return written
+    scheme, host, path, query, place = urlsplit(written)
+    if scheme or host or not path:
+        return written
+    address = find(unquote(path))
+    return written if address is None else urlunsplit(("", "", address, query, place))
+
+
+def joined(folder: str, path: str) -> str:
+    """The path below `docs` that a page in this folder means."""
+    return posixpath.normpath(posixpath.join(folder, path).lstrip("/"))

@@ -1,0 +1,285 @@
+"""One page of the site: its Markdown, its values, its template."""
+
+import posixpath
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment
+
+from newsroom.content.fingerprint import changed_parts
+from newsroom.content.library import LocalizedPage
+from newsroom.content.page_file import name_of
+from newsroom.model.page import Page
+from newsroom.outputs.drawings.canvas import Markup
+from newsroom.outputs.pictures import variants
+from newsroom.render import input_names
+from newsroom.render.assets import (
+    PHOTOGRAPHS,
+    asset_for,
+    asset_path,
+    bundle_name,
+    minified_styles,
+)
+from newsroom.render.clean_html import clean_heading, clean_html
+from newsroom.render.drawing import drawing_of, opening_and_rest
+from newsroom.render.every_page import every_page
+from newsroom.render.heading_ids import with_ids_of
+from newsroom.render.input_names import RecordedCatalogue, Recorder
+from newsroom.render.markdown import Converted, Converter, joined
+from newsroom.render.pictures import Picture, drawing_size, with_pictures
+from newsroom.render.rule_list import families
+from newsroom.render.site_context import SiteContext
+from newsroom.render.translations import translations
+from newsroom.views.addresses import address, from_root, relative_path, relative_to
+from newsroom.views.layout import layout_of
+from newsroom.views.localizer import Localizer
+from newsroom.views.page_view import template_of, view_of
+from newsroom.words import load_words
+
+FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
+"""The pages about the site itself."""
+CONTENTS_FROM = 3
+"""So many headings make a list of contents."""
+
+
+class Memo(Protocol):
+    """Values kept by a name that says all that they were made from."""
+
+    def get(self, key: str) -> Any:
+        """The value; `None` when it is not known."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value: texts, numbers, lists and dictionaries."""
+
+
+class NoMemo:
+    """Keeps nothing."""
+
+    def get(self, _key: str) -> Any:
+        """Nothing."""
+        return None
+
+    def put(self, _key: str, _value: Any) -> None:
+        """Forget the value."""
+
+
+class Renderer:
+    """Makes the pages of one state of the content. Not for several threads at a time."""
+
+    def __init__(
+        self, context: SiteContext, templates: Environment, memo: Memo | None = None
+    ) -> None:
+        self.context = context
+        self.templates = templates
+        self.record = Recorder()
+        self._memo = memo or NoMemo()
+        self._converter = Converter(context.settings)
+        self._localizers: dict[str, Localizer] = {}
+        self._styles: str | None = None
+        self._places = {
+            name: quote(asset_path(name, context.library.languages)) for name in context.assets
+        }
+        self._by_place = {
+            asset_path(name, context.library.languages): name for name in self._places
+        }
+        self._picture = lru_cache(maxsize=None)(self._read_picture)
+
+    @property
+    def slugify(self) -> Any:
+        """What makes the id of a heading from its words and the sign between them."""
+        return self._converter.slugify
+
+    def page(self, ref: str, lang: str) -> str:
+        """The HTML of a page for the readers of a language."""
+        self.record.start()
+        text = self.text(ref, lang)
+        converted = self._converted(text, ref, lang)
+        content = self.with_pictures(converted.html, ref, lang)
+        values = self.page_values(ref, lang, content, converted.headings)
+        template = template_of(ref, self.context.catalogue[ref].page_for(lang))
+        return self.templates.get_template(template).render(values)
+
+    def file(self, ref: str, lang: str) -> str:
+        """The file that a page is made from, below `docs`."""
+        path = self._localized(ref, lang).file.path
+        return path.relative_to(self.context.library.docs).as_posix()
+
+    def text(self, ref: str, lang: str) -> str:
+        """The Markdown of a page, its headings with the ids of the original's."""
+        self.record.add(input_names.file_of(ref, lang))
+        original = self.context.library.originals[ref]
+        slug = self._converter.slugify
+        body = self._localized(ref, lang).file.body
+        return with_ids_of(original.file.body, body, lambda words: slug(words, "-"))
+
+    def with_pictures(self, content: str, ref: str, lang: str) -> str:
+        """The HTML of a text with its pictures as browsers like them."""
+        return with_pictures(content, address(ref, lang), self._find_picture)
+
+    def page_values(
+        self, ref: str, lang: str, content: str, headings: tuple[tuple[str, str], ...]
+    ) -> dict[str, Any]:
+        """What the template of a page shows; `headings` are pairs of an id and its HTML."""
+        context, localizer = self.context, self.localizer(lang)
+        entry = localizer.catalogue[ref]
+        opening, rest = opening_and_rest(content)
+        view = view_of(
+            entry,
+            localizer,
+            context.settings.site_url,
+            changed=self._changed(ref, lang),
+            headings=self._headings(ref, lang),
+            drawing=drawing_of(ref, entry.page_for(lang), localizer),
+            extra=self._extra(ref, localizer),
+        )
+        return {
+            "view": view,
+            "content": Markup(content),
+            "opening": opening,
+            "rest": rest,
+            "contents": tuple((f"#{id_}", Markup(words)) for id_, words in headings),
+            "relative": relative_to(address(ref, lang)),
+            **self._values(ref, localizer),
+        }
+
+    def template(self, name: str, lang: str) -> str:
+        """A file made from a template alone, such as `404.html`."""
+        self.record.start()
+        return self.templates.get_template(name).render(self.template_values(name, lang))
+
+    def template_values(self, name: str, lang: str) -> dict[str, Any]:
+        """What a template without a page shows."""
+        root = urlsplit(self.context.settings.site_url).path
+        relative = from_root(root) if name == "404.html" else relative_to(name)
+        speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
+        everybody = {one: (load_words(one), address("index", one)) for one in speaking}
+        values = self._values(None, self.localizer(lang))
+        return {"contents": (), "everybody": everybody, "relative": relative, **values}
+
+    def localizer(self, lang: str) -> Localizer:
+        """The answers that views need in a language."""
+        if lang not in self._localizers:
+            catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
+            self._localizers[lang] = Localizer(catalogue, lang, self.context.today)
+        return self._localizers[lang]
+
+    def styles(self) -> str:
+        """The stylesheet of the site."""
+        if self._styles is None:
+            names = self.context.settings.stylesheets
+            sheets = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
+            self._styles = minified_styles(sheets)
+        return self._styles
+
+    def _values(self, ref: str | None, localizer: Localizer) -> dict[str, Any]:
+        """What every page shows: words, what stands around it, and the links of the footer."""
+        context = self.context
+        folder = context.sections.of(ref) if ref else None
+        if folder:
+            self.record.add(input_names.section(folder))
+        layout = layout_of(
+            ref, localizer, sections=context.sections, languages=context.settings.languages
+        )
+        links = [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
+        return {
+            "words": localizer.words,
+            "layout": layout,
+            "footer_links": links,
+            "settings": context.settings,
+            "stylesheets": [bundle_name(self.styles())],
+        }
+
+    def _converted(self, text: str, ref: str, lang: str) -> Converted:
+        """A text as clean HTML, perhaps from the memo."""
+        here = address(ref, lang)
+        key = f"markdown {here}\n{text}"
+        known = self._memo.get(key)
+        if known and all(self._link(ref, lang, path) == to for path, to in known[2].items()):
+            return Converted(known[0], tuple((id_, words) for id_, words in known[1]))
+        found: dict[str, str | None] = {}
+
+        def find(path: str) -> str | None:
+            if path not in found:
+                found[path] = self._link(ref, lang, path)
+            return found[path]
+
+        made = self._converter.convert(text, find)
+        html = clean_html(made.html)
+        headings = tuple((id_, clean_heading(words)) for id_, words in made.headings)
+        self._memo.put(key, [html, headings, found])
+        return Converted(html, headings)
+
+    def _link(self, ref: str, lang: str, path: str) -> str | None:
+        """The address of a page or a file from a page, by its path as the page writes it."""
+        folder = posixpath.dirname(ref)
+        target = joined(folder, path)
+        here = address(ref, lang)
+        if target.endswith(".md"):
+            other, named = name_of(target, self.context.library.languages)
+            if other in self.context.library.originals and named in (
+                lang,
+                self.context.library.languages[0],
+            ):
+                return relative_path(address(other, lang) or "./", here)
+            return None
+        asset = asset_for(target, lang, self._places)
+        return relative_path(self._places[asset], here) if asset else None
+
+    def _localized(self, ref: str, lang: str) -> LocalizedPage:
+        library = self.context.library
+        return library.translations.get((ref, lang), library.originals[ref])
+
+    def _find_picture(self, place: str) -> Picture:
+        name = self._by_place.get(place)
+        if name is None:
+            return None
+        self.record.add(input_names.asset(name))
+        return self._picture(name)
+
+    def _read_picture(self, name: str) -> Picture:
+        """What a page says of a picture; raises `PictureError` for a photograph that is none."""
+        data = self.context.assets[name].read_bytes()
+        if name.lower().endswith(PHOTOGRAPHS):
+            return variants(Path(name).stem, data)
+        return drawing_size(data)
+
+    def _changed(self, ref: str, lang: str) -> list[str]:
+        """The parts of the original that changed since this translation was made, by name."""
+        translation = self.context.catalogue[ref].page_for(lang).translation
+        original = self.context.library.originals[ref]
+        if translation is None or original.kind is None:
+            return []
+        return changed_parts(translation.source_hash, original.file, original.kind)
+
+    def _headings(self, ref: str, lang: str) -> dict[str, str]:
+        """What the sections of a page are called in this language, by their anchor."""
+        body = self._localized(ref, lang).file.body
+        return {heading.anchor: heading.text for heading in body.headings}
+
+    def _extra(self, ref: str, localizer: Localizer) -> dict[str, object]:
+        """What the pages that show something of all others need."""
+        page = self.context.catalogue[ref].original
+        listing = page.listing if isinstance(page, Page) else None
+        if listing == "problems":
+            return {"families": list(families(localizer))}
+        if listing in ("search", "translations"):
+            self.record.add(input_names.FILES)
+        if listing == "search":
+            return {"kinds": every_page(self.context, localizer)}
+        if listing == "translations":
+            return {"translations": translations(self.context, localizer)}
+        return {}
+
+
+def metadata(context: SiteContext, ref: str, lang: str) -> dict[str, Any]:
+    """The page's metadata as plugins of MkDocs know it, escaped for whoever shows it as it is."""
+    page = context.catalogue[ref].page_for(lang)
+    return {
+        "title": escape(page.short_title or page.title),
+        "description": escape(page.summary),
+        "template": template_of(ref, page),
+        "hide": ["navigation", "toc"] if ref == "index" else [],
+    }

@@ -1,0 +1,178 @@
+"""Every file of the site: its path, what makes it, and when.
+
+Whoever adds an output adds a line to `targets`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+
+from newsroom.outputs.pictures import PictureError, variant_files, without_metadata
+from newsroom.outputs.search import PageWords
+from newsroom.render import input_names
+from newsroom.render.assets import PHOTOGRAPHS, asset_path, bundle_name, minified_script
+from newsroom.render.headers import headers_file
+from newsroom.render.pictures import FOLDER
+from newsroom.render.renderer import Renderer
+from newsroom.render.search import index_folder, search_files
+from newsroom.render.security_txt import security_txt
+from newsroom.render.site_context import SiteContext
+from newsroom.render.sitemap import sitemap
+from newsroom.render.time_limit import TooSlowError
+from newsroom.views.addresses import page_file
+from newsroom.words import FIRST_LANGUAGE
+
+Files = Mapping[str, bytes]
+"""Files by their path from the root of the site."""
+
+
+class TargetError(Exception):
+    """A file of the site cannot be made from what an editor wrote; the text says why."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One file of the site, or several that are made together."""
+
+    name: str
+    """The path of the file, or of the folder."""
+    make: Callable[[Renderer], Files]
+    lang: str | None = None
+    """The language that it belongs to; none for what all share."""
+    ref: str | None = None
+    """The page that it shows, if it is one."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of a target."""
+
+    files: Files
+    inputs: frozenset[str] = frozenset()
+    """The names of the inputs that were read, beside those that every file depends on."""
+
+
+@dataclass(frozen=True)
+class LateTarget:
+    """What is made from other files of the site, when these are there."""
+
+    name: str
+    make: Callable[[SiteContext, "Site"], Files]
+    lang: str | None = None
+    reads_paths: bool = False
+    """Whether it depends on all other paths of the site."""
+
+
+@dataclass
+class Site:
+    """What is known of the site when its pages are made."""
+
+    words: dict[str, dict[str, PageWords]] = field(default_factory=dict)
+    """By language and page, for the search."""
+    paths: set[str] = field(default_factory=set)
+
+
+def targets(context: SiteContext) -> Iterator[Target]:
+    """Everything that depends on the content alone."""
+    languages = context.settings.languages
+    for lang in languages:
+        for ref in context.catalogue.entries:
+            yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
+        prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
+        yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
+    for name in context.settings.static_templates:
+        yield Target(name, partial(_template, name, FIRST_LANGUAGE, ""))
+    yield Target("sitemap.xml", _sitemap)
+    yield Target("assets/site.css", _styles)
+    if context.settings.extra.get("security_contact"):
+        yield Target(".well-known/security.txt", _security)
+    for name in context.assets:
+        if name not in context.settings.stylesheets:
+            path = asset_path(name, context.library.languages)
+            yield Target(path, partial(_asset, name, path))
+
+
+def late_targets(context: SiteContext) -> Iterator[LateTarget]:
+    """What depends on other files of the site."""
+    for lang in context.settings.languages:
+        yield LateTarget(index_folder(lang), partial(_search, lang), lang)
+    yield LateTarget("_headers", _headers, reads_paths=True)
+
+
+def make(target: Target, renderer: Renderer) -> Made:
+    """Make the files of a target. Raises `TargetError`."""
+    renderer.record.start()
+    files = target.make(renderer)
+    return Made(files, frozenset(renderer.record.names))
+
+
+def _page(ref: str, lang: str, renderer: Renderer) -> Files:
+    try:
+        return {page_file(ref, lang): renderer.page(ref, lang).encode()}
+    except (PictureError, TooSlowError) as error:
+        file = renderer.file(ref, lang)
+        raise TargetError(f"docs/{file}:1:1: error: {error}") from None
+
+
+def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:
+    return {f"{prefix}{name}": renderer.template(name, lang).encode()}
+
+
+def _sitemap(renderer: Renderer) -> Files:
+    renderer.record.add(input_names.FILES)
+    context = renderer.context
+    return {"sitemap.xml": sitemap(context.catalogue, context.settings.site_url).encode()}
+
+
+def _styles(renderer: Renderer) -> Files:
+    for name in renderer.context.settings.stylesheets:
+        renderer.record.add(input_names.asset(name))
+    styles = renderer.styles()
+    return {bundle_name(styles): styles.encode()}
+
+
+def _security(renderer: Renderer) -> Files:
+    renderer.record.add(input_names.FILES)
+    context = renderer.context
+    extra, entries = context.settings.extra, context.catalogue.entries.values()
+    try:
+        text = security_txt(
+            extra["security_contact"],
+            policy=extra.get("security_policy") or "",
+            updated=max(page.updated for entry in entries for page in entry.pages.values()),
+            languages=context.library.languages,
+            site_url=context.settings.site_url,
+        )
+    except ValueError as error:
+        raise TargetError(f"mkdocs.yml, extra: {error}") from None
+    return {".well-known/security.txt": text.encode()}
+
+
+def _asset(name: str, path: str, renderer: Renderer) -> Files:
+    """A file as readers get it: scripts minified, photographs in several widths and bare."""
+    renderer.record.add(input_names.asset(name))
+    data = renderer.context.assets[name].read_bytes()
+    if name.endswith(".js"):
+        return {path: minified_script(data.decode()).encode()}
+    if not name.lower().endswith(PHOTOGRAPHS):
+        return {path: data}
+    try:
+        made = variant_files(PurePosixPath(name).stem, data)
+        bare = without_metadata(data)
+    except PictureError as error:
+        raise TargetError(f"docs/{name}:1:1: error: {error}") from None
+    return {path: bare} | {f"{FOLDER}/{variant}": one for variant, one in made.items()}
+
+
+def _search(lang: str, context: SiteContext, site: Site) -> Files:
+    files = search_files(site.words.get(lang, {}), lang, context)
+    return {path: text.encode() for path, text in files.items()}
+
+
+def _headers(_context: SiteContext, site: Site) -> Files:
+    return {"_headers": headers_file(_assets(site.paths)).encode()}
+
+
+def _assets(paths: Iterable[str]) -> Iterator[str]:
+    return (path for path in paths if path.startswith("assets/"))
