@@ -16,7 +16,8 @@ import yaml
 
 from little_worlds import make_world
 from newsroom.preview.panel import without_additions
-from newsroom.preview.serving import Preview, Wish
+from newsroom.preview.options import PreviewOptions
+from newsroom.preview.serving import Preview
 from site_tools import ROOT, small_config
 
 DAY = date(2026, 1, 15)
@@ -101,8 +102,8 @@ def marks(page: str) -> tuple[str, str | None]:
 @contextmanager
 def previewing(folder: Path, config: Path, day: date = DAY, **wish: object) -> Iterator[Editor]:
     said: list[str] = []
-    settings = {"port": 0, "lang": "en", "base": folder, "say": said.append} | wish
-    preview = Preview(Wish(config_file=config, today=day, **settings))  # type: ignore[arg-type]
+    settings = {"port": 0, "lang": "en", "base": folder, "log": said.append} | wish
+    preview = Preview(PreviewOptions(config_file=config, today=day, **settings))  # type: ignore[arg-type]
     preview.start()
     try:
         yield Editor(folder, preview, said)

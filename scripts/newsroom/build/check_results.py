@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from urllib.parse import unquote
 
 from newsroom.build.inputs import Inputs, digest_of
@@ -51,12 +52,15 @@ def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[LocalizedPage, str
     """For each page one digest of all that its result depends on."""
     common = digest_of(_common(library))
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
+
+    @cache
+    def digest(ref: str) -> str:
+        return digest_of([ref, *(inputs.pages.get(f"{ref}{suffix}.md", "") for suffix in suffixes)])
+
     for page in library.pages:
         read = {page.file.ref, *_linked(page), *_named(page, library)}
-        names = (f"{ref}{suffix}.md" for ref in sorted(read) for suffix in suffixes)
-        digests = (inputs.pages.get(name, "") for name in names)
         assets = (f"{name} {inputs.others.get(name, '')}" for name in sorted(_assets(page)))
-        yield page, digest_of([common, _name(page, library), *digests, *assets])
+        yield page, digest_of([common, _name(page, library), *map(digest, sorted(read)), *assets])
 
 
 def _common(library: Library) -> Iterator[str]:

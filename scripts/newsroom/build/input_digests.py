@@ -22,6 +22,7 @@ class InputDigests:
             "asset": self._asset,
             "section": self._section,
             "files": self._files,
+            "headings": self._headings,
         }
 
     def __getitem__(self, name: str) -> str:
@@ -64,6 +65,13 @@ class InputDigests:
 
     def _files(self, _: str) -> str:
         return digest_of(part for pair in self._inputs.pages.items() for part in pair)
+
+    def _headings(self, _: str) -> str:
+        return digest_of(
+            f"{page.file.path} {heading.text} {heading.anchor}"
+            for page in self._context.library.pages
+            for heading in page.file.body.headings
+        )
 
     @cached_property
     def _refs_by_type(self) -> Mapping[str, list[str]]:

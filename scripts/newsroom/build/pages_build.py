@@ -28,11 +28,9 @@ from newsroom.build.work import (
     pages_without_problems,
 )
 from newsroom.build.workers import Workers
-from newsroom.checks.checker import severity
-from newsroom.checks.messages import say
-from newsroom.checks.reports import Findings, text_report
 from newsroom.content.library import read_library
 from newsroom.render.settings import Settings
+from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
 from newsroom.views.addresses import page_file
 
@@ -108,14 +106,10 @@ class PagesBuild:
         library, day = self.work.library, self.work.today
         divide = partial(workers.map, pages_without_problems)
         problems = check_with_results(library, day, self.inputs, self.memo, divide)
-        if any(severity(problem.code) == "error" for problem in problems):
-            findings = Findings(
-                formatted=[say(problem, self.messages) for problem in problems],
-                pages=len(library.pages),
-                base=Path.cwd(),
-                lang=self.messages,
-            )
-            raise BuildError(f"\n{text_report(findings)}")
+        try:
+            require_no_errors(problems, library, self.messages, base=Path.cwd())
+        except ContentError as error:
+            raise BuildError(f"\n{error}") from None
 
     def _fill(self, workers: Workers) -> tuple[int, Targets]:
         wanted = [one for one in self.work.targets.values() if self._is_wanted(one.lang)]
@@ -218,8 +212,9 @@ class PagesBuild:
         require_no_flaw(chain.from_iterable(workers.map(inspect_pages, names)))
 
     def _loses_files(self, there: Sequence[str]) -> bool:
-        """Whether a file of the published site is no more."""
-        records = self.kept.records.values() if self.kept else ()
+        """Whether a file of the published site is no more that pages may lead to."""
+        every = self.kept.records.values() if self.kept else ()
+        records = [record for record in every if not record.digest]  # not the search index
         return not set(there).issuperset(chain.from_iterable(one.files for one in records))
 
 

@@ -106,7 +106,6 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
     from newsroom.build.shares import ShareError
     from newsroom.build.workers import WorkerError
     from newsroom.render.settings import SettingsError, read_settings
-    from newsroom.words import languages
 
     fresh = _Fresh()
 
@@ -117,7 +116,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         fresh.files = file_stats(folder)
 
     try:
-        settings = read_settings(options.project / "mkdocs.yml", languages())
+        settings = read_settings(options.project / "mkdocs.yml")
         require_outside(options.site, settings.docs)
         fresh.languages = options.languages or settings.languages
         if not set(fresh.languages) <= set(settings.languages):

@@ -159,9 +159,9 @@ def _note_words(work: Work, target: Target, page: str) -> str:
     ref, lang = target.ref, target.lang
     if not ref or not lang or not is_searched(ref, lang, work.context):
         return ""
-    name = f"words {lang} {digest_of([page[max(page.find('<article'), 0) :]])}"
-    if work.memo.get(name) is None:
-        work.memo.put(name, _packed(words_of(page, lang)))
+    packed = _packed(words_of(page, lang))
+    name = f"words {lang} {digest_of(map(str, packed))}"
+    work.memo.put(name, packed)
     return name
 
 

@@ -56,7 +56,7 @@ class Library:
     def with_translation(self, path: Path, text: str) -> "Library":
         """The library as it would be if this file held this text; nothing is written."""
         file = page_of(path, self.docs, self.languages, *decode(text.encode()))
-        localized = _translation_page(file, self.originals.get(file.ref))
+        localized = translation_page(file, self.originals.get(file.ref))
         others = (other for other in self.pages if other.file.path != path)
         return Library(self.docs, self.languages, (*others, localized))
 
@@ -80,11 +80,11 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
     `parse` reads headers as the function of this name does, perhaps sooner.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
-    originals = {file.ref: _original_page(file) for file in files if file.lang == languages[0]}
+    originals = {file.ref: original_page(file) for file in files if file.lang == languages[0]}
     pages = (
         originals[file.ref]
         if file.lang == languages[0]
-        else _translation_page(file, originals.get(file.ref))
+        else translation_page(file, originals.get(file.ref))
         for file in files
     )
     return Library(docs, tuple(languages), tuple(pages))
@@ -100,7 +100,8 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
                 yield here / name
 
 
-def _original_page(file: PageFile) -> LocalizedPage:
+def original_page(file: PageFile) -> LocalizedPage:
+    """A page in the first language, as far as its header is sound."""
     data = _written(file.header.data)
     named = data.get("type")
     kind = KINDS.get(named) if isinstance(named, str) else None
@@ -117,7 +118,7 @@ def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
         yield file.problem("SCH001", "type", name="type", example="type: event", variant="missing")
 
 
-def _translation_page(file: PageFile, original: LocalizedPage | None) -> LocalizedPage:
+def translation_page(file: PageFile, original: LocalizedPage | None) -> LocalizedPage:
     """A translation has its own texts and, from the original, the facts."""
     if original is None or original.kind is None or original.page is None:
         return LocalizedPage(file)

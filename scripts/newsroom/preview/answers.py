@@ -38,7 +38,7 @@ class Answers:
         """What stands at an address; the site's own page for addresses that lead nowhere."""
         if not self._session.ready.wait(TIMEOUT):
             return self._waiting()
-        if self._session.pages.renderer is None:
+        if self._session.pages.site is None:
             return self._alone(state_of(self._session))
         if path.startswith(SEARCH):
             found = self._search(*path.removeprefix(SEARCH).partition("/")[::2])
@@ -104,41 +104,35 @@ class Answers:
         return Answer(with_additions(page, state), "page.html")
 
     def _file(self, path: str) -> Answer | None:
-        renderer, first = self._session.pages.renderer, path.partition("/")[0]
-        assert renderer
-        if path in renderer.static_templates():
-            return self._template(path, renderer.template(path, renderer.languages[0]))
-        if first in renderer.languages[1:] and path == f"{first}/404.html":
-            return self._template(path, renderer.template("404.html", first))
-        body = renderer.file(path)
+        site = self._session.pages.site
+        assert site
+        body = site.file(path)
+        if body is not None and path.endswith(".html"):
+            body = with_additions(body, state_of(self._session))
         return None if body is None else Answer(body, path)
 
-    def _template(self, path: str, made: bytes) -> Answer:
-        if path.endswith(".html"):
-            made = with_additions(made, state_of(self._session))
-        return Answer(made, path)
-
     def _nowhere(self, path: str) -> Answer:
-        renderer, first = self._session.pages.renderer, path.partition("/")[0]
-        assert renderer
-        lang = first if first in renderer.languages else renderer.languages[0]
+        site, first = self._session.pages.site, path.partition("/")[0]
+        assert site
+        languages = site.settings.languages
+        lang = first if first in languages else languages[0]
         with self._session.lock:
-            page = renderer.template("404.html", lang)
+            page = site.not_found(lang)
             state = state_of(self._session)
         return Answer(with_additions(page, state), "404.html", status=HTTPStatus.NOT_FOUND)
 
     def _search(self, lang: str, name: str) -> Answer | None:
         """A file of the search index, which is made when somebody searches."""
-        renderer, session = self._session.pages.renderer, self._session
-        assert renderer
-        if lang not in renderer.languages:
+        site, session = self._session.pages.site, self._session
+        assert site
+        if lang not in site.settings.languages:
             return None
         version, files = self._indexes.get(lang, (0, {}))
         if session.versions.of_language(lang) > version or not files:
             version = session.versions.of_language(lang)
             pages = all_pages(session, lang)
             with session.lock:
-                files = renderer.index(lang, pages)
+                files = site.index(lang, pages)
             self._indexes[lang] = version, files
         text = files.get(name)
         return None if text is None else Answer(text.encode(), f"search/{name}")

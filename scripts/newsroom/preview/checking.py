@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
+from urllib.parse import quote
 
 from newsroom.checks import waivers
 from newsroom.checks.checker import page_problems
@@ -83,7 +84,13 @@ class Checker:
             number, is_due = message["number"], True
             self._some(number, [Path(path) for path in message["paths"]])
 
-    def _some(self, number: int, paths: list[Path]) -> None:
+    def _some(self, number: int, saved: list[Path]) -> None:
+        """Check saved pages, and the pages that refer to other saved files."""
+        paths = [path for path in saved if path.suffix == ".md"]
+        others = [path for path in saved if path.suffix != ".md"]
+        if others:
+            self._context = RuleContext(self.store.as_written(), self.today)
+            paths += [path for path in self._referring_to(others) if path not in paths]
         before = [self._header(path) for path in paths]
         self.store.renew(paths)
         library = self.store.as_written()
@@ -100,6 +107,15 @@ class Checker:
         kept = waivers.without_waived(found, of_these, self.today)
         messages = self._messages((one for one in kept if one.code != "WAI002"), frozenset())
         self.report(number=number, paths=[str(path) for path in paths], problems=messages)
+
+    def _referring_to(self, files: list[Path]) -> list[Path]:
+        """The pages that a file may be shown or linked in, by its name in their text."""
+        names = {name for file in files for name in (file.name, quote(file.name))}
+        return [
+            path
+            for path, page in self.store.read.items()
+            if any(name in page.file.body.text for name in names)
+        ]
 
     def _header(self, path: Path) -> Any:
         return self.store.read[path].file.header.data if path in self.store.read else None

@@ -22,7 +22,6 @@ def keep_ready(session: Session, ended: threading.Event) -> None:
     try:
         while not ended.wait(IDLE / 4):
             if session.ready.is_set():
-                _prepare(session)
                 _tidy(TIDY if _is_idle(session) else TIDY_AT_ONCE)
                 _make_missing(session, ended)
     finally:
@@ -31,16 +30,14 @@ def keep_ready(session: Session, ended: threading.Event) -> None:
 
 
 def _make_missing(session: Session, ended: threading.Event) -> None:
-    """Make page after page, until everything has to be prepared anew."""
+    """Make page after page."""
     with session.lock:
         missing = [] if session.faults.all() else session.pages.missing()
     for key in missing:
         while not _is_idle(session) and not ended.wait(IDLE / 4):
-            _prepare(session)
             _tidy(TIDY_AT_ONCE)
         with session.lock:
-            renderer = session.pages.renderer
-            if ended.is_set() or not renderer or not renderer.is_prepared():
+            if ended.is_set() or not session.pages.site:
                 return
             session.pages.make(key)
         _tidy(TIDY)
@@ -49,18 +46,6 @@ def _make_missing(session: Session, ended: threading.Event) -> None:
 
 def _is_idle(session: Session) -> bool:
     return time.monotonic() - session.last_touched >= IDLE
-
-
-def _prepare(session: Session) -> None:
-    """Set the languages at once: it takes longer than a page, and an editor would wait."""
-    renderer = session.pages.renderer
-    if not renderer or renderer.is_prepared():
-        return
-    gc.unfreeze()  # what was made with other settings may go
-    for lang in renderer.languages:
-        with session.lock:
-            session.pages.prepare(lang)
-    _tidy(0)
 
 
 def _tidy(most: int) -> None:

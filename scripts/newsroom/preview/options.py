@@ -7,15 +7,17 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class PreviewOptions:
     """What to preview, and for whom."""
 
     config_file: Path
+    port: int
     today: date
     lang: str
     """The language of the messages."""
-    folder: Path
-    """An empty one, for what MkDocs wants to write."""
     base: Path
     """The folder that paths are shown from."""
-    say: Callable[[str], None]
+    poll: bool = False
+    """Whether to look for changes every half second instead of waiting for the system."""
+    log: Callable[[str], None]
+    """Writes a line to the terminal."""

@@ -46,7 +46,7 @@ def all_pages(session: Session, lang: str) -> dict[str, bytes]:
     """The pages of a language by name, as far as they can be made."""
     found = {}
     with session.lock:
-        refs = session.pages.renderer.order(lang) if session.pages.renderer else []
+        refs = [*session.pages.store.library().originals] if session.pages.store else []
     for ref in refs:
         with session.lock:
             page = session.pages.make((lang, ref))

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsroom.checks.checker import severity
-
-# Private there, because everybody else reads whole libraries; we renew single sheets of one.
 from newsroom.content.library import (
     Library,
     LocalizedPage,
-    _original_page,
-    _translation_page,
+    original_page,
     read_library,
+    translation_page,
 )
 from newsroom.content.page_file import name_of, read_page
 
@@ -106,15 +104,15 @@ class PageStore:
             yield replace(old, file=file)
             return
         if file.lang != self.languages[0]:
-            yield _translation_page(file, self.shown.get(self._path(file.ref, "")))
+            yield translation_page(file, self.shown.get(self._path(file.ref, "")))
             return
-        original = _original_page(file)
+        original = original_page(file)
         yield original
         if is_showable(original):
             for lang in self.languages[1:]:
                 own = self.read.get(self._path(file.ref, lang))
                 if own:
-                    yield _translation_page(own.file, original)
+                    yield translation_page(own.file, original)
 
     def _path(self, ref: str, lang: str) -> Path:
         return self.docs / f"{ref}.{lang}.md" if lang else self.docs / f"{ref}.md"

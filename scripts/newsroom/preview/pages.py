@@ -1,23 +1,19 @@
-"""The pages of the preview: made when somebody asks for them, kept until they are others.
+"""The pages of the preview: made when somebody asks for them, kept until they change.
 
-Whoever calls holds the lock of the house: MkDocs knows one page at a time.
+Whoever calls holds the lock of the session: the renderer makes one page at a time.
 """
 
-from contextlib import suppress
 from pathlib import Path
 
 from newsroom.model.page import Page
 from newsroom.preview.checking import Message
 from newsroom.preview.faults import fault, template_place
-from newsroom.preview.page_store import PageStore
+from newsroom.preview.page_store import PageStore, Renewed
 from newsroom.preview.problems import Problems
-from newsroom.preview.renderer import Renderer
-from newsroom.preview.settings import heard
+from newsroom.preview.site import PreviewSite
 from newsroom.preview.versions import Key, Versions
 from newsroom.views.addresses import address
 
-KNOWN_BETTER = ("mkdocs.structure.nav",)
-"""Who in MkDocs warns of what we tell ourselves: a page with errors is in no menu."""
 LISTS = ("search", "translations")
 """The lists that show something of the texts of other pages."""
 
@@ -27,23 +23,43 @@ class Pages:
 
     def __init__(self, versions: Versions, problems: Problems, lang: str) -> None:
         self._versions, self._problems, self._lang = versions, problems, lang
-        self.renderer: Renderer | None = None
-        """None until there were settings that can be used; so the shelf."""
+        self.site: PreviewSite | None = None
+        """None until there were settings that can be used; so the store."""
         self.store: PageStore | None = None
         self._made: dict[Key, bytes] = {}
         self._last_good: dict[Key, bytes] = {}
         self._faults: dict[Key, tuple[Message, ...]] = {}
 
-    def prepare(self, lang: str) -> None:
-        """Set a language; if that fails, the page that is asked for tells why."""
-        with suppress(Exception), heard():
-            if self.renderer:
-                self.renderer.prepare(lang)
+    def renew(self, renewed: Renewed) -> None:
+        """Show what was read again, and forget every page that shows something of it."""
+        site, store = self.site, self.store
+        if not renewed or not site or not store:
+            return
+        same_headers = not renewed.headers and not renewed.files
+        site.show(store.library(), same_headers=same_headers)
+        if renewed.files:
+            self.forget_all()
+            return
+        for ref, lang in renewed.bodies | renewed.headers:
+            for one in self._languages_of(lang):
+                self.forget((one, ref))
+        for lang in {lang for _, lang in renewed.headers}:
+            for one in self._languages_of(lang):
+                self.forget_language(one)
+        for ref in self._lists():
+            for one in site.settings.languages:
+                self.forget((one, ref))
 
-    def lists(self) -> list[str]:
+    def _languages_of(self, lang: str) -> tuple[str, ...]:
+        """The languages whose pages show something of a file in this language."""
+        assert self.site
+        languages = self.site.settings.languages
+        return languages if lang == languages[0] else (lang,)
+
+    def _lists(self) -> list[str]:
         """The lists that show something of the texts of other pages."""
-        assert self.renderer
-        entries = self.renderer.config.extra["context"].catalogue.entries.values()
+        assert self.site
+        entries = self.site.renderer.context.catalogue.entries.values()
         return [
             entry.ref
             for entry in entries
@@ -67,9 +83,9 @@ class Pages:
 
     def readers_of(self, ref: str, lang: str) -> list[str]:
         """The languages whose readers get the text of this file."""
-        if not self.store or not self.renderer or lang != self.store.languages[0]:
+        if not self.store or not self.site or lang != self.store.languages[0]:
             return [lang]
-        return [one for one in self.renderer.languages if self.file_of(one, ref)[1] == lang]
+        return [one for one in self.site.settings.languages if self.file_of(one, ref)[1] == lang]
 
     def file_of(self, lang: str, ref: str) -> tuple[Path, str]:
         """The file that a page is made from, and its language."""
@@ -81,10 +97,12 @@ class Pages:
 
     def key_at(self, path: str) -> Key | None:
         """The page at an address, by its path without the first slash."""
-        if self.store is None or self.renderer is None:
+        if self.store is None or self.site is None:
             return None
         first, _, rest = path.partition("/")
-        lang = first if first in self.renderer.languages[1:] else self.renderer.languages[0]
+        lang = (
+            first if first in self.site.settings.languages[1:] else self.site.settings.languages[0]
+        )
         rest = (rest if lang == first else path).removesuffix("/")
         for ref in (rest, f"{rest}/index".removeprefix("/")):
             if address(ref, lang) == path and self.store.docs / f"{ref}.md" in self.store.read:
@@ -93,14 +111,10 @@ class Pages:
 
     def make(self, key: Key) -> bytes | None:
         """The page, made if it is not there; when it cannot be, the last one that could."""
-        if key not in self._made and self.renderer and self._can_be_made(key):
+        if key not in self._made and self.site and self._can_be_made(key):
             try:
-                with heard() as records:
-                    self._made[key] = self.renderer.page(key[1], key[0])
-                self._last_good[key] = self._made[key]
+                self._made[key] = self._last_good[key] = self.site.page(key[1], key[0])
                 self._faults.pop(key, None)
-                said = (one.getMessage() for one in records if one.name not in KNOWN_BETTER)
-                self._problems.print_once(said)
             except Exception as error:  # whatever it is, the editor is told
                 messages = self.messages(error, key)
                 if messages != self._faults.get(key):
@@ -117,13 +131,13 @@ class Pages:
 
     def messages(self, error: Exception, key: Key | None = None) -> tuple[Message, ...]:
         """A page that could not be made, in words: the template's mistake, or the page's."""
-        assert self.renderer
-        folders = [Path(folder) for folder in self.renderer.config.theme.dirs]
-        place = template_place(error, folders)
+        assert self.site
+        settings = self.site.settings
+        place = template_place(error, [settings.overrides] if settings.overrides else [])
         lang = self._lang
         if place:
             return (fault("template", place[0], str(error), lang, (place[1], 1)),)
-        file = self.file_of(*key)[0] if key else Path(self.renderer.config.config_file_path)
+        file = self.file_of(*key)[0] if key else settings.file
         if key and any(self._problems.errors_in(file)):
             return ()
         return (fault("page", file, f"{type(error).__name__}: {error}", lang),)
@@ -135,10 +149,10 @@ class Pages:
 
     def missing(self) -> list[Key]:
         """The pages that were not made since they were changed."""
-        if not self.renderer or not self.store:
+        if not self.site or not self.store:
             return []
         refs = list(self.store.library().originals)
-        keys = [(lang, ref) for lang in self.renderer.languages for ref in refs]
+        keys = [(lang, ref) for lang in self.site.settings.languages for ref in refs]
         there = self._made.keys() | self._faults.keys()
         return [key for key in keys if key not in there and self._can_be_made(key)]
 

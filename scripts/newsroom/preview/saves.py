@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.preview.renderer import Renderer
 from newsroom.preview.settings import words_folder
+from newsroom.render.settings import Settings
 
 
 @dataclass
@@ -13,31 +13,33 @@ class Saves:
     """What a batch of saved files asks for."""
 
     pages: list[Path] = field(default_factory=list)
+    assets: list[Path] = field(default_factory=list)
+    """Pictures and other files that pages may refer to."""
     words: list[Path] = field(default_factory=list)
     templates: bool = False
     settings: bool = False
-    """Settings, or files that are no pages: everything has to be found out again."""
+    """Whether everything has to be found out again."""
 
 
-def sort_out(paths: Iterable[Path], settings: Collection[Path], renderer: Renderer | None) -> Saves:
-    """What these files are; `press` is `None` while there are no settings that can be used."""
+def sort_out(
+    paths: Iterable[Path], settings_files: Collection[Path], settings: Settings | None
+) -> Saves:
+    """What these files are; `settings` is `None` while there are none that can be used."""
     found = Saves()
-    custom = renderer.config.theme.custom_dir if renderer else None
+    overrides = settings.overrides.resolve() if settings and settings.overrides else None
     for path in paths:
         if _is_passing(path):
             continue
         if path.parent == words_folder():
             found.words.append(path)
-        elif renderer is None or path in settings:
+        elif settings is None or path in settings_files:
             found.settings = True
-        elif custom and Path(custom).resolve() in path.parents:
+        elif overrides and overrides in path.parents:
             found.templates = True
-        elif path.suffix != ".md":
-            found.settings = True
         else:
-            name = path.relative_to(renderer.docs.resolve())
+            name = path.relative_to(settings.docs.resolve())
             if not any(part.startswith(".") for part in name.parts):  # hidden: not published
-                found.pages.append(renderer.docs / name)
+                (found.pages if path.suffix == ".md" else found.assets).append(settings.docs / name)
     return found
 
 

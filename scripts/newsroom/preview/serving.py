@@ -4,19 +4,15 @@ import errno
 import signal
 import socket
 import sys
-import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from newsroom.preview.answers import Answers
 from newsroom.preview.idle_tasks import keep_ready
-from newsroom.preview.options import Options
+from newsroom.preview.options import PreviewOptions
 from newsroom.preview.server import HERE, Server
 from newsroom.preview.session import Session
 from newsroom.preview.watching import Watch
@@ -35,30 +31,12 @@ class PortError(Exception):
     """The port cannot be used; the text says so, and names another."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """What the command line asks for."""
-
-    config_file: Path
-    port: int
-    lang: str
-    today: date
-    base: Path
-    poll: bool = False
-    say: Callable[[str], None]
-
-
 class Preview:
     """A running preview. Raises `PortError` when it cannot be reached."""
 
-    def __init__(self, wish: Wish) -> None:
-        self.wish = wish
-        self._words = load_words(wish.lang).preview
-        self._folder = tempfile.TemporaryDirectory(prefix="clustem-preview-")
-        options = Options(
-            config_file=wish.config_file, today=wish.today, lang=wish.lang, say=wish.say,
-            folder=Path(self._folder.name), base=wish.base,
-        )  # fmt: skip
+    def __init__(self, options: PreviewOptions) -> None:
+        self.options = options
+        self._words = load_words(options.lang).preview
         self.session = Session(options)
         self._server = self._open_door()
         self._ended = threading.Event()
@@ -72,7 +50,7 @@ class Preview:
         self._serving.start()
         for work in (self._work, partial(keep_ready, self.session, self._ended)):
             threading.Thread(target=work, daemon=True).start()
-        self.wish.say(self._words.address.format(address=self.address))
+        self.options.log(self._words.address.format(address=self.address))
 
     def end(self) -> None:
         """Stop, and leave nothing behind."""
@@ -83,8 +61,6 @@ class Preview:
             self._server.shutdown()
         self._server.server_close()
         self.session.close()
-        with self.session.lock:
-            self._folder.cleanup()
 
     def run(self) -> None:
         """Run until Ctrl+C, or until the system asks to end."""
@@ -95,21 +71,21 @@ class Preview:
             while not self._ended.wait(1):
                 pass
         except KeyboardInterrupt:
-            self.wish.say(f"\n{self._words.ended}")
+            self.options.log(f"\n{self._words.ended}")
         finally:
             self.end()
 
     def _open_door(self) -> Server:
         answers = Answers(self.session)
         try:
-            return Server(self.wish.port, answers)
+            return Server(self.options.port, answers)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
             with socket.socket() as free:
                 free.bind((HERE, 0))
                 other = free.getsockname()[1]
-            words = self._words.port_used.format(port=self.wish.port, other=other)
+            words = self._words.port_used.format(port=self.options.port, other=other)
             raise PortError(words) from None
 
     def _work(self) -> None:
@@ -118,7 +94,7 @@ class Preview:
         self.session.open()
         while not self._ended.is_set():
             places = self.session.places()
-            self._watch = watch = Watch(places, poll=self.wish.poll, deaf=self._say_deaf)
+            self._watch = watch = Watch(places, poll=self.options.poll, deaf=self._say_deaf)
             missed = watch.newer_than(self._seen_until - OVERLAP)
             if missed:
                 self.session.saved(missed)
@@ -130,9 +106,9 @@ class Preview:
         try:
             self.session.saved(paths)
         except Exception:  # a mistake of ours; the next save is followed all the same
-            self.wish.say(traceback.format_exc())
+            self.options.log(traceback.format_exc())
         if self.session.places() != places:
             watch.end()
 
     def _say_deaf(self) -> None:
-        self.wish.say(self._words.polling)
+        self.options.log(self._words.polling)

@@ -1,7 +1,7 @@
-"""The resident house: what is made anew after a save, and after what the judge says of it.
+"""A preview from its start to its end: what is made anew after a save and after a check.
 
-Nothing is made before somebody asks for it or waits for it; `calm` makes the rest when nothing
-else is to do. One lock holds it all together: MkDocs knows one page at a time.
+Nothing is made before somebody asks for it or waits for it; `idle_tasks` makes the rest when
+nothing else is to do. One lock holds it all together.
 """
 
 import threading
@@ -13,48 +13,45 @@ from typing import Any
 from newsroom.preview.checker_process import CheckerProcess
 from newsroom.preview.checking import CheckOptions, Message
 from newsroom.preview.faults import Faults, PreviewError
-from newsroom.preview.options import Options
+from newsroom.preview.options import PreviewOptions
 from newsroom.preview.page_store import PageStore
 from newsroom.preview.pages import Pages
 from newsroom.preview.problems import Problems
-from newsroom.preview.renewing import lay, renew
 from newsroom.preview.saves import sort_out
-from newsroom.preview.settings import open_renderer, renew_words, words_folder
-from newsroom.preview.settings_files import config_files
+from newsroom.preview.settings import open_settings, renew_words, words_folder
+from newsroom.preview.site import PreviewSite
 from newsroom.preview.versions import Versions
-from newsroom.words import languages
+from newsroom.render.settings import Settings, settings_files
 
 TIMEOUT = 0.012
-"""Seconds that a saved page waits for the judge; then it is shown, and judged when he is ready."""
+"""Seconds that a saved page waits for the checker; then it is shown as it is."""
 
 
 class Session:
     """Everything the preview knows; its methods may be called from any thread."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: PreviewOptions) -> None:
         self.options = options
         self.versions = Versions()
-        self.problems = Problems(options.say, options.lang)
+        self.problems = Problems(options.log, options.lang)
         self.pages = Pages(self.versions, self.problems, options.lang)
         self.faults = Faults()
         self.lock = threading.RLock()
         self.ready = threading.Event()
         self.last_touched = time.monotonic()
-        self._settings = config_files(options.config_file)
+        self._settings = settings_files(options.config_file)
         self._checker = CheckerProcess(self._hear)
 
     def open(self) -> None:
         """Read everything that the first page needs."""
         with self.lock:
-            self._open_renderer()
-            if self.pages.renderer:
-                self.pages.prepare(self.pages.renderer.languages[0])
+            self._open_site()
             self.ready.set()
         self.versions.all_changed()
-        self.versions.format_message()
+        self.versions.notify()
 
     def close(self) -> None:
-        """Let the judge go, and call no other."""
+        """End the checker."""
         self._checker.close()
 
     def touch(self) -> None:
@@ -64,55 +61,59 @@ class Session:
     def places(self) -> list[Path]:
         """The folders and files to watch."""
         found = [words_folder(), *self._settings]
-        if self.pages.renderer:
-            custom = self.pages.renderer.config.theme.custom_dir
-            found += [self.pages.renderer.docs, *([Path(custom)] if custom else [])]
+        settings = self.settings
+        if settings:
+            found += [settings.docs, *([settings.overrides] if settings.overrides else [])]
         return found
+
+    @property
+    def settings(self) -> Settings | None:
+        """The settings; none until there were some that can be used."""
+        return self.pages.site.settings if self.pages.site else None
 
     def saved(self, paths: Iterable[Path]) -> None:
         """Take in a batch of saved files, and tell the browsers that show them."""
         started = time.monotonic()
         self.touch()
-        found = sort_out(paths, self._settings, self.pages.renderer)
+        found = sort_out(paths, self._settings, self.settings)
         with self.lock:
             if found.words:
                 self._renew_words(found.words)
             if found.settings:
-                self._open_renderer()
-            elif found.templates:
-                self._renew_templates()
-            if found.pages:
-                self._renew_pages(found.pages)
+                self._open_site()
+            elif found.templates or found.assets:
+                self._renew_all()
+            if found.pages or found.assets:
+                self._renew_pages(found.pages, found.assets)
             self.pages.make_awaited()
         if found.pages:
             self._checker.wait(started + TIMEOUT - time.monotonic())
-        self.versions.format_message()
+        self.versions.notify()
 
-    def _open_renderer(self) -> None:
-        """The settings, anew; if they are broken the old ones stay."""
-        self._settings = config_files(self.options.config_file)
+    def _open_site(self) -> None:
+        """Read the settings again; if they are broken the old ones stay."""
+        self._settings = settings_files(self.options.config_file)
         try:
-            renderer = open_renderer(
-                self.options.config_file, self.options.folder, self.options.lang
-            )
+            settings = open_settings(self.options.config_file, self.options.lang)
         except PreviewError as error:
             return self._set_fault("settings", error.messages)
         self._set_fault("settings", ())
-        is_elsewhere = self.pages.store is None or self.pages.store.docs != renderer.docs
-        self.pages.renderer = renderer
-        if is_elsewhere:
-            self.pages.store = PageStore(renderer.docs, languages())
-            self._start_checker()
-        lay(self.pages, None, self.options.today)
+        store, languages = self.pages.store, settings.languages
+        if store is None or (store.docs, store.languages) != (settings.docs, languages):
+            store = self.pages.store = PageStore(settings.docs, languages)
+            self._start_checker(settings)
+        self.pages.site = PreviewSite(settings, store.library(), self.options.today)
         return self.pages.forget_all()
 
-    def _start_checker(self) -> None:
-        assert self.pages.store
-        order = CheckOptions(
-            str(self.pages.store.docs), languages(), str(self.options.today), self.options.lang,
-            str(self.options.base),
-        )  # fmt: skip
-        self._checker.call(order)
+    def _start_checker(self, settings: Settings) -> None:
+        options = CheckOptions(
+            docs=str(settings.docs),
+            languages=settings.languages,
+            today=str(self.options.today),
+            lang=self.options.lang,
+            base=str(self.options.base),
+        )
+        self._checker.call(options)
 
     def _renew_words(self, files: list[Path]) -> None:
         try:
@@ -120,20 +121,21 @@ class Session:
         except PreviewError as error:
             return self._set_fault("words", error.messages)
         self._set_fault("words", ())
-        self._open_renderer()
-        return self._start_checker() if self.pages.store else None
+        self._open_site()
+        return self._start_checker(self.settings) if self.settings else None
 
-    def _renew_templates(self) -> None:
-        assert self.pages.renderer
-        self.pages.renderer.forget_templates()
-        self.pages.forget_all()
+    def _renew_all(self) -> None:
+        """Show templates and files that are no pages as they are now."""
+        if self.pages.site and self.pages.store:
+            self.pages.site.show(self.pages.store.library())
+            self.pages.forget_all()
 
-    def _renew_pages(self, paths: list[Path]) -> None:
-        """Hand the saved pages to the judge, and meanwhile read them."""
+    def _renew_pages(self, pages: list[Path], assets: list[Path]) -> None:
+        """Hand the saved files to the checker, and meanwhile read the pages among them."""
         if self.pages.store:
-            self._checker.ask(paths)
-            renew(self.pages, self.pages.store.renew(paths), self.options.today)
-            self.problems.saved(paths, self._checker.number)
+            self._checker.ask([*pages, *assets])
+            self.pages.renew(self.pages.store.renew(pages))
+            self.problems.saved(pages, self._checker.number)
 
     def _set_fault(self, what: str, messages: tuple[Message, ...]) -> None:
         if self.faults.set(what, messages):
@@ -141,7 +143,7 @@ class Session:
             self.versions.all_changed()
 
     def _hear(self, report: Mapping[str, Any]) -> None:
-        """Take in what the judge says; he may be some saves behind."""
+        """Take in a report of the checker, which may be some saves behind."""
         with self.lock:
             store = self.pages.store
             if not store:
@@ -149,8 +151,7 @@ class Session:
             changed = self.problems.report(report, self._checker.number)
             if report["paths"] is None and report["number"] == self._checker.number:
                 changed |= store.read.keys()
-            renewed = store.settle(*self.problems.sorted_out(changed))
-            renew(self.pages, renewed, self.options.today)
+            self.pages.renew(store.settle(*self.problems.sorted_out(changed)))
             others = self.problems.others()
             for path in others.with_errors:
                 ref, lang = store.name(path)
@@ -158,4 +159,4 @@ class Session:
                     self.versions.page_changed((one, ref))
             if others.is_any:
                 self.versions.others_changed()
-        self.versions.format_message()
+        self.versions.notify()

@@ -51,7 +51,7 @@ class Versions:
         """No page is another one, but what addresses without a page show may be."""
         self._last += 1
 
-    def format_message(self) -> None:
+    def notify(self) -> None:
         """Wake whoever waits."""
         with self._news:
             self._news.notify_all()

@@ -12,6 +12,8 @@ from newsroom.model.page import BasePage
 
 HEADERS = "headers"
 """The headers of all pages in a language."""
+HEADINGS = "headings"
+"""The headings of all pages in all languages."""
 FILES = "files"
 """All pages in all languages, with their texts."""
 

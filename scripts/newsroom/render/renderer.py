@@ -2,7 +2,6 @@
 
 import posixpath
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
@@ -265,21 +264,11 @@ class Renderer:
         listing = page.listing if isinstance(page, Page) else None
         if listing == "problems":
             return {"families": list(families(localizer))}
-        if listing in ("search", "translations"):
-            self.record.add(input_names.FILES)
         if listing == "search":
+            self.record.add(f"{input_names.HEADERS} {localizer.lang}")
+            self.record.add(input_names.HEADINGS)
             return {"kinds": every_page(self.context, localizer)}
         if listing == "translations":
+            self.record.add(input_names.FILES)
             return {"translations": translations(self.context, localizer)}
         return {}
-
-
-def metadata(context: SiteContext, ref: str, lang: str) -> dict[str, Any]:
-    """The page's metadata as plugins of MkDocs know it, escaped for whoever shows it as it is."""
-    page = context.catalogue[ref].page_for(lang)
-    return {
-        "title": escape(page.short_title or page.title),
-        "description": escape(page.summary),
-        "template": template_of(ref, page),
-        "hide": ["navigation", "toc"] if ref == "index" else [],
-    }

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from newsroom.content.encoding import FILE_LIMIT
-from newsroom.words import FIRST_LANGUAGE
+from newsroom.words import FIRST_LANGUAGE, languages
 
 ENVIRONMENT = "!ENV"
 SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"
@@ -99,11 +99,8 @@ class Settings:
     """Those that are not ours: with one of them, only MkDocs can build the site."""
 
 
-def read_settings(file: Path, languages: Sequence[str]) -> Settings:
-    """The settings in a file. Raises `SettingsError` naming every fault.
-
-    `languages` are those that have words.
-    """
+def read_settings(file: Path) -> Settings:
+    """The settings in a file. Raises `SettingsError` naming every fault."""
     chain = settings_chain(file)
     root = chain[0][1]
     faults = [
@@ -114,7 +111,7 @@ def read_settings(file: Path, languages: Sequence[str]) -> Settings:
         *_not_there(root, file.parent),
     ]
     values = _values(chain)
-    faults += [] if faults else _wrong_languages(root, values, languages)
+    faults += [] if faults else _wrong_languages(root, values, languages())
     if faults:
         raise SettingsError(file, faults)
     return _settings(file, values)
@@ -280,7 +277,7 @@ def _not_there(root: yaml.MappingNode, project: Path) -> Iterator[Fault]:
 
 
 def _wrong_languages(
-    root: yaml.MappingNode, values: Mapping[str, Any], languages: Sequence[str]
+    root: yaml.MappingNode, values: Mapping[str, Any], known: Sequence[str]
 ) -> Iterator[Fault]:
     """The languages of the site are those that have words; the first is that of the originals."""
     plugins = _under(root, "plugins")
@@ -288,7 +285,7 @@ def _wrong_languages(
     codes = _languages(values)
     for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
         locale = _under(node, "locale")
-        if isinstance(locale, yaml.ScalarNode) and locale.value not in languages:
+        if isinstance(locale, yaml.ScalarNode) and locale.value not in known:
             cure = f"Correct it, or add scripts/newsroom/words/{locale.value}.yml."
             said = f"There are no words for the language `{locale.value}`."
             yield _fault(locale, said, cure)

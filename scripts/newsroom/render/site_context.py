@@ -1,14 +1,17 @@
 """What a site is made from: its settings, its pages, and the day."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.content.library import Library, LocalizedPage
-from newsroom.content.page_file import name_of
+from newsroom.checks.checker import check_library, severity
+from newsroom.checks.messages import say
+from newsroom.checks.reports import Findings, text_report
+from newsroom.content.library import Library, read_library
+from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
 from newsroom.render.settings import Settings
 from newsroom.views.navigation import Sections, sections_of
@@ -47,12 +50,32 @@ class SiteContext:
             name: path for name, path in _files(self.settings.docs) if not name.endswith(".md")
         }
 
-    def localized(self, src_uri: str) -> LocalizedPage:
-        """The page in a file, by its path below `docs`."""
-        ref, lang = name_of(src_uri, self.library.languages)
-        if lang == self.library.languages[0]:
-            return self.library.originals[ref]
-        return self.library.translations[ref, lang]
+
+class ContentError(Exception):
+    """The content has errors; the text of this exception is the checker's report."""
+
+
+def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tuple[SiteContext, str]:
+    """Read and check the content; the site, and the checker's report of its warnings.
+
+    `lang` is the language of the report, whose paths are shown from `base`. Raises
+    `ContentError` when the content must not be published.
+    """
+    library = read_library(settings.docs, settings.languages)
+    report = require_no_errors(check_library(library, today), library, lang, base=base)
+    return SiteContext(settings, library, today), report
+
+
+def require_no_errors(
+    problems: Sequence[Problem], library: Library, lang: str, *, base: Path
+) -> str:
+    """The checker's report; empty when nothing is wrong. Raises `ContentError` with it."""
+    formatted = [say(problem, lang) for problem in problems]
+    findings = Findings(formatted=formatted, pages=len(library.pages), base=base, lang=lang)
+    report = text_report(findings) if formatted else ""
+    if any(severity(problem.code) == "error" for problem in problems):
+        raise ContentError(report)
+    return report
 
 
 def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:

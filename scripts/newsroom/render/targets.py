@@ -61,7 +61,7 @@ class LateTarget:
     make: Callable[[SiteContext, "Site"], Files]
     lang: str | None = None
     reads_paths: bool = False
-    """Whether it depends on all other paths of the site."""
+    """Whether it depends on the paths of all other files but pages."""
 
 
 @dataclass

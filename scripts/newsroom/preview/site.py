@@ -1,0 +1,104 @@
+"""The site as it is previewed: any file of it, made when somebody asks."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from newsroom.content.library import Library
+from newsroom.render.assets import PHOTOGRAPHS, bundle_name
+from newsroom.render.pictures import FOLDER
+from newsroom.render.renderer import Renderer
+from newsroom.render.search import is_searched, search_files, words_of
+from newsroom.render.settings import Settings
+from newsroom.render.site_context import SiteContext
+from newsroom.render.targets import Target, make, targets
+from newsroom.render.templates import open_templates
+
+REMEMBERED = 5_000
+"""Texts whose HTML is kept; with more, the oldest are forgotten."""
+
+
+class RecentMemo:
+    """Keeps values in memory, the newest of them."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, key: str) -> Any:
+        """The value for a key; `None` when it is not known."""
+        return self._values.get(key)
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value."""
+        self._values[key] = value
+        if len(self._values) > REMEMBERED:
+            del self._values[next(iter(self._values))]
+
+
+class PreviewSite:
+    """The settings, the templates and the pages as they are shown now."""
+
+    def __init__(self, settings: Settings, library: Library, today: date) -> None:
+        self.settings = settings
+        self._memo = RecentMemo()
+        self._today = today
+        self.renderer = self._renderer(SiteContext(settings, library, today))
+
+    def show(self, library: Library, *, same_headers: bool = False) -> None:
+        """Show these pages from now on; `same_headers` says that only texts are others."""
+        context = SiteContext(self.settings, library, self._today)
+        if same_headers:
+            before = self.renderer.context
+            vars(context).update(
+                catalogue=before.catalogue, sections=before.sections, assets=before.assets
+            )
+            self.renderer.context = context
+        else:
+            self.renderer = self._renderer(context)
+            vars(self).pop("_targets", None)
+
+    def _renderer(self, context: SiteContext) -> Renderer:
+        templates = open_templates(self.settings.overrides, None, joined=False)
+        return Renderer(context, templates, self._memo)
+
+    def page(self, ref: str, lang: str) -> bytes:
+        """The HTML of a page for the readers of a language. Raises what a template raises."""
+        return self.renderer.page(ref, lang).encode()
+
+    def not_found(self, lang: str) -> bytes:
+        """The page for addresses that lead nowhere."""
+        return self.renderer.template("404.html", lang).encode()
+
+    def file(self, path: str) -> bytes | None:
+        """A file that is no page, by its path from the root; `None` when there is none."""
+        for target in self._candidates(path):
+            content = make(target, self.renderer).files.get(path)
+            if content is not None:
+                return content
+        return None
+
+    def index(self, lang: str, pages: Mapping[str, bytes]) -> Mapping[str, str]:
+        """The files of the search index, from the pages of a language by name."""
+        context = self.renderer.context
+        words = {
+            ref: words_of(page.decode(), lang)
+            for ref, page in pages.items()
+            if is_searched(ref, lang, context)
+        }
+        return search_files(words, lang, context)
+
+    @cached_property
+    def _targets(self) -> Mapping[str, Target]:
+        every = targets(self.renderer.context)
+        return {target.name: target for target in every if target.ref is None}
+
+    def _candidates(self, path: str) -> list[Target]:
+        """The targets that may have this file."""
+        if path.startswith(FOLDER):
+            photographs = (name for name in self._targets if name.lower().endswith(PHOTOGRAPHS))
+            stem = path.removeprefix(f"{FOLDER}/").rsplit(".", 3)[0]
+            return [self._targets[name] for name in photographs if f"{stem}." in name]
+        if path == bundle_name(self.renderer.styles()):
+            return [self._targets["assets/site.css"]]
+        return [self._targets[path]] if path in self._targets else []

@@ -1,0 +1,90 @@
+"""The site as MkDocs makes it: what the hooks need while MkDocs goes from page to page."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from markdown.extensions import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from newsroom.content.page_file import name_of
+from newsroom.render.markdown import own_extensions
+from newsroom.render.renderer import Renderer
+from newsroom.render.search import is_searched, words_of
+from newsroom.render.site_context import SiteContext
+from newsroom.render.targets import Site, late_targets, make, targets
+from newsroom.render.templates import open_templates
+from newsroom.views.navigation import section_title
+from newsroom.views.page_view import template_of
+from newsroom.words import FIRST_LANGUAGE
+
+
+class MkDocsSite:
+    """One site, for as long as MkDocs keeps its settings loaded."""
+
+    def __init__(self, context: SiteContext) -> None:
+        self.context = context
+        self.renderer = Renderer(context, open_templates(context.settings.overrides, None))
+        self._site = Site()
+        self._finished: set[str] = set()
+
+    def extensions(self, error: type[Exception]) -> list[Extension]:
+        """Our Markdown extensions; `error` is what a text that takes too long raises."""
+        return own_extensions(error)
+
+    def page(self, page: Page, config: MkDocsConfig) -> tuple[str, str]:
+        """The name of a page, and the language that is being built."""
+        ref, _ = name_of(page.file.src_uri, self.context.library.languages)
+        return ref, current_language(config)
+
+    def metadata(self, ref: str, lang: str) -> dict[str, Any]:
+        """The page's metadata, escaped for whoever shows it as it is."""
+        page = self.context.catalogue[ref].page_for(lang)
+        return {
+            "title": escape(page.short_title or page.title),
+            "description": escape(page.summary),
+            "template": template_of(ref, page),
+            "hide": ["navigation", "toc"] if ref == "index" else [],
+        }
+
+    def section_title(self, folder: str, lang: str) -> str:
+        """The name of a section of the menu."""
+        return section_title(folder, self.context.catalogue, lang)
+
+    def note_words(self, ref: str, lang: str, html: str) -> None:
+        """Keep what the search needs of a page."""
+        if is_searched(ref, lang, self.context):
+            self._site.words.setdefault(lang, {})[ref] = words_of(html, lang)
+
+    def other_files(self, lang: str) -> Iterator[tuple[str, bytes]]:
+        """All files but pages, once the last language is finished; until then none.
+
+        static-i18n builds each language inside its own `on_post_build`, so that this is asked
+        once for each language, and in any order. Raises `TargetError`.
+        """
+        self._finished.add(lang)
+        if self._finished != set(self.context.settings.languages):
+            return
+        self._finished.clear()
+        for target in targets(self.context):
+            if target.ref is None:
+                yield from self._noted(make(target, self.renderer).files)
+        for late in late_targets(self.context):
+            yield from self._noted(late.make(self.context, self._site))
+
+    def _noted(self, files: Any) -> Iterator[tuple[str, bytes]]:
+        self._site.paths |= files.keys()
+        yield from files.items()
+
+
+def site_of(config: MkDocsConfig) -> MkDocsSite:
+    """The site that `hook_content.py` has opened."""
+    site = config.extra["site"]
+    assert isinstance(site, MkDocsSite)
+    return site
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """The language that is being built; static-i18n knows it from `on_files` on."""
+    return str(getattr(config.plugins["i18n"], "current_language", None) or FIRST_LANGUAGE)
