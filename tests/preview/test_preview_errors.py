@@ -7,7 +7,7 @@ import pytest
 
 from little_worlds import make_world
 from newsroom.preview.faults import PreviewError
-from newsroom.preview.settings import open_renderer
+from newsroom.preview.settings import open_settings
 from previewing import Editor, marks
 
 
@@ -144,7 +144,7 @@ def test_programs_in_inherited_settings_are_never_run(tmp_path: Path, settings: 
     (tmp_path / "middle.yml").write_text("INHERIT: evil.yml\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(f"{settings}\n", encoding="utf-8")
     with pytest.raises(PreviewError, match=r"(mkdocs|evil)\.yml:1:\d+: error: "):
-        open_renderer(tmp_path / "mkdocs.yml", tmp_path / "out", "en")
+        open_settings(tmp_path / "mkdocs.yml", "en")
     assert not executed.exists()
 
 
@@ -155,8 +155,8 @@ def test_broken_settings_are_told_and_the_old_ones_stay(editor: Editor) -> None:
     page = editor.waits_for_text("/events/", "preview-panel")
     assert re.search(r"mkdocs\.yml:\d+:\d+</div>", page)
     assert "<article" in page
-    config.write_text(f"{before}\nno_such_plugin: 1\nplugins: [nowhere]\n", encoding="utf-8")
-    page = editor.waits_for("/events/", lambda page: "nowhere" in page)
+    config.write_text(f"{before}\nno_such_setting: 1\n", encoding="utf-8")
+    page = editor.waits_for("/events/", lambda page: "no_such_setting" in page)
     assert re.search(r"mkdocs\.yml:\d+:1</div>", page)
     config.write_text(before, encoding="utf-8")
     editor.waits_for("/events/", lambda page: "preview-panel" not in page)

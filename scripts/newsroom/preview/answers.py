@@ -8,6 +8,7 @@ from http import HTTPStatus
 from newsroom.preview.page_status import all_pages, errors_of, shown_page, state_of
 from newsroom.preview.panel import State, alone, count, with_additions
 from newsroom.preview.session import Session
+from newsroom.render.search import index_folder
 from newsroom.words import load_words
 
 SEARCH = "assets/search/"
@@ -134,5 +135,5 @@ class Answers:
             with session.lock:
                 files = site.index(lang, pages)
             self._indexes[lang] = version, files
-        text = files.get(name)
+        text = files.get(f"{index_folder(lang)}{name}")
         return None if text is None else Answer(text.encode(), f"search/{name}")

@@ -110,8 +110,9 @@ def read_settings(file: Path) -> Settings:
         *_wrong_address(root),
         *_not_there(root, file.parent),
     ]
-    values = _values(chain)
-    faults += [] if faults else _wrong_languages(root, values, languages())
+    if not faults:
+        values = _values(chain)
+        faults = [*_wrong_languages(root, values, languages())]
     if faults:
         raise SettingsError(file, faults)
     return _settings(file, values)
