@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from newsroom.render.clean_html import clean_heading, clean_html
 from newsroom.render.mkdocs_site import current_language, site_of
+from newsroom.render.renderer import PictureError
 from newsroom.render.templates import prepare
 
 
@@ -45,7 +47,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) -> str:
     """Let through what editors may write and nothing else; give pictures their sizes."""
     site = site_of(config)
-    return site.renderer.with_pictures(clean_html(html), *site.page(page, config))
+    try:
+        return site.renderer.with_pictures(clean_html(html), *site.page(page, config))
+    except PictureError as error:
+        raise PluginError(f"docs/{page.file.src_uri}:1:1: error: {error}") from None
 
 
 def on_page_context(

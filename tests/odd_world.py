@@ -111,6 +111,5 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
     ),
 }
-WHOLE = ("a picture", "a picture of one language", "a picture less", "a template")
-WHOLE += ("a file of words", "the settings", "a text without its pictures")
+WHOLE = ("a template", "a file of words", "the settings")
 """The edits after which every page is made anew."""

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import yaml
 
 from little_worlds import make_world
-from newsroom.preview.panel import without_additions
 from newsroom.preview.options import PreviewOptions
+from newsroom.preview.panel import without_additions
 from newsroom.preview.serving import Preview
 from site_tools import ROOT, small_config
 

@@ -18,9 +18,11 @@ MAY_IMPORT = {
     "views": {"model", "words"},
     "outputs": {"model", "words", "lxml", "PIL"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
-    "render": BELOW_RENDER | {"jinja2", "lxml", "markdown", "mkdocs", "nh3", "rcssmin", "rjsmin"},
-    "build": BELOW_RENDER | {"render", "brotli", "filelock", "mkdocs", "yaml"},
-    "preview": BELOW_RENDER | {"render", "watchdog", "yaml"},
+    "render": BELOW_RENDER
+    | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}
+    | {"pymdownx", "rcssmin", "rjsmin", "yaml"},
+    "build": BELOW_RENDER | {"render", "brotli", "filelock", "mkdocs"},
+    "preview": BELOW_RENDER | {"render", "watchdog"},
 }
 WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "http"}
 """Modules that reach files, clocks and networks: nothing for rooms that touch nothing."""

@@ -14,6 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from newsroom.outputs.search import Source
+from newsroom.render.search import words_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 WORDS = 490
@@ -29,12 +30,12 @@ KINDS = ("events", "partners", "training", "newsletter", "project")
 def made_up_sources(lang: str, pages: int, seed: int = 2017) -> Iterator[Source]:
     """This many pages of a language, as MkDocs would have built them."""
     chance = random.Random(f"{seed} {lang}")  # noqa: S311 - made-up content needs no secrecy
-    words = vocabulary(lang, chance)
-    weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+    known = vocabulary(lang, chance)
+    weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(known))))
 
     def some(count: int) -> str:
         picked = (bisect(weights, chance.random() * weights[-1]) for _ in range(count))
-        text = " ".join(words[min(number, len(words) - 1)] for number in picked)
+        text = " ".join(known[min(number, len(known) - 1)] for number in picked)
         return text[:1].upper() + text[1:]
 
     for number in range(pages):
@@ -50,7 +51,8 @@ def made_up_sources(lang: str, pages: int, seed: int = 2017) -> Iterator[Source]
             f"<h1>{title}</h1><p>{some(14)}.</p>{parts}</article></main></body></html>"
         )
         kind = KINDS[number % len(KINDS)]
-        yield Source(url=f"{kind}/page-{number:05}/", title=title, kind=kind, html=html)
+        words = words_of(html, lang)
+        yield Source(url=f"{kind}/page-{number:05}/", title=title, kind=kind, words=words)
 
 
 def vocabulary(lang: str, chance: random.Random) -> list[str]:

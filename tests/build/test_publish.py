@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build.mkdocs_build import BuildError, require_whole
+from newsroom.build.errors import BuildError
+from newsroom.build.inspection import inspect_site
+from newsroom.build.pages_build import require_no_flaw
 from newsroom.build.publish import MARKER, PublishError, publish
 
 
@@ -65,10 +67,10 @@ def test_everybody_may_read_the_site(tmp_path: Path) -> None:
 
 def test_flaws_are_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x")
-    assert require_whole(tmp_path, [""]) == 1
+    require_no_flaw(inspect_site(tmp_path, [""]))
     said = r"not fit to be published \(1\):\nit/index.html: this page was not built"
     with pytest.raises(BuildError, match=said):
-        require_whole(tmp_path, ["", "it/"])
+        require_no_flaw(inspect_site(tmp_path, ["", "it/"]))
 
 
 def test_where_folders_cannot_be_exchanged_two_renames_do_it(

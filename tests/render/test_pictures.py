@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from little_worlds import make_world
-from newsroom.outputs.pictures import PictureError, variants, without_metadata
-from newsroom.render.pictures import with_pictures
+from newsroom.outputs.pictures import PictureError, variant_files, variants, without_metadata
+from newsroom.render.pictures import drawing_size, with_pictures
 from pages import read
 from site_tools import mkdocs, small_config
 
@@ -60,33 +60,38 @@ def test_what_one_can_see_through_stays_so() -> None:
 def test_nobody_is_told_where_a_photograph_was_taken(form: str) -> None:
     data = photograph(500, 300, form)
     assert dict(Image.open(io.BytesIO(data)).getexif())
-    for made in [*(file.data for file in variants("fair", data)), without_metadata(data)]:
+    for made in [*variant_files("fair", data).values(), without_metadata(data)]:
         assert dict(Image.open(io.BytesIO(made)).getexif()) == {}
     assert Image.open(io.BytesIO(without_metadata(data))).format == form
 
 
 def test_the_same_photograph_gives_the_same_files() -> None:
-    assert variants("fair", photograph(700, 300)) == variants("fair", photograph(700, 300))
+    one, other = (variant_files("fair", photograph(700, 300)) for _ in range(2))
+    assert one == other
+    assert list(one) == [file.name for file in variants("fair", photograph(700, 300))]
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "it is not a JPEG, PNG or WebP picture, or a damaged one"),
-        (b"<svg/>", "it is not a JPEG, PNG or WebP picture, or a damaged one"),
-        (photograph(90, 90)[:400], "it is not a JPEG, PNG or WebP picture, or a damaged one"),
+        (b"", "The picture is not a JPEG, PNG or WebP picture, or a damaged one."),
+        (b"<svg/>", "The picture is not a JPEG, PNG or WebP picture, or a damaged one."),
+        (
+            photograph(90, 90)[:400],
+            "The picture is not a JPEG, PNG or WebP picture, or a damaged one.",
+        ),
     ],
 )
 def test_what_is_no_picture_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(PictureError, match=re.escape(said)):
-        variants("fair", data)
+        variant_files("fair", data)
 
 
 def test_a_picture_that_is_too_large_is_refused_before_it_is_unpacked() -> None:
     for side in (8_000, 20_000):
         out = io.BytesIO()
         Image.new("1", (side, side)).save(out, "PNG")
-        with pytest.raises(PictureError, match="it has too many pixels"):
+        with pytest.raises(PictureError, match="The picture has too many pixels"):
             variants("fair", out.getvalue())
 
 
@@ -122,13 +127,12 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_pictures_get_their_size(name: str) -> None:
-    files = {"events/loom.svg": SVG, "small.jpg": photograph(300, 200)}
+    known = {
+        "events/loom.svg": drawing_size(SVG),
+        "small.jpg": variants("small", photograph(300, 200)),
+    }
     content, expected = CASES[name]
-
-    def make(path: str, data: bytes) -> list:
-        return variants(path.removesuffix(".jpg"), data)
-
-    found = with_pictures(content, "events/fair/", files.get, make)
+    found = with_pictures(content, "events/fair/", known.get)
     assert re.sub(r"small\.[0-9a-f]{10}\.", "small.X.", found) == expected
 
 
@@ -158,6 +162,6 @@ def test_a_page_shows_its_photograph_in_every_language(tmp_path: Path) -> None:
 
 def test_a_damaged_photograph_stops_the_build_and_is_named(tmp_path: Path) -> None:
     visited(tmp_path, b"no picture")
-    said = r"events/visit.md: the picture events/visit.jpg: it is not a JPEG"
+    said = r"docs/events/visit\.md:1:1: error: The picture is not a JPEG"
     with pytest.raises(AssertionError, match=said):
         mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(tmp_path / "site"))

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.outputs.search import Source, index_files
+from newsroom.outputs.search import Source, index_files, page_words, stemmer_of
 from newsroom.outputs.search.folding import fold, fold_token, tokens
 from newsroom.outputs.search.reading import read_sections
-from newsroom.outputs.search.stemming import stemmer_of
 from newsroom.words import load_words
 from search.node import need_node, run_queries
 
@@ -21,11 +20,13 @@ PAGE = """<!doctype html><title>Not read</title><nav>Not read</nav><main><articl
 <dl><div id="cluster"><dt>Cluster</dt><dd>Firms.</dd></div></dl>
 </article></main><footer>Not read</footer>"""
 WORDS = {"kinds": {"events": "Events"}}
+STEMMER = stemmer_of(load_words("en").search.rules)
 
 
 def source(url: str, text: str, title: str = "A page") -> Source:
     html = f"<main><article><h1>{title}</h1><p>{text}</p></article></main>"
-    return Source(url=url, title=title, kind="events", html=html)
+    words = page_words(html, STEMMER, ())
+    return Source(url=url, title=title, kind="events", words=words)
 
 
 def test_a_page_is_read_by_its_sections() -> None:
@@ -139,7 +140,8 @@ def test_a_result_shows_the_words_as_they_are_written(tmp_path: Path) -> None:
     html = (
         f'<main><article><h1>Page</h1><p>x</p><h2 id="k">Known</h2><p>{text}</p></article></main>'
     )
-    page = Source(url="events/p/", title="Page", kind="events", html=html)
+    words = page_words(html, STEMMER, ())
+    page = Source(url="events/p/", title="Page", kind="events", words=words)
     (answer,) = ask(tmp_path, [page], ["cluster"])
     (shown,) = answer["shown"]
     assert shown["address"].endswith("/events/p/#k")

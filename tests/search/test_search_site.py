@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from little_worlds import make_world
+from little_worlds import LANGUAGES, make_world
 from newsroom.content.library import read_library
 from newsroom.render.search import is_searched
-from newsroom.render.site_context import open_site_context
+from newsroom.render.settings import Settings
+from newsroom.render.site_context import SiteContext
 from newsroom.views.addresses import address
 from newsroom.words import languages, load_words
 from pages import read, texts
@@ -34,7 +35,11 @@ def test_every_page_but_the_search_is_in_the_index(real_site: Path, lang: str) -
 
 def test_a_page_without_translation_is_found_only_in_its_own_language(tmp_path: Path) -> None:
     docs = make_world(tmp_path, {})
-    context = open_site_context(docs, date(2026, 1, 15), "en", site_url="/", base=tmp_path)
+    settings = Settings(
+        file=tmp_path / "mkdocs.yml", docs=docs, overrides=None, languages=LANGUAGES
+    )
+    library = read_library(docs, LANGUAGES)
+    context = SiteContext(settings, library, date(2026, 1, 15))
     assert is_searched("partners/anvil", "en", context)
     assert not is_searched("partners/anvil", "it", context)
     assert is_searched("partners/loom", "it", context)

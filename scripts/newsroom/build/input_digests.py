@@ -21,6 +21,7 @@ class InputDigests:
             "page": self._page,
             "asset": self._asset,
             "section": self._section,
+            "existence": self._existence,
             "files": self._files,
             "headings": self._headings,
         }
@@ -62,6 +63,9 @@ class InputDigests:
 
     def _section(self, folder: str) -> str:
         return digest_of(self._context.sections.pages.get(folder, ()))
+
+    def _existence(self, ref: str) -> str:
+        return "there" if ref in self._context.library.originals else "not there"
 
     def _files(self, _: str) -> str:
         return digest_of(part for pair in self._inputs.pages.items() for part in pair)

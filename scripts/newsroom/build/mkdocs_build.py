@@ -8,17 +8,22 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its en
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from newsroom.build.errors import BuildError
 
 
 def build_with_mkdocs(config_file: Path, site: Path) -> None:
     """Build the site that `config_file` describes into the folder `site`.
 
-    Raises MkDocs' `Abort` when the content has errors or anything is warned about.
+    Raises `BuildError` when the content has errors or anything is warned about.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
+    except Abort as error:
+        raise BuildError(str(error)) from error
     finally:
         config.plugins.on_shutdown()

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsroom.build.check_results import check_with_results
+from newsroom.build.errors import BuildError
 from newsroom.build.input_digests import InputDigests
 from newsroom.build.inputs import Inputs, digest_of
 from newsroom.build.inspection import Flaw
@@ -29,7 +30,7 @@ from newsroom.build.work import (
 )
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
-from newsroom.render.settings import Settings
+from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
 from newsroom.views.addresses import page_file
@@ -38,10 +39,6 @@ SHOWN = 20
 """How many flaws are named; the first are what one begins with."""
 LATE = 2
 """So many late targets are worth dividing: each takes as long as a hundred pages."""
-
-
-class BuildError(Exception):
-    """The site cannot be built; the text says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +66,7 @@ class PagesBuild:
         try:
             with Workers(self.work) as workers:
                 self._require_no_errors(workers)
+                require_menu(self.settings, self.work.library.originals)
                 return self._fill(workers)
         finally:
             self.memo.close()

@@ -101,7 +101,7 @@ def _clear_up(site: Path) -> None:
 
 def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh:
     """Build and publish; `is_there` says whether the last site still stands as it was built."""
-    from newsroom.build.pages_build import BuildError
+    from newsroom.build.errors import BuildError
     from newsroom.build.publish import PublishError, publish, require_outside
     from newsroom.build.shares import ShareError
     from newsroom.build.workers import WorkerError

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -35,13 +35,10 @@ def asset_path(name: str, languages: Sequence[str]) -> str:
     return plain if lang == languages[0] else f"{lang}/{plain}"
 
 
-def asset_for(name: str, lang: str, names: Container[str]) -> str | None:
-    """The file that a page in this language means: that of the language, or the one for all."""
+def asset_names(name: str, lang: str) -> tuple[str, ...]:
+    """The files that a page in this language may mean: that of the language, then that for all."""
     stem, dot, ending = name.rpartition(".")
-    for candidate in (f"{stem}.{lang}.{ending}", name) if dot else (name,):
-        if candidate in names:
-            return candidate
-    return None
+    return (f"{stem}.{lang}.{ending}", name) if dot else (name,)
 
 
 def language_of_asset(name: str, languages: Sequence[str]) -> str | None:

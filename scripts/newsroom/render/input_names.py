@@ -38,6 +38,11 @@ def asset(path: str) -> str:
     return f"asset {path}"
 
 
+def existence(ref: str) -> str:
+    """Whether there is a page of this name."""
+    return f"existence {ref}"
+
+
 def section(folder: str) -> str:
     """Which pages stand in a section of the menu, in their order."""
     return f"section {folder}"

@@ -13,11 +13,11 @@ from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import name_of
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
-from newsroom.outputs.pictures import variants
+from newsroom.outputs.pictures import PictureError, variants
 from newsroom.render import input_names
 from newsroom.render.assets import (
     PHOTOGRAPHS,
-    asset_for,
+    asset_names,
     asset_path,
     bundle_name,
     minified_styles,
@@ -37,6 +37,8 @@ from newsroom.views.layout import layout_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
 from newsroom.words import load_words
+
+__all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
 """The pages about the site itself."""
@@ -218,13 +220,17 @@ class Renderer:
         here = address(ref, lang)
         if target.endswith(".md"):
             other, named = name_of(target, self.context.library.languages)
+            self.record.add(input_names.existence(other))
             if other in self.context.library.originals and named in (
                 lang,
                 self.context.library.languages[0],
             ):
                 return relative_path(address(other, lang) or "./", here)
             return None
-        asset = asset_for(target, lang, self._places)
+        asset = None
+        for name in asset_names(target, lang):
+            self.record.add(input_names.asset(name))
+            asset = asset or (name if name in self._places else None)
         return relative_path(self._places[asset], here) if asset else None
 
     def _localized(self, ref: str, lang: str) -> LocalizedPage:

@@ -7,9 +7,10 @@ refused with its line.
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,17 @@ MARKDOWN_BUILTINS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself."""
 EDIT_URIS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
 """What MkDocs takes for `edit_uri` when the settings say nothing."""
-_TEXTS = ("copyright", "site_description", "site_name", "repo_url", "edit_uri", "docs_dir")
+NAMED = 5
+"""Pages that one message names."""
+_TEXTS = (
+    "copyright",
+    "not_in_nav",
+    "site_description",
+    "site_name",
+    "repo_url",
+    "edit_uri",
+    "docs_dir",
+)
 _MAPPINGS = ("extra", "mdx_configs", "validation")
 _LISTS = ("extra_css", "hooks", "nav")
 _FILES = {"extra_css": "docs", "extra_javascript": "docs", "hooks": "."}
@@ -89,6 +100,8 @@ class Settings:
     logo: str = ""
     static_templates: tuple[str, ...] = ()
     nav: tuple[str, ...] = ()
+    not_in_nav: str = ""
+    """Patterns of pages that are in no section, one on a line."""
     stylesheets: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     edit_url: str = ""
@@ -112,7 +125,7 @@ def read_settings(file: Path) -> Settings:
     ]
     if not faults:
         values = _values(chain)
-        faults = [*_wrong_languages(root, values, languages())]
+        faults = [*_wrong_languages(root, values, languages()), *_wrong_nav(root, values)]
     if faults:
         raise SettingsError(file, faults)
     return _settings(file, values)
@@ -296,6 +309,37 @@ def _wrong_languages(
         yield _fault(listed or plugins or root, said, cure)
 
 
+def _wrong_nav(root: yaml.MappingNode, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """The entries of the menu are pages or folders with an overview."""
+    listed = _under(root, "nav")
+    for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
+        name = node.value if isinstance(node, yaml.ScalarNode) else ""
+        page = f"{name}index.md" if name.endswith("/") else name
+        if not name.endswith(("/", ".md")) or not (values["docs_dir"] / page).is_file():
+            said = f"The menu names `{name or '…'}`, but there is no page `{page}`."
+            yield _fault(node, said, "Name a page, `about.md`, or a folder with one, `events/`.")
+
+
+def require_menu(settings: Settings, refs: Iterable[str]) -> None:
+    """Every page is in a section of the menu, or named as in none. Raises `SettingsError`."""
+    allowed = [line.strip().lstrip("/") for line in settings.not_in_nav.splitlines()]
+    outside = [
+        ref
+        for ref in refs
+        if f"{ref}.md" not in settings.nav
+        and f"{ref.partition('/')[0]}/" not in settings.nav
+        and not any(fnmatch(f"{ref}.md", pattern) for pattern in allowed if pattern)
+    ]
+    if not outside:
+        return
+    root = settings_chain(settings.file)[0][1]
+    named = ", ".join(f"`{ref}.md`" for ref in outside[:NAMED])
+    more = ", …" if len(outside) > NAMED else ""
+    cure = "Add the page or its folder to `nav`, or name it in `not_in_nav`."
+    said = f"The menu leads to none of {named}{more}."
+    raise SettingsError(settings.file, [_fault(_under(root, "nav") or root, said, cure)])
+
+
 def _under(node: yaml.Node | None, name: str) -> yaml.Node | None:
     """What stands under a name, in a mapping or in a list of mappings."""
     if isinstance(node, yaml.SequenceNode):
@@ -372,6 +416,7 @@ def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
         logo=theme.get("logo") or "",
         static_templates=tuple(theme.get("static_templates") or ()),
         nav=tuple(values.get("nav") or ()),
+        not_in_nav=values.get("not_in_nav") or "",
         stylesheets=tuple(values.get("extra_css") or ()),
         extra=values.get("extra") or {},
         edit_url=_edit_url(values),

@@ -13,7 +13,7 @@ from newsroom.checks.reports import Findings, text_report
 from newsroom.content.library import Library, read_library
 from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
-from newsroom.render.settings import Settings
+from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
 
 _TEMPLATES = (".html", ".md", ".py", ".pyc")
@@ -59,10 +59,11 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
     """Read and check the content; the site, and the checker's report of its warnings.
 
     `lang` is the language of the report, whose paths are shown from `base`. Raises
-    `ContentError` when the content must not be published.
+    `ContentError` when the content must not be published, and `SettingsError`.
     """
     library = read_library(settings.docs, settings.languages)
     report = require_no_errors(check_library(library, today), library, lang, base=base)
+    require_menu(settings, library.originals)
     return SiteContext(settings, library, today), report
 
 

@@ -1,9 +1,9 @@
-"""Verdicts that are kept hide no problem: with them, the judge says what it says without.
+"""Check results that are remembered hide no problem: the checker finds what it finds without.
 
 In each case one page is edited, and it is another page that is wrong then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from little_worlds import languages_of, make_world
+from newsroom.build.check_results import check_with_results
 from newsroom.build.inputs import read_inputs
-from newsroom.build.kept import recall
-from newsroom.build.verdicts import NAME, quick_check
-from newsroom.checks.checker import check_library
+from newsroom.build.memo import Memo
+from newsroom.checks.checker import check_library, page_problems
+from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import read_library
 from newsroom.content.problem import Problem
 
@@ -106,27 +107,27 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_kept_verdicts_hide_no_problem(name: str, tmp_path: Path) -> None:
+def test_remembered_results_hide_no_problem(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     docs = make_world(tmp_path, case.given)
     write(docs, case.written)
-    assert case.wrong not in messages(by_verdicts(tmp_path, case))
+    assert case.wrong not in messages(by_results(tmp_path, case))
     write(docs, case.edit)
     for lost in case.lost:
         (docs / lost).unlink()
-    found = by_verdicts(tmp_path, case)
+    found = by_results(tmp_path, case)
     assert case.wrong in messages(found)
     assert found == check_library(read_library(docs, languages_of(case.given)), TODAY)
 
 
-def test_most_verdicts_are_kept_when_a_title_changes(tmp_path: Path) -> None:
+def test_most_results_hold_when_a_title_changes(tmp_path: Path) -> None:
     docs, case = make_world(tmp_path, {}), Case("")
-    by_verdicts(tmp_path, case)
-    before = set(recall(tmp_path, NAME))
+    checked: list[int] = []
+    by_results(tmp_path, case, checked)
+    count = len(checked)
     write(docs, {"training/weave.md": ("title: The weave", "title: Weaves")})
-    by_verdicts(tmp_path, case)
-    forgotten = before - set(recall(tmp_path, NAME))
-    assert 0 < len(forgotten) < len(before) / 4
+    by_results(tmp_path, case, checked)
+    assert 0 < len(checked) - count < count / 4
 
 
 def write(docs: Path, edits: Edits) -> None:
@@ -136,9 +137,21 @@ def write(docs: Path, edits: Edits) -> None:
         (docs / name).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def by_verdicts(project: Path, case: Case) -> list[Problem]:
+def by_results(project: Path, case: Case, checked: list[int] | None = None) -> list[Problem]:
+    """What is found with what is remembered; `checked` gets the pages that were checked."""
     library = read_library(project / "docs", languages_of(case.given))
-    return quick_check(library, TODAY, project=project, inputs=read_inputs(project, ()))
+    context = RuleContext(library, TODAY)
+
+    def check(numbers: Sequence[int]) -> Iterator[list[int]]:
+        if checked is not None:
+            checked.extend(numbers)
+        pages = library.pages
+        yield [one for one in numbers if not any(page_problems(pages[one], context))]
+
+    memo = Memo(project, "the same code")
+    found = check_with_results(library, TODAY, read_inputs(project, ()), memo, check)
+    memo.close()
+    return found
 
 
 def messages(problems: list[Problem]) -> list[str]:

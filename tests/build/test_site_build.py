@@ -1,4 +1,4 @@
-"""Fast builds give what MkDocs alone gives, byte for byte: cold, and after edits of every kind.
+"""Our builds give what MkDocs gives, byte for byte: cold, and after edits of every kind.
 
 The edits follow each other in one project, so that each meets what the last one left behind.
 The short form tries some of them; the whole form (`SWEEP=1`) all.
@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from forked_builds import Built
-from newsroom.build import stock
 from odd_world import EDITS, LOOM, ODD, WHOLE, add_page, picture, remove_page, rename_page, replace
 from site_tools import digest
 from small_projects import TODAY, Project, make_project
@@ -182,11 +181,3 @@ def build_share(folder: Path, languages: str, share: Path) -> subprocess.Complet
         capture_output=True,
         text=True,
     )
-
-
-def test_parts_of_mkdocs_that_we_do_not_know_are_left_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert stock.changed_parts() == []
-    monkeypatch.setitem(stock.KNOWN, "mkdocs/structure/pages.py", "another sum")
-    assert stock.changed_parts() == ["mkdocs/structure/pages.py"]
