@@ -25,8 +25,10 @@ def on_config(config: MkDocsConfig) -> None:
             settings = read_settings(Path(config.config_file_path))
             user = language_of_user(settings.languages)
             context, advice = open_site(settings, today(), user, base=Path.cwd())
-        except (ContentError, SettingsError) as error:
+        except ContentError as error:
             raise Abort(f"\n{error}") from None
+        except SettingsError as error:
+            raise Abort(str(error)) from None
         log.info("%s", advice)
         config.extra["site"] = MkDocsSite(context)
         config.markdown_extensions += config.extra["site"].extensions(BuildError)
