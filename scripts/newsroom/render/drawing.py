@@ -1,6 +1,7 @@
 """The drawing of a page: its labels in the reader's language, and where its links lead."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.model.page import IllustratedPage
 from newsroom.model.partner import Partner
@@ -12,7 +13,7 @@ from newsroom.outputs.drawings.value_chain import Chain
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Link
-from newsroom.words import formats
+from newsroom.words import Words, formats, load_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,23 +43,25 @@ def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:
         return None
     if page.drawing == "partners-map":
         return _map(ref, localizer)
-    words = localizer.words.drawings[page.drawing]
-    mirrored = localizer.words.language.direction == "rtl"
+    return _figure(page.drawing, localizer.lang)
+
+
+@lru_cache(maxsize=64)
+def _figure(name: str, lang: str) -> Drawing:
+    """A drawing whose labels are words of the language alone."""
+    words = load_words(lang).drawings[name]
+    mirrored = load_words(lang).language.direction == "rtl"
     pictures = []
     for size in ("wide", "narrow"):
-        heading = Heading(
-            name=f"{page.drawing}-{size}", title=words.title, description=words.description
-        )
-        if page.drawing == "five-forces":
+        heading = Heading(name=f"{name}-{size}", title=words.title, description=words.description)
+        if name == "five-forces":
             draw = five_forces.wide if size == "wide" else five_forces.narrow
-            svg = draw(_forces(localizer), heading, mirrored=mirrored)
+            svg = draw(_forces(words), heading, mirrored=mirrored)
         else:
             draw_chain = value_chain.wide if size == "wide" else value_chain.narrow
-            svg = draw_chain(_chain(localizer), heading, mirrored=mirrored)
+            svg = draw_chain(_chain(words), heading, mirrored=mirrored)
         pictures.append((size, svg))
-    return Drawing(
-        name=page.drawing, lang=localizer.lang, caption=words.caption, pictures=tuple(pictures)
-    )
+    return Drawing(name=name, lang=lang, caption=words.caption, pictures=tuple(pictures))
 
 
 def opening_and_rest(content: str) -> tuple[Markup, Markup]:
@@ -67,8 +70,7 @@ def opening_and_rest(content: str) -> tuple[Markup, Markup]:
     return Markup(opening), Markup(heading + rest)
 
 
-def _forces(localizer: Localizer) -> Forces:
-    words = localizer.words.drawings["five-forces"]
+def _forces(words: Words) -> Forces:
     return Forces(
         rivalry=Label(words.rivalry),
         entrants=Label(words.entrants, words.entry),
@@ -78,8 +80,7 @@ def _forces(localizer: Localizer) -> Forces:
     )
 
 
-def _chain(localizer: Localizer) -> Chain:
-    words = localizer.words.drawings["value-chain"]
+def _chain(words: Words) -> Chain:
     support = ("staff", "technology", "purchasing")
     primary = ("buying", "making", "delivering", "selling", "serving")
     return Chain(

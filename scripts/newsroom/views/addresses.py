@@ -35,10 +35,21 @@ def alternates(entry: Entry, site_url: str) -> dict[str, str]:
 def relative_to(page: str) -> Callable[[str], str]:
     """What turns a path from the root of the site into one from this page.
 
-    `page` is an address such as `it/partners/ntt/`. The answers are kept: the pages of a
-    section share most of their links.
+    `page` is an address such as `it/partners/ntt/`. The answers for its folder are kept, as
+    the pages of a section share most of their links.
     """
-    return _relative_to(page)
+    folder = f"{page.rstrip('/').rpartition('/')[0]}/".lstrip("/")
+    from_folder = _from_folder(folder)
+
+    def relative(path: str) -> str:
+        if _ABSOLUTE.match(path):
+            return path
+        if not page or path.startswith(page):
+            return relative_path(path or ".", page)
+        way = from_folder(path)
+        return f"../{way}" if way not in (".", "./") else f".{way}"
+
+    return relative
 
 
 def relative_path(path: str, page: str) -> str:
@@ -62,12 +73,8 @@ def from_root(root: str) -> Callable[[str], str]:
 
 
 @lru_cache(maxsize=64)
-def _relative_to(page: str) -> Callable[[str], str]:
-    @lru_cache(maxsize=4096)
-    def relative(path: str) -> str:
-        return path if _ABSOLUTE.match(path) else relative_path(path or ".", page)
-
-    return relative
+def _from_folder(folder: str) -> Callable[[str], str]:
+    return lru_cache(maxsize=4096)(lambda path: relative_path(path or ".", folder))
 
 
 def _parts(path: str) -> list[str]:
