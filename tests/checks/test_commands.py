@@ -52,12 +52,12 @@ def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) 
     assert done.stderr == ""
 
 
-def test_a_kind_is_judged_alone(world: Path) -> None:
+def test_a_kind_is_checked_alone(world: Path) -> None:
     assert run("check_partners.py", "--docs", "docs", folder=world).returncode == 0
     assert run("check_content.py", "--docs", "docs", folder=world).returncode == 1
 
 
-def test_paths_narrow_what_is_judged_not_what_is_known(world: Path) -> None:
+def test_paths_narrow_what_is_checked_not_what_is_known(world: Path) -> None:
     fine = run("check_content.py", "--docs", "docs", "docs/events/visit.md", folder=world)
     assert fine.returncode == 0
     folder = run("check_content.py", "--docs", "docs", "docs/events", folder=world)
@@ -166,7 +166,7 @@ def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("changed", "judged"),
+    ("changed", "checked"),
     [
         (["events/fair.md"], {"events/fair", "newsletter/first", "index"}),
         (["events/fair.it.md"], {"events/fair", "newsletter/first", "index"}),
@@ -175,8 +175,8 @@ def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
     ],
     ids=str,
 )
-def test_pages_that_refer_to_a_changed_page_are_judged_too(
-    tmp_path: Path, changed: list[str], judged: set[str]
+def test_pages_that_refer_to_a_changed_page_are_checked_too(
+    tmp_path: Path, changed: list[str], checked: set[str]
 ) -> None:
     docs = make_world(tmp_path, {})
     for path in docs.rglob("*.md"):  # a problem on every page
@@ -185,8 +185,8 @@ def test_pages_that_refer_to_a_changed_page_are_judged_too(
     options = ["--docs", "docs", "--format", "json", "--with-referring"]
     named = files_named(run("check_content.py", *options, *paths, folder=tmp_path))
     refs = {name.removesuffix(".md").removesuffix(".it") for name in named}
-    assert refs == judged
-    assert named >= {f"{ref}.md" for ref in judged}
+    assert refs == checked
+    assert named >= {f"{ref}.md" for ref in checked}
     assert any(name.endswith(".it.md") for name in named)
 
 

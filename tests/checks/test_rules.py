@@ -10,7 +10,7 @@ import yaml
 
 from little_worlds import Worlds
 from newsroom.checks.checker import check_library
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES
 from newsroom.content.library import Library
 from newsroom.words import load_words
@@ -34,7 +34,7 @@ def said_of(library: Library) -> list[str]:
     """What the checker says, a line each, without the one thing it says of every world."""
     lines = []
     for problem in check_library(library, TODAY):
-        formatted = say(problem, "en")
+        formatted = format_problem(problem, "en")
         path = problem.file.relative_to(library.docs).as_posix()
         place = f"{path}:{problem.place.line}:{problem.place.column}"
         line = f"{place} {formatted.severity} {problem.code} {formatted.message} | {formatted.hint}"

@@ -118,8 +118,8 @@ def test_drawings_hold_nothing_that_runs_or_asks(real_site: Path) -> None:
         for element in etree.parse(path).iter() if path.suffix == ".svg" else ():
             if isinstance(element.tag, str):
                 assert etree.QName(element).localname not in ("script", "foreignObject", "style")
-                options = [str(value) for name, value in element.attrib.items() if "href" in name]
-                assert all(value.startswith("#") for value in options), address
+                addresses = [str(value) for name, value in element.attrib.items() if "href" in name]
+                assert all(value.startswith("#") for value in addresses), address
                 assert not [name for name in element.attrib if name.startswith("on")], address
 
 
@@ -127,8 +127,8 @@ def test_no_page_asks_another_host(real_site: Path) -> None:
     """What a browser fetches by itself; where a link leads is the reader's own choice."""
     for address, path in files(real_site):
         if path.suffix == ".html":
-            options = [urlsplit(one) for one in fetched(read(path))]
-            assert [one.geturl() for one in options if one.scheme or one.netloc] == [], address
+            addresses = [urlsplit(one) for one in fetched(read(path))]
+            assert [one.geturl() for one in addresses if one.scheme or one.netloc] == [], address
         if path.suffix == ".css":
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"@import|url\(", text), address
@@ -149,7 +149,7 @@ def test_scripts_use_nothing_that_makes_code_or_markup_of_text(real_site: Path) 
             assert found is None, (address, found)
 
 
-def test_nothing_is_stored_with_a_reader_unless_it_is_listed(real_site: Path) -> None:
+def test_nothing_is_stored_in_the_browser_unless_it_is_listed(real_site: Path) -> None:
     stores = r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches|"
     stores += r"serviceWorker|sendBeacon)\b"
     for address, path in files(real_site):

@@ -64,7 +64,7 @@ def table(scores: Mapping[tuple[str, str], list[tuple[float, float]]]) -> str:
 
 
 @pytest.fixture(scope="module")
-def judged(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def evaluated(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Every query of the gold set with `found`, and its recall and precision."""
     need_node()
     cases = [case for lang in languages() for case in gold(lang)]
@@ -82,9 +82,9 @@ def judged(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[di
     return cases
 
 
-def test_the_search_finds_what_the_gold_set_wants(judged: list[dict[str, Any]]) -> None:
+def test_the_search_finds_what_the_gold_set_wants(evaluated: list[dict[str, Any]]) -> None:
     scores: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    for case in judged:
+    for case in evaluated:
         for family in (case["family"], "ALL"):
             scores[case["lang"], family].append(case["score"])
     print("\n" + table(scores))
@@ -94,8 +94,8 @@ def test_the_search_finds_what_the_gold_set_wants(judged: list[dict[str, Any]]) 
         assert mean_precision >= PRECISION, lang
 
 
-def test_no_turkish_i_is_missed(judged: list[dict[str, Any]]) -> None:
-    cases = [case for case in judged if case["family"] == "turkish-i"]
+def test_no_turkish_i_is_missed(evaluated: list[dict[str, Any]]) -> None:
+    cases = [case for case in evaluated if case["family"] == "turkish-i"]
     assert len(cases) >= 40
     assert [(case["query"], case["missed"]) for case in cases if case["missed"]] == []
 
@@ -104,10 +104,10 @@ def test_random_slips_are_forgiven(real_site: Path, tmp_path: Path) -> None:
     """A slip should give what the right word gives. The limits are low: some slips are words."""
     need_node()
     slips = [slip for lang in languages() for slip in random_slips(lang, real_site)]
-    options = [
+    queries = [
         {"lang": lang, "query": query} for lang, word, slip in slips for query in (word, slip)
     ]
-    answers = [set(answer["pages"]) for answer in run_queries(options, real_site, tmp_path)]
+    answers = [set(answer["pages"]) for answer in run_queries(queries, real_site, tmp_path)]
     scores: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for (lang, _, _), wanted, found in zip(slips, answers[::2], answers[1::2], strict=True):
         scores[lang, "random slip"].append((recall(wanted, found), precision(wanted, found)))

@@ -108,8 +108,8 @@ def ask(folder: Path, pages: list[Source], queries: list[str]) -> list[dict[str,
         path.write_text(text, encoding="utf-8")
     scripts = site / "assets" / "javascripts"
     scripts.symlink_to(Path(__file__).parents[2] / "docs" / "assets" / "javascripts")
-    options = [{"lang": "en", "query": query, "show": 3} for query in queries]
-    return run_queries(options, site, folder)
+    cases = [{"lang": "en", "query": query, "show": 3} for query in queries]
+    return run_queries(cases, site, folder)
 
 
 def test_stages_are_not_mixed_and_all_words_must_be_there(tmp_path: Path) -> None:

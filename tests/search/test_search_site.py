@@ -60,8 +60,8 @@ def test_results_lead_to_pages_and_headings_that_are_there(
 ) -> None:
     need_node()
     titles = [title for _, title, _ in manifest(real_site, lang)["pages"]]
-    options = [{"lang": lang, "query": title, "show": 5} for title in titles]
-    for title, answer in zip(titles, run_queries(options, real_site, tmp_path), strict=True):
+    queries = [{"lang": lang, "query": title, "show": 5} for title in titles]
+    for title, answer in zip(titles, run_queries(queries, real_site, tmp_path), strict=True):
         assert answer["pages"], title
         first = "".join(piece["text"] for piece in answer["shown"][0]["title"])
         assert first == title

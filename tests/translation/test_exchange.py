@@ -224,7 +224,7 @@ def test_what_a_tool_has_cut_into_segments_is_one_text_again() -> None:
 @given(raw=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 @settings(max_examples=60, deadline=None)
 @pytest.mark.parametrize("format_", FORMATS)
-def test_any_bytes_are_a_parcel_or_refused(format_: str, raw: bytes) -> None:
+def test_any_bytes_are_translation_units_or_refused(format_: str, raw: bytes) -> None:
     try:
         FORMATS[format_].read(raw)
     except UnitsError as refusal:

@@ -27,7 +27,7 @@ class FormattedProblem:
     """The address of the rule in the handbook, from the root of the site."""
 
 
-def say(problem: Problem, lang: str) -> FormattedProblem:
+def format_problem(problem: Problem, lang: str) -> FormattedProblem:
     """Put a problem into words."""
     words = load_words(lang).problems[problem.code]
     values = {name: _shown(value, lang) for name, value in problem.values.items()}

@@ -40,7 +40,7 @@ def translation_states(library: Library) -> list[TranslationState]:
     Pages whose English file cannot be read have none.
     """
     return [
-        _standing(library, ref, lang)
+        _translation_state(library, ref, lang)
         for ref, original in library.originals.items()
         if is_readable(original)
         for lang in library.languages[1:]
@@ -72,7 +72,7 @@ def partners_for(library: Library, lang: str) -> list[tuple[str, Partner]]:
     ]
 
 
-def _standing(library: Library, ref: str, lang: str) -> TranslationState:
+def _translation_state(library: Library, ref: str, lang: str) -> TranslationState:
     original, translation = library.originals[ref], library.translations.get((ref, lang))
     assert original.kind is not None
     if translation is None:

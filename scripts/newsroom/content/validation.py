@@ -60,9 +60,9 @@ _SHAPES = {
 
 
 def validate(
-    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], options: frozenset[str]
+    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], fields: frozenset[str]
 ) -> tuple[BasePage, list[Problem]]:
-    """The page as its kind, and what is wrong with the fields in `asked`.
+    """The page as its kind, and what is wrong with the fields in `fields`.
 
     A page with faults is still built, from what is sound, with `None` for the other fields:
     so the rules can find more in one go, and other pages can refer to it.
@@ -72,9 +72,9 @@ def validate(
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     problems = [
-        _problem(file, kind, error, options)
+        _problem(file, kind, error, fields)
         for error in errors
-        if error["loc"] and (error["loc"][0] in options or error["loc"][0] not in kind.model_fields)
+        if error["loc"] and (error["loc"][0] in fields or error["loc"][0] not in kind.model_fields)
     ]
     if not file.header.complete:  # what was not read is not missing
         problems = [problem for problem in problems if problem.code != "SCH001"]
@@ -129,7 +129,7 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
 
 
 def _problem(
-    file: PageFile, kind: type[BasePage], error: ErrorDetails, options: frozenset[str]
+    file: PageFile, kind: type[BasePage], error: ErrorDetails, fields: frozenset[str]
 ) -> Problem:
     path = tuple(step for step in error["loc"] if step != "[key]")
     sort = error["type"]
@@ -147,7 +147,7 @@ def _problem(
             values["variant"] = "empty" if path in file.header.keys else "missing"
         case "SCH002":
             beside = _record_of(kind, path[:-1]).model_fields
-            known = [field for field in beside if len(path) > 1 or field in options]
+            known = [field for field in beside if len(path) > 1 or field in fields]
             values |= _suggestion(name, known)
         case "SCH004":
             known = re.findall(r"'([^']*)'", values["expected"])

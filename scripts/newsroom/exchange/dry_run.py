@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.reports.source_lines import excerpt, visible
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
@@ -35,7 +35,7 @@ def _errors(library: Library, today: date) -> list[Problem]:
 
 
 def _lines(problem: Problem, lines: list[str], lang: str, base: Path) -> Iterator[str]:
-    one = say(problem, lang)
+    one = format_problem(problem, lang)
     number, column = problem.place
     file = problem.file.relative_to(base) if problem.file.is_relative_to(base) else problem.file
     word = load_words(lang).commands[one.severity]

@@ -14,7 +14,7 @@ from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
-Options = int | str | date | tuple[bool, str]
+SortKey = int | str | date | tuple[bool, str]
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,12 @@ class Catalogue:
             kinds.setdefault(type(entry.original), []).append(entry)
         return kinds
 
-    def _sorted(self, kind: type[Kind], key: Callable[[Kind], Options]) -> list[Entry]:
+    def _sorted(self, kind: type[Kind], key: Callable[[Kind], SortKey]) -> list[Entry]:
         return [entry for _, _, entry in sorted(self._keyed(kind, key), key=lambda row: row[:2])]
 
     def _keyed(
-        self, kind: type[Kind], key: Callable[[Kind], Options]
-    ) -> Iterator[tuple[Options, str, Entry]]:
+        self, kind: type[Kind], key: Callable[[Kind], SortKey]
+    ) -> Iterator[tuple[SortKey, str, Entry]]:
         for entry in self._by_kind.get(kind, ()):
             assert isinstance(entry.original, kind)
             yield key(entry.original), entry.ref, entry

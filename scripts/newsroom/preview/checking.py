@@ -17,7 +17,7 @@ from typing import Any
 
 from newsroom.checks import waivers
 from newsroom.checks.checker import page_problems
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem as say
 from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.rules import LIBRARY_RULES
 from newsroom.checks.rules.rule import RuleContext

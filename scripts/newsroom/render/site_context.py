@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem as say
 from newsroom.checks.reports import Findings, text_report
 from newsroom.content.header import Parse, parse
 from newsroom.content.library import Library, LocalizedPage, read_library

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from newsroom.checks.messages import FormattedProblem, say
+from newsroom.checks.messages import FormattedProblem, format_problem
 from newsroom.content.problem import Problem
 from newsroom.words import FIRST_LANGUAGE
 
@@ -44,7 +44,11 @@ class Findings:
         for one in self.formatted:
             values = {name: value for name, value in one.problem.values.items() if name != "line"}
             lasting = dataclasses.replace(one.problem, values={"line": "", **values})
-            what = (self.path(lasting), lasting.code, say(lasting, FIRST_LANGUAGE).message)
+            what = (
+                self.path(lasting),
+                lasting.code,
+                format_problem(lasting, FIRST_LANGUAGE).message,
+            )
             seen[what] += 1
             text = "\n".join((*what, str(seen[what])))
             yield hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
