@@ -1,4 +1,4 @@
-"""The trial of a page that is not yet written: what the checker would say of it."""
+"""The dry run of an import: the errors that the checker would report for the new page."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,16 +12,16 @@ from newsroom.content.problem import Problem
 from newsroom.words import load_words
 
 
-def errors_with(path: Path, text: str, library: Library, today: date) -> list[Problem]:
-    """The errors that this text would have or would cause in other pages."""
+def new_errors(path: Path, text: str, library: Library, today: date) -> list[Problem]:
+    """The errors of this text, and those that it would cause in other pages."""
     after = _errors(library.with_translation(path, text), today)
     elsewhere = [problem for problem in after if problem.file != path]
     known = {repr(problem) for problem in _errors(library, today)} if elsewhere else set()
     return [p for p in after if p.file == path or repr(p) not in known]
 
 
-def messages(problems: list[Problem], path: Path, text: str, lang: str, base: Path) -> str:
-    """The problems in words, with the lines of the text that is not in any file."""
+def report(problems: list[Problem], path: Path, text: str, lang: str, base: Path) -> str:
+    """The problems as text, with excerpts of `text`, which is not in a file yet."""
     lines = text.split("\n")
     return "\n".join(
         line
