@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, expect
 from browsing import NARROW, WIDE, Visitor
 from newsroom.views.addresses import address
 from newsroom.words import languages, load_words
+from real_content import example, is_current, real_library, real_refs
 
-EVENT = "events/otir2020-tfc-2017"
+EVENT = example("event")
 NAMES = [load_words(lang).language.name for lang in languages()]
 
 everywhere = pytest.mark.parametrize(
@@ -69,13 +70,20 @@ def test_it_closes_when_the_focus_moves_on(visitor: Visitor) -> None:
 
 
 def test_it_keeps_the_heading(visitor: Visitor) -> None:
-    page = visitor.opens("it/project/corrections/")
+    ref = next(
+        ref
+        for ref in real_refs()
+        if len(real_library().originals[ref].file.body.headings) > 3
+        and is_current(ref, "it")
+        and is_current(ref, "tr")
+    )
+    page = visitor.opens(address(ref, "it"))
     link = page.locator(".nl-contents__link").nth(2)
     anchor = link.get_attribute("href")
     link.click()
     page.locator(".nl-languages__button").click()
     page.locator(".nl-languages [lang=tr]").click()
-    expect(page).to_have_url(f"{visitor.host}tr/project/corrections/{anchor}")
+    expect(page).to_have_url(f"{visitor.host}{address(ref, 'tr')}{anchor}")
     expect(page.locator(f"[id='{anchor.removeprefix('#')}']")).to_be_in_viewport()
 
 

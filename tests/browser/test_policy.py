@@ -12,12 +12,11 @@ import yaml
 from playwright.sync_api import Browser
 
 from browsing import Visitor
-from newsroom.content.library import read_library
 from newsroom.render.clean_html import ATTRIBUTES, EVERYWHERE, clean_html
 from newsroom.views.addresses import address
 from newsroom.views.page_view import template_of
 from newsroom.words import languages
-from site_tools import ROOT
+from real_content import real_library
 
 WHOLE = bool(os.environ.get("SWEEP"))
 HOSTILE = Path(__file__).parents[1] / "render" / "hostile.yml"
@@ -53,7 +52,7 @@ NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches":
 
 def refs() -> list[str]:
     """The pages to open: all of them, or the first of each template."""
-    entries = read_library(ROOT / "docs", languages()).catalogue().entries
+    entries = real_library().catalogue().entries
     firsts = {
         template_of(ref, entry.page_for(languages()[0])): ref
         for ref, entry in reversed(entries.items())

@@ -1,7 +1,6 @@
 """The exchange with translators: exports, imports, and files that are refused."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +17,17 @@ from newsroom.exchange.formats import FORMATS
 from newsroom.exchange.importing import ImportOptions, import_units
 from newsroom.exchange.units import ExchangeError, Unit
 from newsroom.words import languages, load_words
-from site_tools import ROOT
+from real_content import real_day, real_library
 
 CASES = yaml.safe_load((Path(__file__).parent / "exchange.yml").read_text(encoding="utf-8"))
 WORDS = load_words("en").translations
-TODAY = date(2026, 11, 22)
+TODAY = real_day()
 LOOM = "docs/partners/loom.it.md"
 
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return read_library(ROOT / "docs", languages())
+    return real_library()
 
 
 @pytest.fixture
@@ -59,6 +58,8 @@ def test_a_page_that_comes_back_unchanged_keeps_every_byte(
         if localized.file.lang != lang:
             continue
         units = export_units(real, ref, lang, WORDS)
+        if any(unit.state == "initial" for unit in units.units):  # the English has new texts
+            continue
         back = FORMATS[format_].read(FORMATS[format_].write(units))
         path, text = import_units(
             back, real, ImportOptions(today=TODAY, accepts_unconfirmed=True), WORDS
