@@ -54,7 +54,9 @@ def is_written(ref: str, lang: str) -> bool:
 
 
 def is_current(ref: str, lang: str) -> bool:
-    """Whether a translation was made from the English page as it is now."""
+    """Whether a translation was made from the English page as it is now; English itself is."""
+    if lang == FIRST_LANGUAGE:
+        return True
     original = real_library().originals[ref]
     translation = real_library().translations.get((ref, lang))
     made = translation.page.translation if translation and translation.page else None
@@ -63,19 +65,29 @@ def is_current(ref: str, lang: str) -> bool:
     )
 
 
-def examples(kind: str) -> list[LocalizedPage]:
-    """The English pages of a kind that have an up-to-date translation in every language."""
+def examples(kind: str, *langs: str) -> list[LocalizedPage]:
+    """The English pages of a kind with up-to-date translations: in these languages, or in all."""
     found = [
         original
         for ref, original in real_library().originals.items()
         if original.kind is KINDS[kind]
         and not ref.endswith("index")
-        and all(is_current(ref, lang) for lang in languages()[1:])
+        and all(is_current(ref, lang) for lang in langs or languages()[1:])
     ]
-    assert found, f"no page of the kind {kind} has an up-to-date translation in every language"
+    assert found, f"no {kind} has an up-to-date translation in {langs or 'every language'}"
     return found
 
 
-def example(kind: str) -> str:
+def example(kind: str, *langs: str) -> str:
     """The name of the first of them."""
-    return examples(kind)[0].file.ref
+    return examples(kind, *langs)[0].file.ref
+
+
+def dated_event() -> str:
+    """The name of an event with a first and a last day and at least one translation."""
+    return next(
+        ref
+        for ref, original in real_library().originals.items()
+        if {"start", "end"} <= set(original.file.header.data)
+        and any(is_written(ref, lang) for lang in languages()[1:])
+    )

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 import pytest
 
 from newsroom.words import languages
-from real_content import examples
+from real_content import dated_event, real_day
 
 ROOT = Path(__file__).parents[1]
 
@@ -102,7 +102,7 @@ def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Pa
     (site / ".clustem-site").touch()
     (site / "index.html").write_text("the old site")
     before = contents(site)
-    ref = next(one.file.ref for one in examples("event") if one.file.header.data.get("end"))
+    ref = dated_event()
     event = tmp_path / f"docs/{ref}.md"
     lines = event.read_text(encoding="utf-8").split("\n")
     number = next(number for number, line in enumerate(lines) if line.startswith("end: "))
@@ -124,7 +124,7 @@ def test_mkdocs_alone_can_serve_the_site() -> None:
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
         cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "CLUSTEM_TODAY": real_day().isoformat()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -78,8 +78,8 @@ def test_facts_are_found_and_what_stands_on_every_page_is_not(
 ) -> None:
     need_node()
     updated = load_words(lang).labels.updated
-    event = next(one for one in examples("event") if one.page.venue and one.page.venue.name)
-    queries = [{"lang": lang, "query": query} for query in (event.page.venue.name, updated)]
+    partner = examples("partner", lang)[0]
+    queries = [{"lang": lang, "query": query} for query in (partner.page.acronym, updated)]
     facts, labels = run_queries(queries, real_site, tmp_path)
-    assert address(event.file.ref, "en") in facts["pages"]
+    assert address(partner.file.ref, "en") in facts["pages"]
     assert len(labels["pages"]) < len(REFS) / 2
