@@ -1,4 +1,4 @@
-"""A whole check: read, judge, keep what was asked for, and say it."""
+"""A whole check: read the pages, run the rules, select problems, make the report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from newsroom.words import languages, load_words
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What to check, and how to say it."""
+    """What to check, and how to report it."""
 
     docs: Path
     today: date
@@ -38,7 +38,7 @@ class Options:
 def check(options: Options) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
-    All pages are read whatever was asked for: a rule may need the others.
+    All pages are read, also those that are not selected: a rule may need them.
     """
     library = read_library(options.docs, languages())
     selected = [localized for localized in library.pages if _is_selected(localized, options)]
@@ -71,5 +71,5 @@ def _is_selected(localized: LocalizedPage, options: Options) -> bool:
         return True
     if localized.kind is not None:
         return localized.kind is KINDS[options.kind]
-    # A page whose kind cannot be told is judged by its folder, or it would be judged by nobody.
+    # A page of unknown kind belongs to that of its folder, or no check of a kind would select it.
     return localized.file.ref.startswith(f"{FOLDERS[options.kind]}/")

@@ -1,4 +1,4 @@
-"""How the state of all translations is printed: a table for people, a list for programs."""
+"""Reports on the state of all translations: a table, or JSON."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""In what state every translation is, and which partner could look after it."""
+"""The state of every translation, and the partners in whose country its language is spoken."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from newsroom.model.partner import Partner
 from newsroom.words.speakers import is_official
 
 STATES = ("missing", "facts-changed", "wording-changed", "unreviewed", "current")
-"""From the most urgent on. An old translation is old first, whoever has reviewed it."""
+"""From the most urgent on. An outdated translation counts as outdated, reviewed or not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def by_urgency(found: Iterable[TranslationState]) -> list[tuple[str, list[Transl
 
 
 def is_readable(original: LocalizedPage) -> bool:
-    """Whether something can be compared with it."""
+    """Whether the page can be parsed, so that translations can be compared with it."""
     return original.kind is not None and original.file.header.complete
 
 
@@ -78,7 +78,7 @@ def _translation_state(library: Library, ref: str, lang: str) -> TranslationStat
     if translation is None:
         return TranslationState(ref=ref, lang=lang, state="missing")
     made = translation.page.translation if translation.page else None
-    if made is None:  # it does not say what it was made from
+    if made is None:  # no source is recorded
         return TranslationState(ref=ref, lang=lang, state="wording-changed")
     parts = tuple(changed_parts(made.source_hash, original.file, original.kind))
     if not parts:

@@ -1,4 +1,4 @@
-"""What a report is made from, and what several formats ask of it."""
+"""The input of a report: the problems found, and values that several formats use."""
 
 import dataclasses
 import hashlib
@@ -14,11 +14,11 @@ from newsroom.words import FIRST_LANGUAGE
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Findings:
-    """What a check found, and for whom it is said."""
+    """The problems of a check, and the options of their report."""
 
     formatted: Sequence[FormattedProblem]
     pages: int
-    """How many pages were judged."""
+    """How many pages were checked."""
     base: Path
     """The folder that paths are shown from."""
     lang: str
@@ -36,9 +36,9 @@ class Findings:
         return f"{self.site_url.rstrip('/')}/{one.help}" if self.site_url else None
 
     def fingerprints(self) -> Iterator[str]:
-        """For each problem a name that lasts while lines move and messages are translated.
+        """For each problem a fingerprint that does not depend on lines or the language.
 
-        The same problem twice in one file gets two names: services show each name once.
+        The same problem twice in one file gets two: services show each fingerprint once.
         """
         seen: Counter[tuple[str, ...]] = Counter()
         for one in self.formatted:
@@ -55,4 +55,4 @@ class Findings:
 
 
 Report = Callable[[Findings], str]
-"""From findings to what is printed, without a line end at its end."""
+"""A function from findings to the text to print, without a final line end."""
