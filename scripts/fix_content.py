@@ -5,7 +5,6 @@ never what a page says.
 """
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from newsroom.build.rewrite import RewriteError, rewrite
+from newsroom.checks.reports.findings import shown_path
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
 from newsroom.environment import DOCS, run
@@ -67,7 +67,7 @@ def _difference(path: Path, before: bytes, after: bytes) -> str:
 
 
 def _shown(path: Path) -> str:
-    return Path(os.path.relpath(path)).as_posix()
+    return shown_path(path, Path.cwd())
 
 
 if __name__ == "__main__":

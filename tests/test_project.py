@@ -13,6 +13,7 @@ from time import monotonic, sleep
 import pytest
 
 from newsroom.words import languages
+from platforms import needs
 from real_content import dated_event, real_day
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +65,7 @@ def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
         assert escaped or "lang.t(" in expression, f"{path.name}: {expression}"
 
 
+@needs("all modules of Python")
 def test_every_test_file_is_collected() -> None:
     options = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
     done = subprocess.run(options, cwd=ROOT, capture_output=True, text=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.report_cache import CACHE_SIZE, cached_report
+from platforms import IS_WINDOWS
 
 
 @pytest.fixture
@@ -46,8 +47,9 @@ def test_whatever_changes_the_content_changes_the_report(docs: Path) -> None:
         lambda: (docs / "new.md").rename(docs / "newer.md"),
         lambda: (docs / "newer.md").unlink(),
         lambda: (docs / "picture.svg").rename(docs / "drawing.svg"),
-        lambda: (docs / "link.md").symlink_to("page.md"),
     ]
+    if not IS_WINDOWS:  # where not everybody may make one
+        changes.append(lambda: (docs / "link.md").symlink_to("page.md"))
     ask(docs)
     for number, change in enumerate(changes):
         change()

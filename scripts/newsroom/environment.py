@@ -4,6 +4,7 @@ Only commands and hooks use this module, and pass the values on; no package read
 """
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -43,6 +44,9 @@ def language_of_user(known: Sequence[str]) -> str:
 
 def run(command: Callable[[], int]) -> int:
     """Run a command and return its exit code; an unexpected error is printed and gives 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # files and pipes have an older one there
     try:
         return command()
     except BrokenPipeError:  # closed by the reading program, `head` perhaps

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from commands import run_here as run
 from little_worlds import make_world
 from newsroom.checks.explanation import explain
 from newsroom.words import languages, load_words
+from platforms import needs
 
 
 def run_alone(
@@ -222,6 +222,8 @@ def test_an_unknown_code_is_met_with_the_nearest(tmp_path: Path, code: str, near
 
 def on_a_terminal(folder: Path, **environment: str) -> str:
     """What the checker prints when it writes to a terminal."""
+    import pty  # not on Windows
+
     ours, its = pty.openpty()
     names = {"TERM": "xterm", "LC_ALL": "C.UTF-8"} | environment
     kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
@@ -237,6 +239,7 @@ def on_a_terminal(folder: Path, **environment: str) -> str:
     return b"".join(parts).decode()
 
 
+@needs("pseudo-terminals")
 @pytest.mark.parametrize(
     ("environment", "coloured"),
     [

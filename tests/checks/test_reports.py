@@ -20,6 +20,7 @@ from newsroom.checks.reports.source_lines import excerpt
 from newsroom.content.library import read_library
 from newsroom.content.problem import Place, Problem
 from newsroom.words import languages
+from platforms import needs
 
 HERE = Path(__file__).parent
 DREADFUL = HERE / "dreadful"
@@ -146,6 +147,7 @@ def test_no_line_is_shown_where_there_is_nothing_to_see(tmp_path: Path, line: in
     assert shown(page, line, 1) == []
 
 
+@needs("symbolic links")
 @pytest.mark.parametrize("content", [b"caf\xe9\n", b"x" * 600_000], ids=["latin", "large"])
 def test_no_line_is_shown_of_a_file_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     page = tmp_path / "a.md"

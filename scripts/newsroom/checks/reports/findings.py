@@ -29,7 +29,7 @@ class Findings:
 
     def path(self, problem: Problem) -> str:
         """The file of a problem as it is shown: relative, with slashes."""
-        return Path(os.path.relpath(problem.file, self.base)).as_posix()
+        return shown_path(problem.file, self.base)
 
     def help(self, one: FormattedProblem) -> str | None:
         """The full address of the rule in the handbook, if the site has an address."""
@@ -52,6 +52,14 @@ class Findings:
             seen[what] += 1
             text = "\n".join((*what, str(seen[what])))
             yield hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """A path relative to a folder, with slashes; the whole path on another drive of Windows."""
+    try:
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 Report = Callable[[Findings], str]
