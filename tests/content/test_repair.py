@@ -184,7 +184,7 @@ def test_a_page_with_several_sorts_of_line_ends_is_refused_only_if_it_needs_repa
 
 def test_a_translation_has_the_kind_of_its_original(page: Path, docs: Path) -> None:
     italian = page.with_suffix(".it.md")
-    italian.write_text("---\ndate_note: y\ntitle: x\nstart_time: 09:30\n---\n", encoding="utf-8")
+    italian.write_bytes(b"---\ndate_note: y\ntitle: x\nstart_time: 09:30\n---\n")
     after = '---\ntitle: x\nstart_time: "09:30"\ndate_note: y\n---\n'
     assert repair_file(italian, docs, languages())[1].decode() == after
     page.unlink()
