@@ -49,7 +49,7 @@ MARKDOWN = st.lists(
 
 
 def format_all(files: dict[str, bytes]) -> None:
-    """Judge these files and say every problem in every language."""
+    """Check these files and format every problem in every language."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder)
         for name, content in files.items():
