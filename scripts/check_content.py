@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
-from newsroom.kept_report import kept_report
+from newsroom.report_cache import cached_report
 from newsroom.words import languages
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
-KEPT = Path(os.environ.get("CLUSTEM_KEPT") or ROOT / ".cache" / "check")
+CACHE = Path(os.environ.get("CLUSTEM_CHECK_CACHE") or ROOT / ".cache" / "check")
 
-# The checks are imported where they are needed: a kept report comes without them, five times
-# as quickly.
+# The checks are imported where they are needed: a cached report is printed without them, five
+# times as quickly.
 
 
 def main(kind: str | None = None, description: str | None = __doc__) -> int:
@@ -50,7 +50,7 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
 
         return check(Options(**order))
 
-    report, fine = kept_report(KEPT, order["docs"], f"{sys.version} {order}", make)
+    report, fine = cached_report(CACHE, order["docs"], f"{sys.version} {order}", make)
     print(report)
     return 0 if fine else 1
 

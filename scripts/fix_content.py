@@ -5,7 +5,6 @@ never what a page says.
 """
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from newsroom.build.rewrite import RewriteError, rewrite
+from newsroom.checks.reports.findings import shown_path
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
 from newsroom.environment import DOCS, run
@@ -35,7 +35,7 @@ def main() -> int:
 def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
     """Repair the pages named, or all; 0 done, 1 the diff shows something, 2 a page refused."""
     found, refused = False, False
-    for path in _asked(paths, docs.absolute()):
+    for path in _selected(paths, docs.absolute()):
         try:
             before, after = repair_file(path, docs.absolute(), languages())
             if before != after and not diff:
@@ -50,12 +50,12 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
     return 2 if refused else int(found and diff)
 
 
-def _asked(paths: Sequence[Path], docs: Path) -> Iterator[Path]:
+def _selected(paths: Sequence[Path], docs: Path) -> Iterator[Path]:
     """The pages at these paths and in these folders; what is no page is handed on as it is."""
     pages = [localized.file.path for localized in read_library(docs, languages()).pages]
-    options = [path.absolute() for path in paths] or [docs]
-    yield from (page for page in pages if any(page == a or a in page.parents for a in options))
-    yield from (path for path in options if path.is_file() and path not in pages)
+    roots = [path.absolute() for path in paths] or [docs]
+    yield from (page for page in pages if any(page == a or a in page.parents for a in roots))
+    yield from (path for path in roots if path.is_file() and path not in pages)
 
 
 def _difference(path: Path, before: bytes, after: bytes) -> str:
@@ -67,7 +67,7 @@ def _difference(path: Path, before: bytes, after: bytes) -> str:
 
 
 def _shown(path: Path) -> str:
-    return Path(os.path.relpath(path)).as_posix()
+    return shown_path(path, Path.cwd())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Give a page to translators and take it back: `export PAGE LANG`, `import FILE`."""
+"""Exchange the texts of a page with translators: `export PAGE LANG`, `import FILE`."""
 
 import argparse
 import sys
@@ -12,11 +12,11 @@ from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
 from newsroom.environment import DOCS, add_day, language_of_user, run
-from newsroom.exchange.dry_run import errors_with, messages
+from newsroom.exchange.dry_run import new_errors, report
 from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS, format_of
-from newsroom.exchange.importing import METHODS, Account, import_units
-from newsroom.exchange.units import SIZE_LIMIT, UnitsError
+from newsroom.exchange.importing import METHODS, ImportOptions, import_units
+from newsroom.exchange.units import SIZE_LIMIT, ExchangeError
 from newsroom.words import Words, languages, load_words
 
 
@@ -26,18 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
     words = load_words(options.lang).translations
     library = read_library(options.docs.absolute(), languages())
     try:
-        return int(options.does(options, library, words))
-    except UnitsError as refusal:
+        return int(options.run(options, library, words))
+    except ExchangeError as refusal:
         print(visible(words.refusals[refusal.reason].format_map(refusal.values)), file=sys.stderr)
     except RewriteError as error:
         print(words.refusals.unwritable.format(file=error), file=sys.stderr)
-    if options.does is _import:
+    if options.run is _import:
         print(words.nothing_written, file=sys.stderr)
     return 1
 
 
 def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
-    """Write the file; without a name, print it."""
+    """Write the exchange file; without a file name, print it."""
     name = page_name(options.page, options.docs, languages())
     units = export_units(library, name, options.language, words)
     written = FORMATS[options.format].write(units)
@@ -47,30 +47,30 @@ def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
     try:
         options.out.write_bytes(written)
     except OSError as error:
-        raise UnitsError("unwritable", file=options.out) from error
+        raise ExchangeError("unwritable", file=options.out) from error
     count, unfinished = len(units.units), sum(not unit.is_finished for unit in units.units)
     print(words.exported.format(file=options.out, count=count, open=unfinished))
     return 0
 
 
 def _import(options: argparse.Namespace, library: Library, words: Words) -> int:
-    """Make the page, judge it, and write it if nothing is wrong; with --diff only show it."""
+    """Make the page, check it, and write it if it has no errors; with --diff only show it."""
     units = format_of(options.file.name).read(_content(options.file))
-    account = Account(
+    import_options = ImportOptions(
         method=options.method,
         reviewer=options.reviewer,
         today=options.today,
         accepts_unconfirmed=options.accept_unconfirmed,
     )
-    path, text = import_units(units, library, account, words)
+    path, text = import_units(units, library, import_options, words)
     before = path.read_bytes() if path.exists() else None
     old = "" if before is None else decode(before)[0]
     if text == old:
         print(words.unchanged.format(file=path))
         return 0
-    errors = errors_with(path, text, library, options.today)
+    errors = new_errors(path, text, library, options.today)
     if errors:
-        print(messages(errors, path, text, options.lang, Path.cwd()), file=sys.stderr)
+        print(report(errors, path, text, options.lang, Path.cwd()), file=sys.stderr)
         print(words.nothing_written, file=sys.stderr)
         return 1
     if options.diff:
@@ -90,29 +90,31 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise UnitsError("no_file", file=file) from error
+        raise ExchangeError("no_file", file=file) from error
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    verbs = parser.add_subparsers(required=True, metavar="export|import")
-    giving = verbs.add_parser("export", help="write the texts of a page for a translator")
-    giving.add_argument("page", metavar="PAGE", help="for example partners/ntt")
-    giving.add_argument("language", metavar="LANG", help="the language to translate into")
-    giving.add_argument("--format", choices=FORMATS, default="xliff")
-    giving.add_argument("-o", "--out", type=Path, metavar="FILE")
-    giving.set_defaults(does=_export)
-    taking = verbs.add_parser("import", help="make the page from a file that came back")
-    taking.add_argument("file", type=Path, metavar="FILE")
-    taking.add_argument("--diff", action="store_true", help="show the page, write nothing")
-    taking.add_argument("--method", choices=METHODS, help="how the translation was made")
-    taking.add_argument("--reviewer", metavar="NAME", help="the organisation that reviewed it")
-    taking.add_argument("--accept-unconfirmed", action="store_true", help="also unfinished texts")
-    taking.set_defaults(does=_import)
-    add_day(taking)
-    for verb in (giving, taking):
-        verb.add_argument("--docs", type=Path, default=DOCS)
-        verb.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
+    commands = parser.add_subparsers(required=True, metavar="export|import")
+    exporting = commands.add_parser("export", help="write the texts of a page for a translator")
+    exporting.add_argument("page", metavar="PAGE", help="for example partners/ntt")
+    exporting.add_argument("language", metavar="LANG", help="the language to translate into")
+    exporting.add_argument("--format", choices=FORMATS, default="xliff")
+    exporting.add_argument("-o", "--out", type=Path, metavar="FILE")
+    exporting.set_defaults(run=_export)
+    importing = commands.add_parser("import", help="make the page from a file that came back")
+    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument("--diff", action="store_true", help="show the page, write nothing")
+    importing.add_argument("--method", choices=METHODS, help="how the translation was made")
+    importing.add_argument("--reviewer", metavar="NAME", help="the organisation that reviewed it")
+    importing.add_argument(
+        "--accept-unconfirmed", action="store_true", help="also unfinished texts"
+    )
+    importing.set_defaults(run=_import)
+    add_day(importing)
+    for command in (exporting, importing):
+        command.add_argument("--docs", type=Path, default=DOCS)
+        command.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
     return parser
 
 

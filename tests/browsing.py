@@ -48,7 +48,7 @@ class Host(SimpleHTTPRequestHandler):
         pass
 
 
-class Reader:
+class Visitor:
     """Somebody with a window of some size, and what their browser complained about."""
 
     def __init__(self, context: BrowserContext, host: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from little_worlds import make_world
+from real_content import real_day
 from site_tools import ROOT, SITE_URL, mkdocs, small_config
 
 
@@ -25,10 +26,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, built as `make site` builds it, seen on 22 November 2026."""
+    """The real content, built as `make site` builds it, seen on `real_day`."""
     site = tmp_path_factory.mktemp("real") / "site"
+    day = real_day().isoformat()
     done = subprocess.run(
-        [sys.executable, "scripts/build_site.py", "--site-dir", str(site), "--today", "2026-11-22"],
+        [sys.executable, "scripts/build_site.py", "--site-dir", str(site), "--today", day],
         cwd=ROOT,
         env=os.environ | {"SITE_URL": SITE_URL},
         capture_output=True,

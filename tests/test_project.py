@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -12,6 +13,8 @@ from time import monotonic, sleep
 import pytest
 
 from newsroom.words import languages
+from platforms import needs
+from real_content import dated_event, real_day
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,6 +65,7 @@ def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
         assert escaped or "lang.t(" in expression, f"{path.name}: {expression}"
 
 
+@needs("all modules of Python")
 def test_every_test_file_is_collected() -> None:
     options = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
     done = subprocess.run(options, cwd=ROOT, capture_output=True, text=True)
@@ -93,21 +97,23 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     for name in ("docs", "overrides", "scripts"):
-        subprocess.run(["cp", "-r", str(ROOT / name), str(tmp_path / name)], check=True)
-    subprocess.run(["cp", str(ROOT / "mkdocs.yml"), str(tmp_path)], check=True)
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     site = tmp_path / "site"
     site.mkdir()
     (site / ".clustem-site").touch()
     (site / "index.html").write_text("the old site")
     before = contents(site)
-    fair = tmp_path / "docs/events/home-textiles-premium-2017.md"
-    text = fair.read_text(encoding="utf-8")
-    fair.write_text(text.replace("end: 2017-09-09", "end: 2017-09-90"), encoding="utf-8")
+    ref = dated_event()
+    event = tmp_path / f"docs/{ref}.md"
+    lines = event.read_text(encoding="utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith("end: "))
+    lines[number] = "end: 2017-09-90"
+    event.write_text("\n".join(lines), encoding="utf-8")
     done = build(tmp_path)
     assert done.returncode == 1
     assert (
-        "docs/events/home-textiles-premium-2017.md:10:6: error: "
-        "`2017-09-90` is not a date: September has 30 days.\n"
+        f"docs/{ref}.md:{number + 1}:6: error: `2017-09-90` is not a date: September has 30 days.\n"
     ) in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(site) == before
@@ -120,7 +126,7 @@ def test_mkdocs_alone_can_serve_the_site() -> None:
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
         cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "CLUSTEM_TODAY": real_day().isoformat()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,4 +1,4 @@
-"""The house: who may import whom. The table is that of the README."""
+"""The packages (rooms) of the newsroom and their imports. The table is that of the README."""
 
 import ast
 import sys

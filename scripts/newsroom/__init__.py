@@ -1,7 +1,8 @@
-"""The newsroom: from editors' Markdown on the left to readers' files on the right.
+"""The site generator: Markdown pages in, a static multilingual site out.
 
-Rooms, in the order in which data flows: `content` reads, `model` says what things
-are, `checks` judges, `outputs` and `site` make what readers get, `build` publishes
-it safely. `words` holds what is said, in every language. Who may import whom stands
-in `tests/test_rooms.py`.
+Packages, in the order in which data flow: `content` parses pages into `model`; `checks`
+reports problems; `views` and `outputs` make the values and files that are published; `render`
+makes one file of the site; `build` and `preview` publish and show it. `words` holds the texts
+of the interface, `exchange` the files for translators. `tests/test_rooms.py` lists the allowed
+imports.
 """

@@ -1,9 +1,10 @@
-"""What commands take from outside: the day, the language, the project's folders.
+"""What commands take from the environment: the day, the language, the project's folders.
 
-Only commands and hooks ask here; they pass the answers on. No room reads the clock.
+Only commands and hooks use this module, and pass the values on; no package reads the clock.
 """
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -28,12 +29,12 @@ def today() -> date:
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
-    """Let the command line set the day."""
+    """Add the option `--today`."""
     parser.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
 
 
 def language_of_user(known: Sequence[str]) -> str:
-    """The language of the environment if we speak it, else the first."""
+    """The language of the environment if it is known, else the first."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "").partition("_")[0].partition(".")[0]
         if code:
@@ -42,10 +43,13 @@ def language_of_user(known: Sequence[str]) -> str:
 
 
 def run(command: Callable[[], int]) -> int:
-    """Run a command; a mistake of ours shows where it happened, and ends with 2."""
+    """Run a command and return its exit code; an unexpected error is printed and gives 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # files and pipes have an older one there
     try:
         return command()
-    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+    except BrokenPipeError:  # closed by the reading program, `head` perhaps
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except Exception:

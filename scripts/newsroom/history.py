@@ -1,6 +1,6 @@
-"""The history of a file, asked of git where there is one.
+"""The history of a file, from git where there is a repository.
 
-Only commands ask here. Nothing of what git says is run or trusted to be text.
+Only commands use this. Output of git is neither executed nor assumed to be text.
 """
 
 import os
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SECONDS = 10
-"""For one question to git."""
+"""The time limit of one git command."""
 _SETTINGS = ("--no-pager", "--literal-pathspecs", "-c", "log.showSignature=false")
 MOST = 500
-"""Versions that are looked at: the newest."""
+"""How many versions are read, from the newest."""
 
 
 def versions(path: Path) -> Iterator[tuple[str, bytes]]:
-    """What the file held in each commit that changed it, newest first: commit and day, bytes.
+    """The content of the file in each commit that changed it, newest first: label and bytes.
 
-    None at all without git, outside a repository, or when the file was never committed.
+    Nothing without git, outside a repository, or when the file was never committed.
     """
     folder, name = path.parent, f"./{path.name}"
     listed = _git(folder, "log", f"--max-count={MOST}", "--format=%H %h, %as", "--", name)
@@ -30,8 +30,8 @@ def versions(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git answers; `None` when it does not, or not in time."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    """The output of a git command; `None` if it failed or took too long."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603 - no shell; names stand behind `--` or a commit
@@ -39,7 +39,7 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=SECONDS,
-            env=kept | quiet,
+            env=outer | quiet,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -57,22 +57,22 @@ def measure(size: int) -> tuple[int, float, float, float, tuple[float, float]]:
     folder = Path(tempfile.mkdtemp())
     try:
         docs = make_docs(folder, size)
-        cold, memory = run(docs, folder / "kept")
-        unchanged, _ = run(docs, folder / "kept")
+        cold, memory = run(docs, folder / "cache")
+        unchanged, _ = run(docs, folder / "cache")
         pages = len(list(docs.rglob("*.md")))
         return pages, cold, unchanged, memory, shares_of(docs)
     finally:
         shutil.rmtree(folder)
 
 
-def run(docs: Path, kept: Path) -> tuple[float, float]:
+def run(docs: Path, cache: Path) -> tuple[float, float]:
     """CPU seconds and peak memory of the command as a whole process."""
     command = [sys.executable, str(SCRIPTS / "check_content.py"), "--docs", str(docs)]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
         [*command, "--today", TODAY],
         stdout=subprocess.DEVNULL,
-        env=os.environ | {"CLUSTEM_KEPT": str(kept)},
+        env=os.environ | {"CLUSTEM_CHECK_CACHE": str(cache)},
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

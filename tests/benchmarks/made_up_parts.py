@@ -1,7 +1,8 @@
 """The texts that made-up pages are put together from: the sections of our own pages.
 
-A section is taken when it stands in every language under the same anchor. So made-up
-translations say what their English page says, with its links, lists, tables and boxes.
+A section is taken when it stands in every language under the same anchor and no translation
+is older than the English page. So made-up translations say what their English page says, with
+its links, lists, tables and boxes.
 """
 
 import posixpath
@@ -11,15 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from newsroom.checks.dates_in_text import mentions
 from newsroom.content.page_file import PageFile, read_page
 from newsroom.words import FIRST_LANGUAGE, languages
+from real_content import DOCS, is_current
 
-DOCS = Path(__file__).parents[2] / "docs"
 FOLDERS = ("case-studies", "events", "partners", "project", "training")
 LEFT_OUT = ("index", "corrections")
 """Overviews, and the one page that is nearly all tables."""
-DATED = "what-to-see"
-"""A section with the days of its own fair, which would contradict another event's."""
 LINK = re.compile(r"\]\((?!https?:)([^)\s]+)\)")
 
 Texts = Mapping[str, str]
@@ -40,7 +40,7 @@ def openings() -> tuple[Opening, ...]:
     return tuple(
         Opening({lang: str(page.header.data["title"]) for lang, page in pages.items()}, parts[""])
         for pages in _own_pages()
-        if (parts := _shared_parts(pages))
+        if (parts := _shared_parts(pages)) and not _is_dated(parts[""])
     )
 
 
@@ -50,16 +50,23 @@ def sections() -> tuple[Texts, ...]:
     parts = {
         anchor: text for pages in _own_pages() for anchor, text in _shared_parts(pages).items()
     }
-    return tuple(text for anchor, text in parts.items() if anchor not in ("", DATED))
+    return tuple(text for anchor, text in parts.items() if anchor and not _is_dated(text))
 
 
 def _own_pages() -> Iterator[dict[str, PageFile]]:
-    """Each of our own pages in every language."""
+    """Each of our own pages in every language, where the translations are up to date."""
     for folder in FOLDERS:
         for path in sorted((DOCS / folder).glob("*.md")):
             name, dot, _ = path.stem.partition(".")
-            if not dot and name not in LEFT_OUT:
+            if dot or name in LEFT_OUT:
+                continue
+            if all(is_current(f"{folder}/{name}", lang) for lang in languages()[1:]):
                 yield {lang: _page(path, lang) for lang in languages()}
+
+
+def _is_dated(texts: Texts) -> bool:
+    """Whether a section names a day, which would contradict the date of another event."""
+    return bool(mentions(texts[FIRST_LANGUAGE], FIRST_LANGUAGE))
 
 
 def _page(original: Path, lang: str) -> PageFile:

@@ -21,7 +21,7 @@ WORDS = 490
 """In a page, as in a page of a knowledge base."""
 DIFFERENT = {"en": 24_000, "es": 32_000, "it": 34_000, "tr": 44_000}
 """Different words in a thousand pages; Turkish has more forms of each."""
-SHELL = "".join(
+MENU = "".join(
     f'<li><a href="/section/{number}/">Section {number}</a></li>' for number in range(60)
 )
 KINDS = ("events", "partners", "training", "newsletter", "project")
@@ -47,7 +47,7 @@ def made_up_sources(lang: str, pages: int, seed: int = 2017) -> Iterator[Source]
         )
         html = (
             f'<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body>'
-            f"<header><nav><ul>{SHELL}</ul></nav></header><main><article>"
+            f"<header><nav><ul>{MENU}</ul></nav></header><main><article>"
             f"<h1>{title}</h1><p>{some(14)}.</p>{parts}</article></main></body></html>"
         )
         kind = KINDS[number % len(KINDS)]

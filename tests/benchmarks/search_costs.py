@@ -86,8 +86,8 @@ def transfers(costs: Costs, lang: str, folder: Path) -> dict[str, list[int]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     found = {}
-    for sort, options in queries(costs, lang).items():
-        values = {"base": str(folder / "index"), "queries": options}
+    for sort, texts in queries(costs, lang).items():
+        values = {"base": str(folder / "index"), "queries": texts}
         answers = run_node(Path(__file__).with_name("transfer.mjs"), values, folder)
         found[sort] = [costs.transfer(answer["names"]) for answer in answers]
     return found

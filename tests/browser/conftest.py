@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser_tools import refuse
-from browsing import PROGRAMS, QUIET, WIDE, Host, Reader
+from browsing import PROGRAMS, QUIET, WIDE, Host, Visitor
 
 
 @pytest.fixture(scope="session")
@@ -36,15 +36,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def reader(browser: Browser, host: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
-    """A reader; `@pytest.mark.parametrize("reader", [options], indirect=True)` describes another.
+def visitor(browser: Browser, host: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """A visitor; `@pytest.mark.parametrize("visitor", [options], indirect=True)` describes another.
 
     At the end the browser must have had nothing to complain about: no error, no violation of
     the content policy, no request to another host.
     """
     options = {"viewport": WIDE} | getattr(request, "param", {})
     context = browser.new_context(**options)
-    reader = Reader(context, host)
-    yield reader
+    visitor = Visitor(context, host)
+    yield visitor
     context.close()
-    assert reader.complaints == []
+    assert visitor.complaints == []

@@ -1,7 +1,7 @@
 """Every page in a browser, under the headers: nothing is refused, asked of others or kept.
 
 The short form opens a page of each template in each language; the whole form (`SWEEP=1`) opens
-every page. The `reader` also fails on whatever the browser complains about.
+every page. The `visitor` also fails on whatever the browser complains about.
 """
 
 import os
@@ -11,13 +11,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from browsing import Reader
-from newsroom.content.library import read_library
+from browsing import Visitor
 from newsroom.render.clean_html import ATTRIBUTES, EVERYWHERE, clean_html
 from newsroom.views.addresses import address
 from newsroom.views.page_view import template_of
 from newsroom.words import languages
-from site_tools import ROOT
+from real_content import real_library
 
 WHOLE = bool(os.environ.get("SWEEP"))
 HOSTILE = Path(__file__).parents[1] / "render" / "hostile.yml"
@@ -40,7 +39,7 @@ OPEN_EVERYTHING = """async () => {
     await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
     return [lists.length, self.violations];
 }"""
-KEPT = """async () => ({
+STORED = """async () => ({
     cookies: document.cookie,
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
@@ -53,7 +52,7 @@ NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches":
 
 def refs() -> list[str]:
     """The pages to open: all of them, or the first of each template."""
-    entries = read_library(ROOT / "docs", languages()).catalogue().entries
+    entries = real_library().catalogue().entries
     firsts = {
         template_of(ref, entry.page_for(languages()[0])): ref
         for ref, entry in reversed(entries.items())
@@ -62,38 +61,38 @@ def refs() -> list[str]:
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_nothing_is_refused_asked_of_others_or_kept(reader: Reader, lang: str) -> None:
-    options: list[str] = []
+def test_nothing_is_refused_fetched_from_others_or_stored(visitor: Visitor, lang: str) -> None:
+    fetched: list[str] = []
     failed: list[str] = []
-    reader.context.add_init_script(WATCH)
-    reader.page.on("request", lambda request: options.append(request.url))
-    reader.page.on("response", lambda one: failed.append(one.url) if one.status >= 400 else None)
+    visitor.context.add_init_script(WATCH)
+    visitor.page.on("request", lambda request: fetched.append(request.url))
+    visitor.page.on("response", lambda one: failed.append(one.url) if one.status >= 400 else None)
     written = [address(ref, lang) for ref in refs()]
     lost, found = (
         address("index", lang) + "404.html",
         f"{address('search', lang)}?q={WORDS[lang]}",
     )
     for where in (*written, lost, found):
-        page = reader.opens(where)
+        page = visitor.opens(where)
         lists, violations = page.evaluate(OPEN_EVERYTHING)
         assert lists >= 2, where  # the menu and the languages
         assert violations == [], where
     page.locator(".nl-search__results li").first.wait_for()
     assert page.evaluate("self.violations") == []
-    assert [url for url in options if not url.startswith(reader.host)] == []
+    assert [url for url in fetched if not url.startswith(visitor.host)] == []
     assert failed == []
-    assert page.evaluate(KEPT) == NOTHING
-    assert reader.context.cookies() == []
+    assert page.evaluate(STORED) == NOTHING
+    assert visitor.context.cookies() == []
 
 
-def test_a_violation_would_be_seen(reader: Reader) -> None:
-    reader.context.add_init_script(WATCH)
-    page = reader.opens("")
+def test_a_violation_would_be_seen(visitor: Visitor) -> None:
+    visitor.context.add_init_script(WATCH)
+    page = visitor.opens("")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     _, violations = page.evaluate(OPEN_EVERYTHING)
     assert violations == ["style-src-attr inline "]
-    assert len(reader.complaints) == 1
-    reader.complaints.clear()
+    assert len(visitor.complaints) == 1
+    visitor.complaints.clear()
 
 
 IN_THE_PAGE = """() => {

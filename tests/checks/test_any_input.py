@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from little_worlds import LANGUAGES, make_world
 from newsroom.checks.checker import check_library
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
 from newsroom.model.kinds import KINDS
 from newsroom.words import languages
@@ -48,8 +48,8 @@ MARKDOWN = st.lists(
 ).map("\n".join)
 
 
-def say_all(files: dict[str, bytes]) -> None:
-    """Judge these files and say every problem in every language."""
+def format_all(files: dict[str, bytes]) -> None:
+    """Check these files and format every problem in every language."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder)
         for name, content in files.items():
@@ -61,7 +61,7 @@ def say_all(files: dict[str, bytes]) -> None:
             assert 1 <= problem.place.line <= lines + 2
             assert problem.place.column >= 1
             for lang in languages():
-                formatted = say(problem, lang)
+                formatted = format_problem(problem, lang)
                 assert formatted.message
                 assert formatted.hint
 
@@ -69,7 +69,7 @@ def say_all(files: dict[str, bytes]) -> None:
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
 @given(st.binary(max_size=300))
 def test_any_bytes(content: bytes) -> None:
-    say_all({"events/a.md": content, "events/a.it.md": content})
+    format_all({"events/a.md": content, "events/a.it.md": content})
 
 
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
@@ -79,7 +79,7 @@ def test_any_header_and_body(
 ) -> None:
     original = f"---\ntype: {kind}\n{header}---\n{body}"
     translation = f"---\n{translated}---\n{other_body}"
-    say_all(
+    format_all(
         {
             "events/a.md": original.encode("utf-8", "surrogatepass"),
             "events/a.tr.md": translation.encode("utf-8", "surrogatepass"),

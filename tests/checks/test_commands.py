@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from commands import run_here as run
 from little_worlds import make_world
 from newsroom.checks.explanation import explain
 from newsroom.words import languages, load_words
+from platforms import needs
 
 
 def run_alone(
@@ -52,12 +52,12 @@ def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) 
     assert done.stderr == ""
 
 
-def test_a_kind_is_judged_alone(world: Path) -> None:
+def test_a_kind_is_checked_alone(world: Path) -> None:
     assert run("check_partners.py", "--docs", "docs", folder=world).returncode == 0
     assert run("check_content.py", "--docs", "docs", folder=world).returncode == 1
 
 
-def test_paths_narrow_what_is_judged_not_what_is_known(world: Path) -> None:
+def test_paths_narrow_what_is_checked_not_what_is_known(world: Path) -> None:
     fine = run("check_content.py", "--docs", "docs", "docs/events/visit.md", folder=world)
     assert fine.returncode == 0
     folder = run("check_content.py", "--docs", "docs", "docs/events", folder=world)
@@ -166,7 +166,7 @@ def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("changed", "judged"),
+    ("changed", "checked"),
     [
         (["events/fair.md"], {"events/fair", "newsletter/first", "index"}),
         (["events/fair.it.md"], {"events/fair", "newsletter/first", "index"}),
@@ -175,8 +175,8 @@ def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
     ],
     ids=str,
 )
-def test_pages_that_refer_to_a_changed_page_are_judged_too(
-    tmp_path: Path, changed: list[str], judged: set[str]
+def test_pages_that_refer_to_a_changed_page_are_checked_too(
+    tmp_path: Path, changed: list[str], checked: set[str]
 ) -> None:
     docs = make_world(tmp_path, {})
     for path in docs.rglob("*.md"):  # a problem on every page
@@ -185,8 +185,8 @@ def test_pages_that_refer_to_a_changed_page_are_judged_too(
     options = ["--docs", "docs", "--format", "json", "--with-referring"]
     named = files_named(run("check_content.py", *options, *paths, folder=tmp_path))
     refs = {name.removesuffix(".md").removesuffix(".it") for name in named}
-    assert refs == judged
-    assert named >= {f"{ref}.md" for ref in judged}
+    assert refs == checked
+    assert named >= {f"{ref}.md" for ref in checked}
     assert any(name.endswith(".it.md") for name in named)
 
 
@@ -222,6 +222,8 @@ def test_an_unknown_code_is_met_with_the_nearest(tmp_path: Path, code: str, near
 
 def on_a_terminal(folder: Path, **environment: str) -> str:
     """What the checker prints when it writes to a terminal."""
+    import pty  # not on Windows
+
     ours, its = pty.openpty()
     names = {"TERM": "xterm", "LC_ALL": "C.UTF-8"} | environment
     kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
@@ -237,6 +239,7 @@ def on_a_terminal(folder: Path, **environment: str) -> str:
     return b"".join(parts).decode()
 
 
+@needs("pseudo-terminals")
 @pytest.mark.parametrize(
     ("environment", "coloured"),
     [

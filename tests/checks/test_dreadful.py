@@ -29,7 +29,7 @@ NOT_HERE = {
 
 
 @cache
-def judged() -> tuple[Any, list[Any]]:
+def checked_folder() -> tuple[Any, list[Any]]:
     """The folder and its problems, for all outputs alike."""
     from newsroom.checks.checker import check_library
     from newsroom.content.library import read_library
@@ -39,24 +39,24 @@ def judged() -> tuple[Any, list[Any]]:
     return library, check_library(library, date(2026, 1, 15))
 
 
-def say_all(output: str) -> bytes:
-    from newsroom.checks.messages import say
+def formatted_report(output: str) -> bytes:
+    from newsroom.checks.messages import format_problem
     from newsroom.checks.reports import REPORTS, Findings
 
     lang, form = output.split(".")
-    library, problems = judged()
-    formatted = [say(problem, lang) for problem in problems]
+    library, problems = checked_folder()
+    formatted = [format_problem(problem, lang) for problem in problems]
     findings = Findings(formatted=formatted, pages=len(library.pages), base=HERE, lang=lang)
     return f"{REPORTS[form](findings)}\n".encode()
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_a_dreadful_folder(output: str) -> None:
-    assert say_all(output).decode() == (HERE / "said" / output).read_bytes().decode()
+    assert formatted_report(output).decode() == (HERE / "said" / output).read_bytes().decode()
 
 
 def test_there_are_sixty_dreadful_pages_at_least_and_each_has_its_problem() -> None:
-    library, problems = judged()
+    library, problems = checked_folder()
     assert len(library.pages) >= 60
     assert {localized.file.path for localized in library.pages} == {one.file for one in problems}
 
@@ -64,10 +64,10 @@ def test_there_are_sixty_dreadful_pages_at_least_and_each_has_its_problem() -> N
 def test_the_dreadful_pages_show_nearly_every_code() -> None:
     from newsroom.words import load_words
 
-    assert {one.code for one in judged()[1]} == set(load_words("en").problems) - NOT_HERE
+    assert {one.code for one in checked_folder()[1]} == set(load_words("en").problems) - NOT_HERE
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
     for name in OUTPUTS:
-        (HERE / "said" / name).write_bytes(say_all(name))
+        (HERE / "said" / name).write_bytes(formatted_report(name))

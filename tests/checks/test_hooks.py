@@ -40,9 +40,9 @@ def test_a_commit_is_checked_with_the_pages_that_refer_to_it(hook: dict[str, Any
 @pytest.mark.parametrize("name", CI_FILES)
 def test_ci_uses_what_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    options = re.findall(r"scripts/check_content\.py --format (\w+)", text)
-    assert len(options) == 1
-    assert set(options) <= set(REPORTS)
+    formats = re.findall(r"scripts/check_content\.py --format (\w+)", text)
+    assert len(formats) == 1
+    assert set(formats) <= set(REPORTS)
     assert "--require-hashes -r requirements.txt" in text
     assert read(name)
 

@@ -14,12 +14,13 @@ from jsonschema import Draft202012Validator
 from little_worlds import make_world
 from newsroom.checks.checker import check_library
 from newsroom.checks.content_check import Options, check
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import REPORTS, Findings
 from newsroom.checks.reports.source_lines import excerpt
 from newsroom.content.library import read_library
 from newsroom.content.problem import Place, Problem
 from newsroom.words import languages
+from platforms import needs
 
 HERE = Path(__file__).parent
 DREADFUL = HERE / "dreadful"
@@ -51,14 +52,18 @@ def found(path: Path, line: int, column: int, **more: Any) -> Findings:
         values={"value": "soon", "example": "2017-09-07"},
     )
     return Findings(
-        formatted=[say(problem, "en")], pages=1, **{"base": path.parent, "lang": "en", **more}
+        formatted=[format_problem(problem, "en")],
+        pages=1,
+        **{"base": path.parent, "lang": "en", **more},
     )
 
 
 @pytest.mark.parametrize("site_url", ["", SITE], ids=["no address", "address"])
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("form", ["sarif", "gitlab", "rdjson"])
-def test_a_report_has_the_form_that_its_readers_define(form: str, lang: str, site_url: str) -> None:
+def test_a_report_has_the_form_that_its_services_define(
+    form: str, lang: str, site_url: str
+) -> None:
     schema = yaml.safe_load((HERE / "formats" / f"{form}.yml").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     said = json.loads(report(DREADFUL, form, lang=lang, site_url=site_url))
@@ -142,6 +147,7 @@ def test_no_line_is_shown_where_there_is_nothing_to_see(tmp_path: Path, line: in
     assert shown(page, line, 1) == []
 
 
+@needs("symbolic links")
 @pytest.mark.parametrize("content", [b"caf\xe9\n", b"x" * 600_000], ids=["latin", "large"])
 def test_no_line_is_shown_of_a_file_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     page = tmp_path / "a.md"
@@ -152,7 +158,7 @@ def test_no_line_is_shown_of_a_file_that_cannot_be_read(tmp_path: Path, content:
     assert shown(tmp_path / "link.md", 1, 1) == []
 
 
-def test_lines_are_counted_as_the_reader_counts_them(tmp_path: Path) -> None:
+def test_lines_are_counted_as_the_parser_counts_them(tmp_path: Path) -> None:
     page = tmp_path / "a.md"
     page.write_bytes("\ufeff---\r\nend: soon\r\n---\r\n".encode())
     assert shown(page, 2, 6) == ["    | end: soon", "    |      ^"]

@@ -9,6 +9,7 @@ from newsroom.content.body import Body
 from newsroom.content.library import read_library
 from newsroom.content.page_file import name_of, read_page
 from newsroom.content.problem import Place
+from platforms import needs
 
 
 def codes_of(path: Path, docs: Path) -> list[tuple[str, object]]:
@@ -31,6 +32,7 @@ def test_a_file_name_says_page_and_language(name: str, page: tuple[str, str]) ->
     assert name_of(name, LANGUAGES) == page
 
 
+@needs("symbolic links")
 def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("---\ntitle: x\n---\n")

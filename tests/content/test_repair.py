@@ -26,6 +26,7 @@ from newsroom.model.event import Event
 from newsroom.model.kinds import KINDS
 from newsroom.model.page import BasePage
 from newsroom.words import languages
+from platforms import needs
 
 CASES = yaml.safe_load((Path(__file__).parent / "repairs.yml").read_text(encoding="utf-8"))
 BROKEN = "---\ntype: event\ntitle: Fair \nstart: 7.9.2017\n---\nText \n\nCode:\n\n    x\n"
@@ -183,7 +184,7 @@ def test_a_page_with_several_sorts_of_line_ends_is_refused_only_if_it_needs_repa
 
 def test_a_translation_has_the_kind_of_its_original(page: Path, docs: Path) -> None:
     italian = page.with_suffix(".it.md")
-    italian.write_text("---\ndate_note: y\ntitle: x\nstart_time: 09:30\n---\n", encoding="utf-8")
+    italian.write_bytes(b"---\ndate_note: y\ntitle: x\nstart_time: 09:30\n---\n")
     after = '---\ntitle: x\nstart_time: "09:30"\ndate_note: y\n---\n'
     assert repair_file(italian, docs, languages())[1].decode() == after
     page.unlink()
@@ -191,6 +192,7 @@ def test_a_translation_has_the_kind_of_its_original(page: Path, docs: Path) -> N
     assert before == after_alone
 
 
+@needs("file modes")
 def test_the_files_that_were_changed_are_named_and_keep_their_mode(
     page: Path, docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,7 +211,7 @@ def test_the_diff_shows_everything_and_writes_nothing(
     page: Path, docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(docs.parent)
-    page.write_text("---\ntype: event\nstart: 7.9.2017\n---\nText", encoding="utf-8")
+    page.write_bytes(b"---\ntype: event\nstart: 7.9.2017\n---\nText")
     before = page.stat()
     assert main_fix([Path("docs/events")], Path("docs"), diff=True) == 1
     assert capsys.readouterr().out == (
@@ -259,6 +261,7 @@ def test_a_page_that_cannot_be_read_is_left_and_the_others_are_repaired(
     assert page.read_text(encoding="utf-8") == MENDED
 
 
+@needs("symbolic links")
 def test_a_symbolic_link_is_refused(page: Path, docs: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside.md"
     outside.write_text(BROKEN, encoding="utf-8")

@@ -79,7 +79,7 @@ def test_a_partner_knows_its_events(catalogue: Catalogue) -> None:
     assert [entry.ref for entry in catalogue.events_of("anvil")] == ["events/fair"]
 
 
-def test_a_reader_without_a_translation_gets_the_original(catalogue: Catalogue) -> None:
+def test_without_a_translation_the_original_is_shown(catalogue: Catalogue) -> None:
     anvil = catalogue["partners/anvil"]
     assert anvil.language_for("it") == "en"
     assert anvil.page_for("it") is anvil.original

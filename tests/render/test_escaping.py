@@ -26,7 +26,7 @@ HARMLESS = "QQ plain words QQ"
 HOSTILE_ADDRESS, HARMLESS_ADDRESS = "/\"><img/onerror=a()>&amp;'", "/QQQ"
 LINE, ADDRESS = r"^(?:[^<>]*)$", r"^(?:https://[^\s<>]+)$"
 """How the JSON Schema of a header describes plain text, and addresses."""
-NO_READER_SEES = {"checks", "id", "translation.source_hash"}
+NEVER_SHOWN = {"checks", "id", "translation.source_hash"}
 
 LISTS = ("search.md", "search.it.md", "translations.md", "translations.it.md")
 """Pages of the real site that show the words of all others."""
@@ -102,7 +102,7 @@ def described(schema: dict[str, Any], defs: dict[str, Any], path: str = "") -> I
 def fields() -> set[str]:
     schemas = [kind.model_json_schema() for kind in KINDS.values()]
     found = {path for schema in schemas for path in described(schema, schema.get("$defs", {}))}
-    return found - NO_READER_SEES
+    return found - NEVER_SHOWN
 
 
 def spoilt(value: Any, path: str, word: Callable[[str, str], str]) -> Any:

@@ -127,8 +127,8 @@ def shard(site: Path) -> str:
 def test_every_answer_has_the_headers(nginx: str, real_site: Path) -> None:
     here = ["/", "/it/events/", stylesheet(real_site), shard(real_site), "/assets/images/logo.svg"]
     there_is_none = ["/nothing", "/tr/nothing/", "/assets/", "/.clustem-site"]
-    options = [*here, *there_is_none, "/events", "/assets/javascripts/site.js", "/robots.txt"]
-    for path in options:
+    paths = [*here, *there_is_none, "/events", "/assets/javascripts/site.js", "/robots.txt"]
+    for path in paths:
         answer = ask(nginx + path)
         sent = {name: answer.headers.get_all(name) for name in HEADERS}
         assert sent == {name: [value] for name, value in HEADERS.items()}, path

@@ -57,7 +57,7 @@ def test_what_one_can_see_through_stays_so() -> None:
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_nobody_is_told_where_a_photograph_was_taken(form: str) -> None:
+def test_nobody_learns_where_a_photograph_was_taken(form: str) -> None:
     data = photograph(500, 300, form)
     assert dict(Image.open(io.BytesIO(data)).getexif())
     for made in [*variant_files("fair", data).values(), without_metadata(data)]:

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree, html
 
+from newsroom.words import languages
 from pages import fetched, read
+from real_content import real_refs
 from site_tools import SITE_URL
 
 KB = 1024
@@ -26,8 +28,10 @@ LARGEST = {
     ".pdf": 512 * KB,
 }
 """The types of file that are published, and how large one may be before it is packed."""
-LARGER = {"handbook/problems": 256 * KB, "translations": 96 * KB}
-"""Pages that list everything there is: for editors, not for readers."""
+LARGER = {"handbook/problems": 256 * KB}
+"""The list of all rules: for editors, not for readers."""
+LISTS = {"search": 1.5 * KB, "translations": 2.5 * KB, "sitemap.xml": 4 * KB}
+"""Files that list all pages, and what they may hold for each."""
 NAMELESS = {".clustem-site", "_headers"}
 """The mark by which the builder knows its folder, and what the host is told."""
 
@@ -40,8 +44,14 @@ def files(site: Path) -> Iterator[tuple[str, Path]]:
 
 
 def limit(address: str) -> int:
-    folder = re.sub("^(es|it|tr)/", "", address).removesuffix("/index.html")
-    return LARGER.get(folder) or LARGEST[Path(address).suffix]
+    folder = without_language(address).removesuffix("/index.html")
+    listed = int(LISTS.get(folder, 0) * len(real_refs()))
+    return max(listed, LARGER.get(folder) or LARGEST[Path(address).suffix])
+
+
+def without_language(address: str) -> str:
+    first, _, rest = address.partition("/")
+    return rest if first in languages()[1:] else address
 
 
 def test_only_files_of_known_types_are_published(real_site: Path) -> None:
@@ -118,8 +128,8 @@ def test_drawings_hold_nothing_that_runs_or_asks(real_site: Path) -> None:
         for element in etree.parse(path).iter() if path.suffix == ".svg" else ():
             if isinstance(element.tag, str):
                 assert etree.QName(element).localname not in ("script", "foreignObject", "style")
-                options = [str(value) for name, value in element.attrib.items() if "href" in name]
-                assert all(value.startswith("#") for value in options), address
+                addresses = [str(value) for name, value in element.attrib.items() if "href" in name]
+                assert all(value.startswith("#") for value in addresses), address
                 assert not [name for name in element.attrib if name.startswith("on")], address
 
 
@@ -127,8 +137,8 @@ def test_no_page_asks_another_host(real_site: Path) -> None:
     """What a browser fetches by itself; where a link leads is the reader's own choice."""
     for address, path in files(real_site):
         if path.suffix == ".html":
-            options = [urlsplit(one) for one in fetched(read(path))]
-            assert [one.geturl() for one in options if one.scheme or one.netloc] == [], address
+            addresses = [urlsplit(one) for one in fetched(read(path))]
+            assert [one.geturl() for one in addresses if one.scheme or one.netloc] == [], address
         if path.suffix == ".css":
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"@import|url\(", text), address
@@ -149,7 +159,7 @@ def test_scripts_use_nothing_that_makes_code_or_markup_of_text(real_site: Path) 
             assert found is None, (address, found)
 
 
-def test_nothing_is_stored_with_a_reader_unless_it_is_listed(real_site: Path) -> None:
+def test_nothing_is_stored_in_the_browser_unless_it_is_listed(real_site: Path) -> None:
     stores = r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches|"
     stores += r"serviceWorker|sendBeacon)\b"
     for address, path in files(real_site):
@@ -177,5 +187,5 @@ def test_the_files_for_search_engines_name_only_our_own_host(real_site: Path, na
 def test_each_language_has_the_same_number_of_pages(real_site: Path) -> None:
     """A file that only one language has would be one that nobody meant to publish."""
     pages = [address for address, path in files(real_site) if path.suffix == ".html"]
-    counted = Counter(re.sub("^(es|it|tr)/", "", address) for address in pages)
-    assert set(counted.values()) == {4}
+    counted = Counter(map(without_language, pages))
+    assert set(counted.values()) == {len(languages())}

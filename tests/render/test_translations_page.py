@@ -56,5 +56,5 @@ def test_the_real_page_has_no_link_to_a_source_that_is_not_configured(real_site:
     for path in ("translations", "tr/translations"):
         table = read(real_site / path / "index.html").cssselect(".nl-translations table")[0]
         links = [link.get("href") for link in table.cssselect("a")]
-        assert len(links) > 100
+        assert links
         assert not [link for link in links if ".md" in link or "://" in link]

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from newsroom.content.library import read_library
+from newsroom.outputs.search.folding import fold
 from newsroom.views.addresses import address
 from newsroom.words import FIRST_LANGUAGE, languages
-from search.node import ROOT, need_node, run_queries
+from real_content import is_written, real_library, real_refs
+from search.node import need_node, run_queries
 
 RECALL, PRECISION = 0.95, 0.90
 TYPOS = 150
@@ -32,8 +33,7 @@ def gold(lang: str) -> list[dict[str, Any]]:
 
 def refs() -> dict[str, str]:
     """The names of the pages by their address from the root of a language."""
-    library = read_library(ROOT / "docs", languages())
-    return {address(ref, FIRST_LANGUAGE): ref for ref in library.originals}
+    return {address(ref, FIRST_LANGUAGE): ref for ref in real_refs()}
 
 
 def known_to(case: Mapping[str, Any]) -> set[str]:
@@ -64,7 +64,7 @@ def table(scores: Mapping[tuple[str, str], list[tuple[float, float]]]) -> str:
 
 
 @pytest.fixture(scope="module")
-def judged(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def evaluated(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Every query of the gold set with `found`, and its recall and precision."""
     need_node()
     cases = [case for lang in languages() for case in gold(lang)]
@@ -74,17 +74,17 @@ def judged(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[di
     new = set(names.values()) - {ref for case in cases for ref in known_to(case)}
     print(f"\npages that the gold set does not know yet, left out: {sorted(new)}")
     for case, answer in zip(cases, run_queries(queries, real_site, folder), strict=True):
-        wanted, neutral = set(case["pages"]), set(case.get("also", ()))
-        assert wanted | neutral <= set(names.values()), case
+        there = {ref for ref in names.values() if is_written(ref, case["lang"])}
+        wanted, neutral = set(case["pages"]) & there, set(case.get("also", ()))
         found = {names[url] for url in answer["pages"]} - new
         case["missed"] = sorted(wanted - found)
         case["score"] = recall(wanted, found), precision(wanted, found - neutral)
     return cases
 
 
-def test_the_search_finds_what_the_gold_set_wants(judged: list[dict[str, Any]]) -> None:
+def test_the_search_finds_what_the_gold_set_wants(evaluated: list[dict[str, Any]]) -> None:
     scores: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    for case in judged:
+    for case in evaluated:
         for family in (case["family"], "ALL"):
             scores[case["lang"], family].append(case["score"])
     print("\n" + table(scores))
@@ -94,20 +94,29 @@ def test_the_search_finds_what_the_gold_set_wants(judged: list[dict[str, Any]]) 
         assert mean_precision >= PRECISION, lang
 
 
-def test_no_turkish_i_is_missed(judged: list[dict[str, Any]]) -> None:
-    cases = [case for case in judged if case["family"] == "turkish-i"]
+def test_no_turkish_i_is_missed(evaluated: list[dict[str, Any]]) -> None:
+    cases = [case for case in evaluated if case["family"] == "turkish-i"]
     assert len(cases) >= 40
-    assert [(case["query"], case["missed"]) for case in cases if case["missed"]] == []
+    missed = {case["query"]: [ref for ref in case["missed"] if holds(ref, case)] for case in cases}
+    assert {query: pages for query, pages in missed.items() if pages} == {}
+
+
+def holds(ref: str, case: Mapping[str, Any]) -> bool:
+    """Whether a page still has the words of a query: editors may have changed it since."""
+    library = real_library()
+    lang = case["lang"]
+    page = library.originals[ref] if lang == FIRST_LANGUAGE else library.translations[ref, lang]
+    return fold(case["query"]) in fold(page.file.path.read_text(encoding="utf-8"))
 
 
 def test_random_slips_are_forgiven(real_site: Path, tmp_path: Path) -> None:
     """A slip should give what the right word gives. The limits are low: some slips are words."""
     need_node()
     slips = [slip for lang in languages() for slip in random_slips(lang, real_site)]
-    options = [
+    queries = [
         {"lang": lang, "query": query} for lang, word, slip in slips for query in (word, slip)
     ]
-    answers = [set(answer["pages"]) for answer in run_queries(options, real_site, tmp_path)]
+    answers = [set(answer["pages"]) for answer in run_queries(queries, real_site, tmp_path)]
     scores: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for (lang, _, _), wanted, found in zip(slips, answers[::2], answers[1::2], strict=True):
         scores[lang, "random slip"].append((recall(wanted, found), precision(wanted, found)))

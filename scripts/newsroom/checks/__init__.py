@@ -1,1 +1,1 @@
-"""The rules, one function each, and how to say what is wrong, in every language."""
+"""The rules, one function each, and the messages and reports of problems in every language."""

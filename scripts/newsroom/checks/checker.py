@@ -1,4 +1,4 @@
-"""The judge: every problem of every page, in the order of reading."""
+"""The checker: runs all rules over all pages, and sorts the problems by place."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 
 _MOST = 1_000
-"""Problems that one rule tells of one page; nobody mends more of a kind one by one."""
+"""The most problems of one rule that are reported for one page."""
 
 
 def severity(code: str) -> str:
@@ -24,14 +24,14 @@ def check_library(
 ) -> list[Problem]:
     """Every problem of the library on this day, sorted by file, line and column.
 
-    `sound` are those of its pages in which `page_problems` is known to find nothing.
+    `sound` are pages known to have no `page_problems`; their page rules are not run again.
     """
     problems = _problems(RuleContext(library, today), sound)
     return sorted(waivers.without_waived(problems, library, today), key=Problem.sort_key)
 
 
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
-    """What is wrong with a page, as far as the page shows it."""
+    """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
     yield from localized.problems
     original = localized.file.lang == context.library.languages[0]

@@ -1,11 +1,11 @@
-"""A whole check: read, judge, keep what was asked for, and say it."""
+"""A whole check: read the pages, run the rules, select problems, make the report."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
 from newsroom.content.library import LocalizedPage, read_library
@@ -15,7 +15,7 @@ from newsroom.words import languages, load_words
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What to check, and how to say it."""
+    """What to check, and how to report it."""
 
     docs: Path
     today: date
@@ -35,41 +35,41 @@ class Options:
     """Where the handbook is published; empty when that is not known."""
 
 
-def check(order: Options) -> tuple[str, bool]:
+def check(options: Options) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
-    All pages are read whatever was asked for: a rule may need the others.
+    All pages are read, also those that are not selected: a rule may need them.
     """
-    library = read_library(order.docs, languages())
-    options = [localized for localized in library.pages if _is_selected(localized, order)]
-    if order.with_referring:
-        options = with_referring(options, library)
-    files = {localized.file.path for localized in options}
-    problems = [problem for problem in check_library(library, order.today) if problem.file in files]
-    if not options and order.format == "text":
-        folder = Path(order.docs).as_posix()
-        return load_words(order.lang).commands.no_pages.format(folder=folder), True
+    library = read_library(options.docs, languages())
+    selected = [localized for localized in library.pages if _is_selected(localized, options)]
+    if options.with_referring:
+        selected = with_referring(selected, library)
+    files = {localized.file.path for localized in selected}
+    problems = [
+        problem for problem in check_library(library, options.today) if problem.file in files
+    ]
+    if not selected and options.format == "text":
+        folder = Path(options.docs).as_posix()
+        return load_words(options.lang).commands.no_pages.format(folder=folder), True
     findings = Findings(
-        formatted=[say(problem, order.lang) for problem in problems],
-        pages=len(options),
-        base=order.base,
-        lang=order.lang,
-        colour=order.colour,
-        site_url=order.site_url,
+        formatted=[format_problem(problem, options.lang) for problem in problems],
+        pages=len(selected),
+        base=options.base,
+        lang=options.lang,
+        colour=options.colour,
+        site_url=options.site_url,
     )
-    stopping = [one for one in problems if order.strict or severity(one.code) == "error"]
-    return REPORTS[order.format](findings), not stopping
+    stopping = [one for one in problems if options.strict or severity(one.code) == "error"]
+    return REPORTS[options.format](findings), not stopping
 
 
-def _is_selected(localized: LocalizedPage, order: Options) -> bool:
+def _is_selected(localized: LocalizedPage, options: Options) -> bool:
     path = localized.file.path
-    if order.paths and not any(
-        path == options or options in path.parents for options in order.paths
-    ):
+    if options.paths and not any(path == one or one in path.parents for one in options.paths):
         return False
-    if order.kind is None:
+    if options.kind is None:
         return True
     if localized.kind is not None:
-        return localized.kind is KINDS[order.kind]
-    # A page whose kind cannot be told is judged by its folder, or it would be judged by nobody.
-    return localized.file.ref.startswith(f"{FOLDERS[order.kind]}/")
+        return localized.kind is KINDS[options.kind]
+    # A page of unknown kind belongs to that of its folder, or no check of a kind would select it.
+    return localized.file.ref.startswith(f"{FOLDERS[options.kind]}/")

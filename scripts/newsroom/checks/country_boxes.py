@@ -1,6 +1,6 @@
-"""Roughly where countries lie: boxes of latitude and longitude around them.
+"""The approximate extent of countries: boxes of latitude and longitude.
 
-For the countries our pages name or may name; a country that is not here is not judged.
+For the countries that pages name or may name; other countries are not checked.
 Boxes hold what goes by the country's own code, so the Canary Islands are in Spain's and
 French Guiana, which is `GF`, is not in France's.
 """

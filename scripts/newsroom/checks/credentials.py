@@ -1,6 +1,6 @@
-"""What an address gives away: user names, passwords, passcodes and keys. And how to hide it.
+"""Credentials in addresses (user names, passwords, passcodes, keys), and masking them.
 
-A report is read by many and kept in logs, so that it must not repeat what it warns of.
+Reports are public and stored in logs, so they must not repeat a credential.
 """
 
 import re

@@ -1,7 +1,6 @@
-"""Where the digits of a text stand: most rules for numbers and dates need to look nowhere else.
+"""The places of digits in a text, for the rules on numbers and dates.
 
-A pattern that begins with a digit is tried at the few places where digits begin, not at every
-letter of the text.
+A pattern that begins with a digit is tried only at these places, not at every character.
 """
 
 import re
@@ -17,7 +16,7 @@ _NEAR = 5
 """The most signs between two groups of digits of one telephone number: `(0)  (`."""
 
 
-@lru_cache(maxsize=32)  # one text is judged by rule after rule
+@lru_cache(maxsize=32)  # several rules use the same text
 def runs(text: str) -> tuple[tuple[int, int], ...]:
     """The beginning and the end of every run of digits."""
     if text.encode("utf-8", "surrogatepass").translate(None, _NEAR_BYTES):

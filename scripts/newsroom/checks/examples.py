@@ -1,4 +1,4 @@
-"""For each rule what an editor may write wrong, and the same put right: `examples.yml`."""
+"""A wrong and a corrected example for each rule, from `examples.yml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

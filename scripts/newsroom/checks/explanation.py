@@ -1,4 +1,4 @@
-"""A rule explained on the command line, as the handbook explains it on the site."""
+"""The explanation of a rule for the command line, with the texts of the handbook."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""Texts without regard to size, for comparing, and the words that they hold.
+"""Case-insensitive comparison of texts, and the words of a text.
 
 The four Turkish letters I, ı, İ and i count as one, so that `PRİSCO` and `PRISCO` are the same.
 """
@@ -12,7 +12,7 @@ _ASCII_MARKS = bytes(byte if chr(byte).isalpha() or byte > 127 else 32 for byte 
 """Makes a blank of every sign of ASCII that is no letter."""
 
 
-@lru_cache(maxsize=32)  # one text is judged by rule after rule
+@lru_cache(maxsize=32)  # several rules use the same text
 def fold(text: str) -> str:
     """The text in small letters, as long as before: every place stays where it is."""
     return text.replace("İ", "i").replace("I", "i").replace("ı", "i").replace("'", "’").lower()

@@ -1,4 +1,4 @@
-"""Hosts of web addresses, and by which signs one of them is not what it seems to be."""
+"""Hosts of web addresses, and the signs of an imitation."""
 
 import ipaddress
 import re

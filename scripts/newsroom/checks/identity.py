@@ -1,4 +1,4 @@
-"""Numbers with check digits: identity numbers of persons in three countries."""
+"""Identity numbers of persons in three countries, recognised by their check digits."""
 
 import re
 from collections.abc import Iterator

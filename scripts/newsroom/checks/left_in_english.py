@@ -1,6 +1,6 @@
-"""Which sentences of a translation are still English.
+"""Detection of English sentences in a translation.
 
-Told by the small words that only English has. Names of organisations and titles in
+English is recognised by its function words. Names of organisations and titles in
 italics may be English in every language.
 """
 

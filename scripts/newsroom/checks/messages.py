@@ -1,4 +1,4 @@
-"""How a problem is said: its message and its cure in the editor's language."""
+"""The messages of problems: what is wrong and how to correct it, in the editor's language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _LONGEST_VALUE = 60
 
 @dataclass(frozen=True)
 class FormattedProblem:
-    """A problem as an editor reads it."""
+    """A problem with its message and hint in one language."""
 
     problem: Problem
     severity: str
@@ -27,8 +27,8 @@ class FormattedProblem:
     """The address of the rule in the handbook, from the root of the site."""
 
 
-def say(problem: Problem, lang: str) -> FormattedProblem:
-    """Put a problem into words."""
+def format_problem(problem: Problem, lang: str) -> FormattedProblem:
+    """The message and the hint of a problem."""
     words = load_words(lang).problems[problem.code]
     values = {name: _shown(value, lang) for name, value in problem.values.items()}
     values |= _named(problem.values, lang)
@@ -42,7 +42,7 @@ def say(problem: Problem, lang: str) -> FormattedProblem:
 
 
 def handbook_address(code: str, lang: str) -> str:
-    """Where the handbook explains a code: `it/handbook/problems/#dat002`."""
+    """The address of a code in the handbook: `it/handbook/problems/#dat002`."""
     prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
     return f"{prefix}handbook/problems/#{code.lower()}"
 
@@ -54,12 +54,12 @@ def all_forms(words: Any) -> list[str]:
 
 
 def _form(words: Any, values: Mapping[str, object]) -> str:
-    """The one form, or among several the one for what was found."""
+    """The message, or among its variants the one for this problem."""
     return str(words[values["variant"]]) if isinstance(words, Mapping) else str(words)
 
 
 def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]:
-    """The values that each language has names for."""
+    """The values with names in each language: months, weekdays, characters."""
     for name, value in values.items():
         match name, value:
             case "month", int():

@@ -1,4 +1,4 @@
-"""The numbers of a text, each with everything that it may mean.
+"""The numbers of a text, each with all its possible values.
 
 `12.9 billion` and `12,9 mil millones` mean the same; `90` may be the year 1990, and the number
 of a list or the ending of a word makes of it something that a translation need not have.

@@ -1,4 +1,4 @@
-"""Ordinal numbers in figures, where a language hangs the spoken ending on them."""
+"""Ordinal numbers in figures with the ending of the spoken word: `7th`, `3’üncü`."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""What in a text is personal: telephone numbers, mailboxes, identity numbers. And how to hide it.
+"""Personal data in a text (telephone and identity numbers, mailboxes), and masking it.
 
-Judges them by their form and their check digits. The log of a check is public, so that nothing
-it says repeats in full what was found.
+Recognised by form and check digits. Logs of a check are public, so reports must not repeat
+personal data in full.
 """
 
 import re

@@ -9,9 +9,9 @@ from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.page_file import name_of
 
 
-def with_referring(options: Iterable[LocalizedPage], library: Library) -> list[LocalizedPage]:
+def with_referring(pages: Iterable[LocalizedPage], library: Library) -> list[LocalizedPage]:
     """These pages and those that refer to them, each in all its languages."""
-    changed = {localized.file.ref for localized in options}
+    changed = {localized.file.ref for localized in pages}
     concerned = changed | {
         localized.file.ref
         for localized in library.pages

@@ -1,6 +1,6 @@
-"""The register of names, places and terms: which forms are wrong, and where they stand in a text.
+"""The register of names, places and terms, and the search for their wrong forms in a text.
 
-Read once from `terms.yml`. Letters are compared without regard to size, as `folding` does it.
+Read once from `terms.yml`. Comparison ignores case, see `folding`.
 """
 
 import re

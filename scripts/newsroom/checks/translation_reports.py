@@ -1,4 +1,4 @@
-"""How the state of all translations is printed: a table for people, a list for programs."""
+"""Reports on the state of all translations: a table, or JSON."""
 
 import json
 from collections import Counter
@@ -32,10 +32,10 @@ def table_report(found: Sequence[TranslationState], library: Library, lang: str)
     widths = [max(map(len, column)) for column in zip(heads, partners, *rows, strict=True)]
     lines = [heads, partners, ["─" * width for width in widths], *rows]
     shown = [_row(line, widths) for line in lines]
-    sums = [_sum(found, column, library, lang) for column in columns]
+    totals = [_total(found, column, library, lang) for column in columns]
     unread = [ref for ref, localized in library.originals.items() if not is_readable(localized)]
     left_out = ["", words.left_out.format(pages=", ".join(unread))] if unread else []
-    return "\n".join([*shown, "", *sums, *left_out])
+    return "\n".join([*shown, "", *totals, *left_out])
 
 
 def json_report(found: Sequence[TranslationState], library: Library) -> str:
@@ -64,7 +64,7 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join(padded).rstrip()
 
 
-def _sum(found: Sequence[TranslationState], column: str, library: Library, lang: str) -> str:
+def _total(found: Sequence[TranslationState], column: str, library: Library, lang: str) -> str:
     words = load_words(lang).translations
     counts = Counter(one.state for one in found if one.lang == column)
     listed = ", ".join(

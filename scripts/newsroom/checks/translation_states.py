@@ -1,4 +1,4 @@
-"""In what state every translation is, and which partner could look after it."""
+"""The state of every translation, and the partners in whose country its language is spoken."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from newsroom.model.partner import Partner
 from newsroom.words.speakers import is_official
 
 STATES = ("missing", "facts-changed", "wording-changed", "unreviewed", "current")
-"""From the most urgent on. An old translation is old first, whoever has reviewed it."""
+"""From the most urgent on. An outdated translation counts as outdated, reviewed or not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +40,7 @@ def translation_states(library: Library) -> list[TranslationState]:
     Pages whose English file cannot be read have none.
     """
     return [
-        _standing(library, ref, lang)
+        _translation_state(library, ref, lang)
         for ref, original in library.originals.items()
         if is_readable(original)
         for lang in library.languages[1:]
@@ -54,7 +54,7 @@ def by_urgency(found: Iterable[TranslationState]) -> list[tuple[str, list[Transl
 
 
 def is_readable(original: LocalizedPage) -> bool:
-    """Whether something can be compared with it."""
+    """Whether the page can be parsed, so that translations can be compared with it."""
     return original.kind is not None and original.file.header.complete
 
 
@@ -72,13 +72,13 @@ def partners_for(library: Library, lang: str) -> list[tuple[str, Partner]]:
     ]
 
 
-def _standing(library: Library, ref: str, lang: str) -> TranslationState:
+def _translation_state(library: Library, ref: str, lang: str) -> TranslationState:
     original, translation = library.originals[ref], library.translations.get((ref, lang))
     assert original.kind is not None
     if translation is None:
         return TranslationState(ref=ref, lang=lang, state="missing")
     made = translation.page.translation if translation.page else None
-    if made is None:  # it does not say what it was made from
+    if made is None:  # no source is recorded
         return TranslationState(ref=ref, lang=lang, state="wording-changed")
     parts = tuple(changed_parts(made.source_hash, original.file, original.kind))
     if not parts:

@@ -1,7 +1,7 @@
-"""Waivers: problems that are meant, with the reason and perhaps a last day, in the page itself.
+"""Waivers: problems that a page accepts, with the reason and perhaps a last day.
 
-`checks: {PRO007: "The title of the event.", until: 2027-01-01}`. A waiver is for one file. It
-is told when it has expired, when nothing needs it any more, and when it names no rule.
+`checks: {PRO007: "The title of the event.", until: 2027-01-01}`. A waiver is for one file.
+A problem is reported if it has expired, is no longer needed, or names no rule.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ from newsroom.words import FIRST_LANGUAGE, load_words
 WARNINGS = frozenset({"WAI002"})
 _UNTIL = "until"
 _NEVER_WAIVED = ("SYN", "SEC", "WAI")
-"""Families that must be mended: readers' safety, and headers that hold the waivers."""
+"""Families of codes that cannot be waived: security, and the syntax of headers."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class _Waivers:
 
 
 def without_waived(problems: Iterable[Problem], library: Library, today: date) -> Iterator[Problem]:
-    """The problems that are left, and those of the waivers themselves."""
+    """The problems that are not waived, and those of the waivers themselves."""
     waivers = {
         localized.file.path: _read(localized.file, written)
         for localized in library.pages

@@ -1,5 +1,5 @@
-"""How pages are written: files, headers, Markdown, and where each value stands.
+"""Parsing and writing of pages: files, headers, Markdown.
 
-Turns the `docs` folder into the catalogue, and keeps for every value its file, line
-and column, so that whatever is found wrong can be pointed at.
+Reads the `docs` folder into the catalogue, and keeps file, line and column of every value, so
+that problems can name their place.
 """

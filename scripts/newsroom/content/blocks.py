@@ -1,7 +1,7 @@
-"""A body cut into blocks: headings, paragraphs, items, rows of tables, and what is written in them.
+"""A body split into blocks: headings, paragraphs, items, table rows, with their texts.
 
-A block knows its marks and its texts apart, so that the same block can be written with the
-texts of another language. Nothing is lost: the blocks put together are the body again.
+A block keeps markup and texts apart, so that it can be written with the texts of another
+language. The blocks joined are the body, byte for byte.
 """
 
 import re
@@ -18,10 +18,10 @@ _WORDLESS = re.compile(r"[ ]*(?:[-*_][ ]*){3,}|[ ]*\{[^{}]*\}[ ]*|[ ]{0,3}\[[^\]
 _RULE_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*")
 _BAR = re.compile(r"((?<!\\)\||`[^`\n]*`)")
 _INDENT = 4
-"""From so many blanks on, text belongs to the block above, or is code."""
+"""Text indented by at least this belongs to the block above, or is code."""
 
 _OPENS = frozenset({"item", "admonition", "reference"})
-"""Blocks that may have others within them, further in."""
+"""Blocks that may contain other, indented blocks."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,17 @@ class Block:
     raw: str
     """As it is written; the lines of a paragraph may end anywhere."""
     marks: tuple[str, ...]
-    """What stands around the texts: one more than there are texts."""
+    """The markup around the texts: one piece more than there are texts."""
     texts: tuple[str, ...]
-    """What a reader reads, each on one line; a line end within is one that readers see."""
+    """The visible texts, each on one line; a line break in a text is a visible one."""
 
     @property
     def shape(self) -> tuple[str, int]:
-        """What this block and its translation have in common."""
+        """The properties that a block shares with its translation."""
         return f"{self.kind} {_essence(self)}".rstrip(), len(self.texts)
 
     def written(self, texts: Sequence[str]) -> str:
-        """The block with these texts; as it is when they are its own."""
+        """The source of the block with these texts; unchanged if they are its own."""
         if tuple(texts) == self.texts:
             return self.raw
         parts = [self.marks[0]]
@@ -52,18 +52,18 @@ class Block:
         return "".join(parts)
 
     def _broken(self, text: str) -> str:
-        """Visible line ends as Markdown wants them: two blanks, then as far in as the text."""
+        """Line breaks in Markdown: two spaces, and the indentation of the text."""
         margin = re.sub(r"[^ >]", " ", self.marks[0])
         return f"  \n{margin}".join(text.split("\n"))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a text; put together, they are the text."""
+    """The blocks of a text; joined, they are the text."""
     return tuple(_Cutter(text).blocks())
 
 
 def _essence(block: Block) -> str:
-    """The marks that have a meaning: how far in, of what sort, under which anchor."""
+    """The markup that has a meaning: indentation, marker, anchor."""
     first, last = block.marks[0].lstrip("\n"), block.marks[-1].strip()
     match block.kind:
         case "heading" | "admonition" | "reference":
@@ -78,7 +78,7 @@ def _essence(block: Block) -> str:
 
 
 _Found = tuple[str, tuple[str, ...], tuple[str, ...], str]
-"""The kind of a block, its marks, its texts, and all of it as it is written."""
+"""The kind of a block, its markup, its texts, and its source."""
 
 
 class _Cutter:
@@ -86,7 +86,7 @@ class _Cutter:
         self.lines = re.findall(r"[^\n]*\n|[^\n]+", text)
         self.at = 0
         self.opened: list[int] = []
-        """How far in the blocks stand that may have others within."""
+        """The indentation of the blocks that may contain others."""
         self.in_table = False
 
     def blocks(self) -> Iterator[Block]:
@@ -135,7 +135,7 @@ class _Cutter:
         return self._prose(line)
 
     def _prose(self, line: str) -> _Found:
-        """A paragraph or an item: up to a blank line, or where another block begins."""
+        """A paragraph or an item: up to a blank line or the next block."""
         reference = _REFERENCE.match(line)
         match = reference or _MARKS.match(line)
         assert match  # the pattern also fits nothing
@@ -151,7 +151,7 @@ class _Cutter:
         return kind, (mark, end), (folded,), raw
 
     def _begins(self, kind: str) -> bool:
-        """Whether another block begins on this line, straight below one of this kind."""
+        """Whether another block begins on this line, directly below one of this kind."""
         line = _parted(self.lines[self.at])[0]
         if not line.strip() or _FENCE.fullmatch(line) or _HEADING.fullmatch(line):
             return True
@@ -206,7 +206,7 @@ class _Cutter:
         return kind, ("", end), (text,), raw
 
     def _is_code(self, line: str) -> bool:
-        """Whether text this far in is code, since nothing above it is open."""
+        """Whether text with this indentation is code, as no block above contains it."""
         margin = len(line) - len(line.lstrip(" "))
         return margin >= _INDENT and not any(opened < margin for opened in self.opened)
 
@@ -225,7 +225,7 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _folded(text: str, *, quoted: bool) -> str:
-    """Lines put together; where two blanks or a backslash end one, readers see a new line."""
+    """Lines joined by spaces; two spaces or a backslash at a line end are a line break."""
     folded = ""
     for line in text.split("\n"):
         bare = line.lstrip(" >" if quoted else " ")

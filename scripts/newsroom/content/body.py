@@ -1,8 +1,8 @@
 """The Markdown below the header: its prose, headings, tables, links and pictures.
 
-Looks at the text as written and leaves the rest to Python-Markdown. Every pattern is bounded,
-so that no page takes more than time in step with its size. What a rule must not
-judge is blanked out with as many blanks, so that every place stays where it is.
+Works on the Markdown source; Python-Markdown makes the HTML. Every pattern is bounded, so that
+the time is linear in the size of a page. Text that rules must ignore is replaced by as many
+spaces, so that places do not move.
 """
 
 import re
@@ -13,8 +13,8 @@ from functools import cached_property
 
 from newsroom.content.problem import Place
 
-# A pattern is looked for many times as fast when it, or each of its alternatives, begins with a
-# certain letter: what must stand before that is looked back for, and `h` and `H` are two.
+# A search is many times as fast when the pattern, or each of its alternatives, begins with a
+# fixed letter: hence the lookbehinds, and `h` and `H` as two alternatives.
 _SPAN = r"(?P<ticks>`(?<!``)`{0,8})(?!`)[^`\n]{1,2000}(?P=ticks)(?!`)"
 _CODE_IN_LINE = re.compile(_SPAN)
 _CODE = re.compile(
@@ -74,13 +74,13 @@ class Table:
 
     @property
     def has_header(self) -> bool:
-        """Whether a line of dashes parts a header with words from the rest."""
+        """Whether the table has a header row with words and a line of dashes below it."""
         is_ruled = len(self.rows) > 1 and all(re.fullmatch(r":?-+:?", c) for c in self.rows[1])
         return is_ruled and any(self.rows[0])
 
 
 class Body:
-    """The text of a page, looked at in the ways that rules need."""
+    """The text of a page, with the views of it that rules need."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
@@ -95,7 +95,7 @@ class Body:
 
     @cached_property
     def prose(self) -> str:
-        """The words that a reader reads: without code, addresses and HTML."""
+        """The visible words: without code, addresses and HTML."""
         text = self.without_code
         if "]:" in text:
             text = _DEFINED.sub(blank, text)
@@ -105,7 +105,7 @@ class Body:
 
     @cached_property
     def own_words(self) -> str:
-        """The prose without quotations, which may say what we would not."""
+        """The prose without quotations, which may use words that rules refuse."""
         return without_quotations(self.prose)
 
     @cached_property
@@ -132,13 +132,13 @@ class Body:
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
-        """Where a paragraph, a row of a table or an item of a list begins."""
+        """Where paragraphs, table rows and list items begin."""
         return tuple([match.end() for match in _PARAGRAPH.finditer(self.text)])
 
     def sections(self) -> Iterator[tuple[str, str]]:
-        """The text in parts: what stands before the first heading, then under each one.
+        """The sections of the text: the part before the first heading, then one for each heading.
 
-        Each with the anchor (or else the words) of its heading; the first with nothing.
+        Each with the anchor, or else the words, of its heading; the first with an empty name.
         """
         starts = [0, *(heading.index for heading in self.headings), len(self.text)]
         names = ["", *(heading.anchor or heading.text for heading in self.headings)]
@@ -146,7 +146,7 @@ class Body:
             yield name, self.text[start:end]
 
     def has_anchor(self, name: str) -> bool:
-        """Whether something in the text has this id, be it written or made of a heading."""
+        """Whether something in the text has this id, explicit or made from a heading."""
         plain = re.sub(r"_\d+$", "", name)  # the second heading with the same words
         return name == "top" or name in self._anchors or plain in self._anchors
 
@@ -177,7 +177,7 @@ class Body:
         return tuple(found)
 
     def place(self, index: int) -> Place:
-        """Where a character of the text stands in the file."""
+        """The place in the file of a character of the text."""
         line = bisect_right(self._line_starts, index) - 1
         return Place(self.first_line + line, index - self._line_starts[line] + 1)
 
@@ -187,13 +187,13 @@ class Body:
 
 
 def without_quotations(text: str) -> str:
-    """The text with what it quotes blanked out."""
+    """The text with quotations blanked out."""
     is_possible = "“" in text or "«" in text or ">" in text or "„" in text
     return _QUOTATION.sub(blank, text) if is_possible else text
 
 
 def blank(match: re.Match[str]) -> str:
-    """As many blanks as there was text: places stay where they are."""
+    """As many spaces as there was text, so that places do not move."""
     text = match[0]
     if "\n" not in text:
         return " " * len(text)

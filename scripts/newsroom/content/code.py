@@ -1,8 +1,8 @@
-"""What Python-Markdown is sure to show as code, for rules that nothing may slip past.
+"""Text that Python-Markdown certainly shows as code, for rules on security.
 
-`Body.without_code` goes by what an editor means. Python-Markdown disagrees at the edges:
-a fence that is indented or never closed is no fence, and a stray backtick pairs with one
-further on. Here, what could be read in two ways is not code.
+`Body.without_code` follows the editor's intention. Python-Markdown differs in rare cases: a
+fence that is indented or never closed is none, and a stray backtick pairs with a later one.
+Here, text counts as code only if both agree.
 """
 
 import re
@@ -16,9 +16,9 @@ _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
 
 
-@lru_cache(maxsize=4)  # one page is judged by rule after rule
+@lru_cache(maxsize=4)  # several rules use the same page
 def without_certain_code(text: str) -> str:
-    """The text with certain code blanked out; every place stays where it is."""
+    """The text with certain code blanked out; places do not move."""
     if "`" not in text and "~~~" not in text:
         return text
     lines = text.split("\n")
@@ -31,16 +31,16 @@ def without_certain_code(text: str) -> str:
         written = [lines[number] for number in numbers]
         if is_paragraph:
             lines[numbers[0] : numbers[-1] + 1] = _without_spans(written)
-        else:  # the fences themselves stay: what stands after them is not code
+        else:  # text after a fence, on its line, is not code
             for number in within.intersection(numbers):
                 lines[number] = " " * len(lines[number])
     return "\n".join(lines)
 
 
 def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
-    """The first and last line of each fenced block, as far as they are beyond doubt.
+    """The first and last line of each fenced block that is certain to be one.
 
-    After a line that looks like a fence and is none, nothing is certain any more.
+    Stops at a line that looks like a fence and is none.
     """
     fences = {  # Python-Markdown expands tabs before it looks for fences
         number: line.expandtabs(4).rstrip(" ")
@@ -64,7 +64,7 @@ def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
 
 
 def _without_spans(paragraph: list[str]) -> list[str]:
-    """The paragraph without code in backticks, if every span ends on the line it began on."""
+    """The paragraph without code in backticks, if every span ends on its first line."""
     blanked = [_blanked(line) for line in paragraph]
     if None in blanked or any(_COMMENT_EDGE.search(line) for line in paragraph):
         return paragraph

@@ -1,4 +1,4 @@
-"""From bytes to text: what a file may contain before anybody asks what it says."""
+"""Decoding of files, and the characters that a page may not contain."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsroom.content.problem import START, Place
 
 FILE_LIMIT = 512 * 1024
-"""Bytes. Longer pages take Python-Markdown many seconds and no reader reads them."""
+"""Bytes. Longer pages take Python-Markdown many seconds."""
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
@@ -16,17 +16,17 @@ _UNWANTED = re.compile(
     "\ud800-\udfff\ufffe\uffff]"
 )
 _JOINED = re.compile("[\ufb00-\ufb06]")
-"""Letters that were printed as one, `ﬁ`, and stayed so when they were copied out of a PDF."""
+"""Ligatures such as `ﬁ`, copied from a PDF."""
 _EITHER = re.compile(f"[{_UNWANTED.pattern[1:-1]}{_JOINED.pattern[1:-1]}]")
 
 Fault = tuple[str, Place, dict[str, object]]
-"""A code, a place and the values for its message."""
+"""The code, the place and the values of a problem."""
 
 
 def decode(raw: bytes) -> tuple[str, list[Fault]]:
-    """The text of a file with plain line ends, and what is wrong with its characters.
+    """The text of a file with plain line ends, and the faults of its characters.
 
-    When the bytes cannot be read at all, the text is empty and one fault says why.
+    If the bytes cannot be decoded, the text is empty and there is one fault.
     """
     if len(raw) > FILE_LIMIT:
         return "", [("SYN010", START, {"size": len(raw) // 1024, "limit": FILE_LIMIT // 1024})]
@@ -40,14 +40,14 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
 
 
 def _character_faults(text: str) -> Iterator[Fault]:
-    if _EITHER.search(text):  # seldom
+    if _EITHER.search(text):  # rare
         yield from _unwanted(text)
     if not unicodedata.is_normalized("NFC", text):
         yield from _decomposed(text)
 
 
 def _unwanted(text: str) -> Iterator[Fault]:
-    """Each unwanted character, and each line with letters that were printed as one."""
+    """Faults: each forbidden character, and each line with ligatures."""
     for match in _UNWANTED.finditer(text):
         yield "SYN008", _place(text, match.start()), {"character": match[0]}
     for number, line in enumerate(text.split("\n"), start=1):
@@ -58,7 +58,7 @@ def _unwanted(text: str) -> Iterator[Fault]:
 
 
 def _decomposed(text: str) -> Iterator[Fault]:
-    """Each line with letters that are put together from parts (`o` + dots for `ö`)."""
+    """Faults: each line with decomposed letters (`o` + dots for `ö`)."""
     for number, line in enumerate(text.split("\n"), start=1):
         composed = unicodedata.normalize("NFC", line)
         if composed != line:

@@ -1,7 +1,7 @@
-"""The fingerprint of a page's texts, by which a translation knows what it was made from.
+"""The fingerprint of a page's texts, which a translation stores to record its source.
 
-One short sum for each part of the page, joined by points: first the texts of the header,
-then each section. So a translation that has become old can be told where.
+One short digest for each part of the page, joined by points: the texts of the header, then
+each section. So the parts that have changed since can be named.
 """
 
 import hashlib
@@ -14,26 +14,26 @@ from newsroom.model.kinds import texts_of
 from newsroom.model.page import BasePage
 
 LENGTH = 4
-"""Hexadecimal digits for a part: one change in 65,536 would go unseen."""
+"""Hexadecimal digits for a part: one change in 65,536 is not noticed."""
 HEADER = "header"
 INTRODUCTION = "introduction"
 
 
-@lru_cache(maxsize=8)  # translation after translation asks
+@lru_cache(maxsize=8)  # used for each translation
 def fingerprint(file: PageFile, kind: type[BasePage]) -> str:
-    """The sums of all parts: `5b9f.0c1d.2e3a`.
+    """The digests of all parts: `5b9f.0c1d.2e3a`.
 
-    Facts do not count: they stand once, and reach the translations by themselves. Nor
-    do line ends and the blanks at the end of a line.
+    Facts are left out, as translations take them from the original; so are line ends and
+    trailing spaces.
     """
     return ".".join(_sum(text) for _, text in _parts(file, kind))
 
 
 def changed_parts(old: str, file: PageFile, kind: type[BasePage]) -> list[str]:
-    """The parts that are new or different since this fingerprint, by name.
+    """The names of the parts that are new or different since this fingerprint.
 
-    A section is named by its anchor; where parts were only taken away, the one that now
-    stands in their place is named.
+    A section is named by its anchor; where parts were only removed, the part that now stands
+    in their place is named.
     """
     names = [name for name, _ in _parts(file, kind)]
     before, now = old.split("."), fingerprint(file, kind).split(".")

@@ -1,12 +1,11 @@
 """The header of a page: YAML between two lines of `---`, read strictly.
 
-Every scalar stays the text that the editor wrote; the field decides its type. Each key
-and value keeps its line and column. What YAML allows but a header does not need
-(anchors, aliases, tags, duplicate keys, tabs, many documents) is refused, and so no
-input can grow beyond its own size.
+Every scalar stays text; the field defines its type. Each key and value has its line and
+column. Parts of YAML that a header does not need (anchors, aliases, tags, duplicate keys, tabs,
+several documents) are refused, so that no input can expand beyond its own size.
 
-MkDocs would do none of this: a header that it cannot read it prints as text on the
-page, without a warning, even with `--strict`.
+MkDocs itself prints a header that it cannot parse as text on the page, without a warning, even
+with `--strict`.
 """
 
 import re
@@ -42,21 +41,21 @@ _REASONS = (
     ("did not find expected ',' or", "bracket"),
     ("did not find expected node", "bracket"),
 )
-"""What the YAML parser says, and the word under which our cure for it stands."""
+"""Errors of the YAML parser, and the key of our message for each."""
 
 
 @dataclass
 class Header:
-    """The fields of a header, as written, and where they stand."""
+    """The fields of a header, as written, with their places."""
 
     data: dict[str, Value] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
     complete: bool = False
-    """Whether it was read to its end, so that what is not there is missing."""
+    """Whether it was parsed to its end; if not, fields may only seem to be missing."""
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
-        """Where a value (or its key) stands; for what is not there, its nearest parent."""
+        """The place of a value or of its key; for a missing one, that of its nearest parent."""
         first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
         for end in range(len(path), 0, -1):
             found = first.get(path[:end]) or second.get(path[:end])
@@ -66,11 +65,11 @@ class Header:
 
 
 Parse = Callable[[str], tuple[Header, list[Fault]]]
-"""Reads the text of a header, as `parse` does."""
+"""A function like `parse`."""
 
 
 class RefusedError(Exception):
-    """The header cannot be read further than this."""
+    """The header cannot be parsed beyond this place."""
 
     def __init__(self, code: str, place: Place, **values: object) -> None:
         self.fault: Fault = (code, place, values)
@@ -95,7 +94,7 @@ def split(text: str) -> tuple[str, str, int]:
 
 
 def parse(text: str) -> tuple[Header, list[Fault]]:
-    """The header as far as it can be read, and what is wrong with it."""
+    """The header as far as it can be parsed, and its faults."""
     faults: list[Fault] = []
     header = Header()
     builder = _Builder(text, header, faults)
@@ -121,7 +120,7 @@ def _refuse_tabs(text: str) -> None:
 
 
 def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
-    """Why a header cannot be read, and where the mistake is: often before the parser sees it."""
+    """Why a header cannot be parsed, and where the mistake is, often before the parser's place."""
     if long_quote:  # it ended only at the next quotation mark, which should have opened one
         return "SYN003", long_quote, {"variant": "quote"}
     said = str(getattr(error, "problem", None) or error)
@@ -142,7 +141,7 @@ def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None, lines: list[s
 
 
 def _line_above(lines: list[str], number: int) -> tuple[str, Place]:
-    """What is wrong where the value above goes on in what should be a field."""
+    """The fault where the value above continues into what should be a field."""
     above = number - 1
     while above > 2 and not _line(lines, above).strip():
         above -= 1
@@ -163,15 +162,15 @@ def _start(lines: list[str], number: int) -> int:
 
 
 def _place(mark: Any) -> Place:
-    """From YAML's count, which starts at 0 below the first `---`, to ours."""
+    """A place of the file from a YAML mark, which counts from 0 below the first `---`."""
     return Place(mark.line + 2, mark.column + 1)
 
 
 class _Builder:
     """Builds plain values from the parser's events, one at a time.
 
-    Works on events and not on nodes because an alias is then seen before it is
-    expanded, and a header that goes wrong half-way still gives what came before.
+    Events, not nodes: an alias is seen before it is expanded, and a header with a mistake
+    still yields the fields before it.
     """
 
     def __init__(self, text: str, header: Header, faults: list[Fault]) -> None:
@@ -179,7 +178,7 @@ class _Builder:
         self.header = header
         self.faults = faults
         self.long_quote: Place | None = None
-        """Where the last quotation began if it went over several lines."""
+        """The start of the last quoted value, if it had several lines."""
 
     def build(self) -> None:
         """Fill the header from the one document in the text."""
@@ -237,7 +236,7 @@ class _Builder:
         return items
 
     def _check(self, event: yaml.Event) -> None:
-        """Refuse what a header has no use for."""
+        """Refuse what a header may not use."""
         if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:  # mostly
             return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

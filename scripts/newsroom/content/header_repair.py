@@ -1,6 +1,6 @@
 """The repairs of a header: how times and days are written, and the order of the fields.
 
-All of them change the text and keep the editor's comments; none checks its own result.
+They change the text and keep comments; `repair` checks the result.
 """
 
 import re
@@ -21,25 +21,25 @@ _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 _COMMENT = re.compile(r"#(?![ ]{2}|[ ]?-)")
-"""A comment on a field; one that is indented or a list's item was part of the field above."""
+"""A comment on a field; an indented one, or one between list items, belongs to the field above."""
 _AT_THE_END = ("related", "sources", "translation")
 """Fields of every page that editors expect below those of its kind."""
 
 
 def quote_times(text: str, kind: Kind) -> str:
-    """Times stand in quotation marks, or other YAML tools take `09:30` for a number."""
+    """Quote times, as other YAML tools read `09:30` as a number."""
     return _rewritten(text, kind, Clock, _quoted)
 
 
 def write_days(text: str, kind: Kind) -> str:
-    """Days are written `2017-09-07`, where it is certain which day is meant."""
+    """Write days as `2017-09-07`, where it is certain which day is meant."""
     return _rewritten(text, kind, Day, lambda mark, value: f"{mark}{day_of(value) or value}{mark}")
 
 
 def order_fields(text: str, kind: Kind) -> str:
-    """The fields stand in the order of the model, each with its lines and the comment above.
+    """Put the fields into the order of the model, each with its lines and the comment above.
 
-    A header with unknown fields, or whose opening comment may be about all of it, is left.
+    A header with unknown fields, or a first comment that may be about all of it, is unchanged.
     """
     written = split(text)[0]
     header, faults = parse(written)
@@ -66,7 +66,7 @@ def order_fields(text: str, kind: Kind) -> str:
 
 
 def order_of(kind: type[BasePage]) -> list[str]:
-    """The order of the fields: what every page has, what this kind has, where it leads."""
+    """The order of the fields: those of every page, those of the kind, references."""
     return [name for name in kind.model_fields if name not in _AT_THE_END] + list(_AT_THE_END)
 
 
@@ -77,7 +77,7 @@ def fields_of(record: type[Record], sort: Any) -> frozenset[tuple[str, ...]]:
 
 
 def day_of(written: str) -> str | None:
-    """The one day that is meant: `7.9.2017`, `2017/9/7` and `9/13/2017` are certain."""
+    """The day, if only one can be meant: `7.9.2017`, `2017/9/7` and `9/13/2017` are certain."""
     if match := _YEAR_FIRST.fullmatch(written):
         year, month, day = (int(match[part]) for part in (1, 3, 4))
     elif match := _YEAR_LAST.fullmatch(written):
@@ -100,7 +100,7 @@ def _quoted(mark: str, value: str) -> str:
 
 
 def _rewritten(text: str, kind: Kind, sort: Any, rewrite: Callable[[str, str], str]) -> str:
-    """The text with the values of this sort written anew, from their marks and themselves."""
+    """The text with the values of these fields rewritten."""
     header, faults = parse(split(text)[0])
     if kind is None or faults:
         return text
@@ -138,7 +138,7 @@ def _fields_of(record: type[Record], sort: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _parts_of(hint: Any) -> Iterator[Any]:
-    """A type and those it is made of; what is `Annotated` is whole."""
+    """A type and the types inside it; `Annotated` is not opened."""
     yield hint
     if not hasattr(hint, "__metadata__"):
         for part in get_args(hint):
@@ -146,7 +146,7 @@ def _parts_of(hint: Any) -> Iterator[Any]:
 
 
 def _are_starts(starts: list[int], names: list[str], lines: list[str]) -> bool:
-    """Whether each field begins its own line: not so in `{…}`, nor after exotic line ends."""
+    """Whether each field begins a line: not so in `{…}`, or after unusual line ends."""
     return starts == sorted(set(starts)) and all(
         start < len(lines) and lines[start].lstrip("\"'").startswith(name)
         for start, name in zip(starts, names, strict=True)

@@ -1,6 +1,6 @@
-"""Writing fields into a header: those that change are written anew, the others stay as they are.
+"""Writing fields into a header: changed fields are rewritten, all others keep their source.
 
-What people wrote between the fields, their comments and their own ways of quoting, is theirs.
+Comments, and the quoting of unchanged values, are kept.
 """
 
 import re
@@ -12,11 +12,11 @@ import yaml
 from newsroom.content.header import Value, parse, split
 
 _QUOTED = re.compile(r"[0-9a-f.]+")
-"""A fingerprint stands in quotation marks, or other YAML tools may take it for a number."""
+"""A fingerprint is quoted, as other YAML tools may read it as a number."""
 
 
 def with_fields(text: str, fields: Mapping[str, Value], order: Sequence[str]) -> str:
-    """The page with these fields in its header; new ones come where the order wants them.
+    """The page with these fields in its header; new ones are inserted in order.
 
     The page must have a header; without one, `RefusedError`.
     """
@@ -25,7 +25,7 @@ def with_fields(text: str, fields: Mapping[str, Value], order: Sequence[str]) ->
     header = parse(written)[0]
     places = {name: header.keys[name,].line - 2 for name in header.data}
     pieces, tail = _pieces(written, places)
-    if not pieces:  # none, or several on one line: then all of them are written anew
+    if not pieces:  # none, or several on one line: then all are rewritten
         pieces = {name: field_text(name, value) for name, value in header.data.items()}
     for name, value in fields.items():
         if name not in pieces:
@@ -36,7 +36,7 @@ def with_fields(text: str, fields: Mapping[str, Value], order: Sequence[str]) ->
 
 
 def field_text(name: str, value: Value) -> str:
-    """A field as it stands in a header, on as many lines as it needs."""
+    """The source of a field, on as many lines as it needs."""
     written = yaml.dump(
         {name: value}, Dumper=_Dumper, allow_unicode=True, width=10_000, sort_keys=False
     )
@@ -44,7 +44,7 @@ def field_text(name: str, value: Value) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists stand further in than their field, as people write them."""
+    """Indent lists below their field, as editors do."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, indentless=False)
@@ -60,9 +60,9 @@ _Dumper.add_representer(str, _text)
 
 
 def _pieces(written: str, places: Mapping[str, int]) -> tuple[dict[str, str], str]:
-    """The lines of each field with the comment above, and what stands below the last one.
+    """The lines of each field with the comment above, and the rest below the last field.
 
-    No pieces when a field does not begin its own line.
+    No pieces if a field does not begin a line.
     """
     lines = re.findall(r"[^\n]*\n", written)
     at = list(places.values())
@@ -92,14 +92,14 @@ def _comment(piece: str) -> str:
 
 
 def _is_beside(line: str) -> bool:
-    """Whether this line belongs to no field; in a list or a text, comments stand further in."""
+    """Whether this line is outside any field; comments inside a value are indented."""
     return line.startswith("#") or not line.strip()
 
 
 def _inserted(
     pieces: Mapping[str, str], name: str, text: str, order: Sequence[str]
 ) -> dict[str, str]:
-    """The pieces with a new one before the first that comes later in the order."""
+    """The pieces with a new one, before the first that follows it in the order."""
     later = set(order[order.index(name) + 1 :])
     names = list(pieces)
     at = next((i for i, other in enumerate(names) if other in later), len(names))

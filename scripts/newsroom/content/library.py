@@ -1,4 +1,4 @@
-"""The whole `docs` folder, read: every page in every language, and the catalogue."""
+"""The library: all pages of the `docs` folder in all languages, and the catalogue."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ from newsroom.model.kinds import KINDS, own_fields_of
 from newsroom.model.page import BasePage
 
 
-@dataclass(frozen=True, eq=False)  # a sheet is itself: so it can be a key, at no cost
+@dataclass(frozen=True, eq=False)  # compared by identity, so that hashing costs nothing
 class LocalizedPage:
-    """A file together with the page that it holds, if its kind could be told."""
+    """A file with the page that was parsed from it, if its kind is known."""
 
     file: PageFile
     kind: type[BasePage] | None = None
@@ -61,7 +61,7 @@ class Library:
         return Library(self.docs, self.languages, (*others, localized))
 
     def catalogue(self) -> Catalogue:
-        """The pages as things one can ask about. Only for a library without errors."""
+        """The pages as models. Only for a library without errors."""
         entries = {}
         for ref, original in self.originals.items():
             assert original.page is not None
@@ -77,7 +77,7 @@ class Library:
 def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> Library:
     """Read every Markdown file below `docs`; the first language is that of the originals.
 
-    `parse` reads headers as the function of this name does, perhaps sooner.
+    `parse` may be replaced by a faster function with the same results.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
     originals = {file.ref: original_page(file) for file in files if file.lang == languages[0]}
@@ -91,7 +91,7 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
-    """Markdown files in a fixed order. Hidden ones are not published, so not read."""
+    """Markdown files in a fixed order; hidden ones are not published, so not read."""
     for folder, folders, names in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(folder)
@@ -140,9 +140,9 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
     return LocalizedPage(file, kind, page, tuple(problems))
 
 
-@lru_cache(maxsize=8)  # translation after translation asks
+@lru_cache(maxsize=8)  # used for each translation
 def _facts(original: LocalizedPage) -> dict[str, Any]:
-    """What a page says once for all languages."""
+    """The facts of a page, which hold for all languages."""
     assert original.kind is not None
     texts = own_fields_of(original.kind)
     fields = original.kind.model_fields
@@ -150,10 +150,10 @@ def _facts(original: LocalizedPage) -> dict[str, Any]:
 
 
 def _written(value: Any) -> Any:
-    """The value without what was left empty: `venue:` with nothing after it is not written."""
+    """The value without empty parts: `venue:` with nothing after it counts as missing."""
     if isinstance(value, dict):
-        kept: dict[str, Value] = {name: _written(part) for name, part in value.items()}
-        return {name: part for name, part in kept.items() if part not in ("", {}, [])}
+        parts: dict[str, Value] = {name: _written(part) for name, part in value.items()}
+        return {name: part for name, part in parts.items() if part not in ("", {}, [])}
     if isinstance(value, list):
         return [_written(part) for part in value]
     return value

@@ -1,4 +1,4 @@
-"""One file of the `docs` folder, read: whose page it is, its header and its body."""
+"""A parsed Markdown file: page name, language, header and body."""
 
 import posixpath
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from newsroom.content.header import Header, Parse
 from newsroom.content.problem import START, Place, Problem
 
 
-@dataclass(frozen=True, eq=False)  # a file is itself: so what is known of it can be kept
+@dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class PageFile:
     """A Markdown file: `partners/ntt.it.md` is the page `partners/ntt` in Italian."""
 
@@ -32,7 +32,7 @@ class PageFile:
     def problem(
         self, code: str, *path: str | int, of_key: bool = False, **values: object
     ) -> Problem:
-        """A problem with a field of the header; without a path, with the whole page."""
+        """A problem with a field of the header, or without a path with the whole page."""
         return Problem(
             code=code,
             file=self.path,
@@ -48,7 +48,7 @@ class PageFile:
 
 
 def dotted(path: Sequence[str | int]) -> str:
-    """A field's path as editors see it: `venue.lat`, `sources[2].site`, counted from 1."""
+    """The path of a field in messages: `venue.lat`, `sources[2].site`, counted from 1."""
     parts = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(parts).removeprefix(".")
 
@@ -56,7 +56,7 @@ def dotted(path: Sequence[str | int]) -> str:
 def read_page(
     path: Path, docs: Path, languages: Sequence[str], parse: Parse = headers.parse
 ) -> PageFile:
-    """Read a file, whatever it contains; what is wrong is in its `problems`."""
+    """Read and parse a file; its faults are in `problems`."""
     return page_of(path, docs, languages, *decode_file(path), parse)
 
 
@@ -68,7 +68,7 @@ def page_of(
     faults: Sequence[Fault],
     parse: Parse = headers.parse,
 ) -> PageFile:
-    """The file that would hold this text, with what is wrong with its characters."""
+    """The file with this text, and the faults of its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
     faults = list(faults)
     header, body, first_line = Header(), "", 1
@@ -87,7 +87,7 @@ def page_of(
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
-    """The page and the language that a file name stands for: `a/b.it.md` is `a/b`, `it`.
+    """The page and the language of a file name: `a/b.it.md` is `a/b`, `it`.
 
     The first language is written without a suffix.
     """
@@ -97,12 +97,12 @@ def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:
 
 
 def decode_file(path: Path) -> tuple[str, list[Fault]]:
-    """The text of a file, and what is wrong with it; empty when it cannot be read."""
+    """The text of a file and its faults; empty if it cannot be read."""
     try:
         mode = path.lstat().st_mode
         if S_ISLNK(mode):
             return "", [("SYN015", START, {"variant": "symlink"})]
-        if S_ISREG(mode):  # not a pipe, on which one would wait for ever
+        if S_ISREG(mode):  # not a pipe, which would block
             with path.open("rb") as file:
                 return decode(file.read(FILE_LIMIT + 1))
     except OSError:

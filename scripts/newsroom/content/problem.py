@@ -1,4 +1,4 @@
-"""A problem: what is wrong, and where. What to say about it is not known here."""
+"""A problem: its code, place and values. The messages are made in `checks.messages`."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -17,14 +17,14 @@ START = Place(1, 1)
 
 
 class Quoted(str):
-    """Words of a page, which a message puts in the quotation marks of its language."""
+    """Words of a page, shown in a message with the quotation marks of its language."""
 
     __slots__ = ()
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Problem:
-    """Something that an editor should know."""
+    """A finding of a rule, at a place in a file."""
 
     code: str
     """The stable code of the rule, `DAT002`."""
@@ -33,9 +33,9 @@ class Problem:
     language: str
     """The language of the page, by the suffix of its file."""
     field: str | None = None
-    """The field with its path, `venue.lat`; none for the prose."""
+    """The path of the field, `venue.lat`; none for the body."""
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
-    """What the message mentions."""
+    """The values for the message."""
 
     def sort_key(self) -> tuple[str, Place, str, str]:
         """Order of reading: by file, line and column."""

@@ -1,7 +1,7 @@
-"""Repairing a page: what can be put right without knowing what the page should say.
+"""Automatic repair of the form of a page: line ends, letters, quoting, order of fields.
 
-Every repair is proven: the page is read again, and where it would say anything else than
-before, that repair is not made. What cannot be repaired for sure is left to people.
+After every repair the page is parsed again; a repair that would change its content is not
+made.
 """
 
 import re
@@ -25,64 +25,64 @@ _FENCE = re.compile("[ ]*(?:`{3,}|~{3,})")
 _TAB_WIDTH = 4
 """That of Python-Markdown, for which a tab may be a line break."""
 _KEPT = re.compile(r"https?://\S+|\]\(\s*(?:<[^>\n]*>|[^\s)]*)|[!-/:-@\[-`{-~]", re.IGNORECASE)
-"""What putting letters together must not touch: addresses, and signs that mean something."""
+"""Not composed: addresses, and signs with a meaning of their own."""
 
 
 class UnrepairableError(Exception):
-    """The page cannot be read, or not be written back with nothing but its repairs."""
+    """The page cannot be read, or cannot be written back with only its repairs."""
 
 
 def repair_file(path: Path, docs: Path, languages: Sequence[str]) -> tuple[bytes, bytes]:
-    """What a file holds, and what it would hold once repaired; the same if nothing is to do.
+    """The bytes of a file, and those of the repaired file; equal if there is nothing to repair.
 
-    A byte order mark and the line ends stay as they are. Raises `UnrepairableError`.
+    A byte order mark and the kind of line ends are kept. Raises `UnrepairableError`.
     """
     before, text = _read(path, docs)
-    mended = repair(text, _kind_of(path, docs, languages))
-    if mended == text:
+    repaired = repair(text, _kind_of(path, docs, languages))
+    if repaired == text:
         return before, before
     mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
     ends = set(_LINE_END.findall(before.decode("utf-8"))) or {"\n"}
     if len(ends) > 1:
         raise UnrepairableError("its lines end in different ways; save it with one kind")
     end = ends.pop()
-    after = mark + mended.replace("\n", end).encode()
-    if decode(after)[0] != mended:
+    after = mark + repaired.replace("\n", end).encode()
+    if decode(after)[0] != repaired:
         raise UnrepairableError("it would not be the same page when read again")
     return before, after
 
 
 def repair(text: str, kind: Kind) -> str:
-    """The page repaired; one that cannot be read stays as it is."""
+    """The repaired page; a page that cannot be read is not changed."""
     meaning = _meaning(text, kind)
     if meaning is None:
         return text
-    for mend in _REPAIRS:
-        mended = mend(text, kind)
-        if mended != text and _meaning(mended, kind) == meaning:
-            text = mended
+    for change in _REPAIRS:
+        repaired = change(text, kind)
+        if repaired != text and _meaning(repaired, kind) == meaning:
+            text = repaired
     return text
 
 
 def compose_letters(text: str, _kind: Kind = None) -> str:
-    """Letters put together from parts become one: `o` and two dots are `ö`."""
+    """Compose decomposed letters: `o` and two dots are `ö`."""
     return "\n".join(_composed(line) for line in text.split("\n"))
 
 
 def trim_header(text: str, _kind: Kind = None) -> str:
-    """No line of the header ends in blanks."""
+    """Remove trailing spaces from the header."""
     header, body = _halves(text)
     return "\n".join(line.rstrip(" ") for line in header.split("\n")) + body
 
 
 def trim_body(text: str, _kind: Kind = None) -> str:
-    """No line of the text ends in blanks, but for the two that break a line. Code stays."""
+    """Remove trailing spaces from the text, except line breaks and code."""
     header, body = _halves(text)
     return header + "\n".join(_trimmed_lines(body.split("\n")))
 
 
 def end_last_line(text: str, _kind: Kind = None) -> str:
-    """The last line has an end; MkDocs needs it after a header without text."""
+    """End the last line; MkDocs needs this after a header without text."""
     return text if text.endswith("\n") else f"{text}\n"
 
 
@@ -109,7 +109,7 @@ def _trimmed_lines(lines: list[str]) -> Iterator[str]:
         if fence:
             closes = line.startswith(fence) and not line[len(fence) :].strip(" `~")
             fence = "" if closes else fence
-            yield bare and line  # Markdown empties lines of blanks, in code too
+            yield bare and line  # Markdown strips lines of spaces, in code too
         elif opening := _FENCE.match(line):
             fence = opening[0]
             yield line
@@ -127,7 +127,7 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _meaning(text: str, kind: Kind) -> object:
-    """What a page says, in whatever form it is written; `None` when it cannot be read."""
+    """The content of a page without its form, for comparison; `None` if it cannot be read."""
     try:
         written, body, _ = split(text)
     except RefusedError:
@@ -141,7 +141,7 @@ def _meaning(text: str, kind: Kind) -> object:
 
 
 def _plain(value: Value, days: frozenset[tuple[str, ...]], path: tuple[str, ...] = ()) -> object:
-    """The value with its letters put together and its days in one form."""
+    """The value with composed letters and days in one form."""
     if isinstance(value, dict):
         return {
             unicodedata.normalize("NFC", name): _plain(part, days, (*path, name))

@@ -1,4 +1,4 @@
-"""The first lines of a new page: its fields, each with an example and what it is for."""
+"""Templates of new pages: the fields, each with an example and its description."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ _ALSO = {
 
 
 def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]) -> str:
-    """A page in the first language with every field that it needs; `given` beats the examples."""
+    """A page in the first language with every required field; `given` replaces examples."""
     names = [
         name
         for name, field in kind.model_fields.items()
@@ -26,7 +26,7 @@ def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]
 
 
 def translated_page(kind: type[BasePage], given: Mapping[str, Any], source_hash: str) -> str:
-    """The same page for a translator: its texts, and the state of the translation."""
+    """The same page in another language: its texts, and the state of the translation."""
     names = [name for name, field in texts_of(kind) if field.is_required()]
     block = {"method": "human", "source_hash": source_hash}
     return _page([*_lines(kind, names, given), _line("translation", block, "")])

@@ -1,7 +1,7 @@
-"""From the header's text to a model, and from the model's refusals to problems.
+"""Validation of a header by the model of its kind, and problems from Pydantic's errors.
 
-Pydantic says what is wrong in its own words and for programmers; here its findings are
-given our codes, the editor's own words and a place in the file.
+Pydantic's messages are written for programmers; here its errors get our codes, the value as
+written and a place in the file.
 """
 
 import difflib
@@ -21,7 +21,7 @@ from newsroom.content.problem import Problem
 from newsroom.model.page import BasePage
 
 _Steps = tuple[int | str, ...]
-"""Where in a header something stands, as Pydantic says it."""
+"""The path of a value in Pydantic's errors."""
 
 _CODES = {
     "missing": "SCH001",
@@ -60,47 +60,47 @@ _SHAPES = {
 
 
 def validate(
-    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], options: frozenset[str]
+    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], fields: frozenset[str]
 ) -> tuple[BasePage, list[Problem]]:
-    """The page as its kind, and what is wrong with the fields in `asked`.
+    """The page as a model of its kind, and the problems of `fields`.
 
-    A page with faults is still built, from what is sound, with `None` for the other fields:
-    so the rules can find more in one go, and other pages can refer to it.
+    A page with faults gets a draft model, with `None` for its invalid fields, so that the
+    rules can report more at once and other pages can refer to it.
     """
     try:
         return kind.model_validate(data), []
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     problems = [
-        _problem(file, kind, error, options)
+        _problem(file, kind, error, fields)
         for error in errors
-        if error["loc"] and (error["loc"][0] in options or error["loc"][0] not in kind.model_fields)
+        if error["loc"] and (error["loc"][0] in fields or error["loc"][0] not in kind.model_fields)
     ]
-    if not file.header.complete:  # what was not read is not missing
+    if not file.header.complete:  # fields after the mistake are not missing
         problems = [problem for problem in problems if problem.code != "SCH001"]
     return _drafted(kind, data, errors), problems
 
 
 def _drafted(kind: type[BasePage], data: Mapping[str, Any], errors: list[ErrorDetails]) -> BasePage:
-    """The page without what is wrong: an item or an unknown key, or else its whole field."""
+    """The page without its invalid parts: an item, an unknown key, or else the whole field."""
     draft, rest = _draft_of(kind), deepcopy(dict(data))
     by_path = {error["loc"]: error for error in errors if error["loc"]}
     for path in sorted(by_path, key=_order, reverse=True):
         _leave_out(rest, path, is_unknown=by_path[path]["type"] == "extra_forbidden")
     try:
         return draft.model_validate(rest)
-    except ValidationError:  # nothing is left of a list that must not be empty
+    except ValidationError:  # a list that may not be empty has no item left
         faulty = {path[0] for path in by_path}
         return draft.model_validate({name: data[name] for name in data if name not in faulty})
 
 
 def _order(path: _Steps) -> list[tuple[str, int]]:
-    """Of two items of a list, the later comes later: it can go without moving the other."""
+    """A sort key by position, so that list items can be removed from the last on."""
     return [("", step) if isinstance(step, int) else (step, 0) for step in path]
 
 
 def _leave_out(data: dict[str, Any], path: _Steps, *, is_unknown: bool) -> None:
-    """Take away a single wrong item of a list, an unknown key, or else the whole field."""
+    """Remove an invalid list item, an unknown key, or else the whole field."""
     *parents, last = path
     group: Any = data
     for step in parents:
@@ -118,7 +118,7 @@ def _leave_out(data: dict[str, Any], path: _Steps, *, is_unknown: bool) -> None:
 
 @cache
 def _draft_of(kind: type[BasePage]) -> type[BasePage]:
-    """The kind with no field required. A draft is never published."""
+    """The model of a kind with all fields optional. Drafts are never published."""
     fields: dict[str, Any] = {}
     for name, field in kind.model_fields.items():
         if field.is_required():
@@ -129,7 +129,7 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
 
 
 def _problem(
-    file: PageFile, kind: type[BasePage], error: ErrorDetails, options: frozenset[str]
+    file: PageFile, kind: type[BasePage], error: ErrorDetails, fields: frozenset[str]
 ) -> Problem:
     path = tuple(step for step in error["loc"] if step != "[key]")
     sort = error["type"]
@@ -140,14 +140,14 @@ def _problem(
     if sort in _SHAPES:
         example = _example(kind, path)
         return file.problem("SCH003", *path, variant=_SHAPES[sort], example=example)
-    code = _CODES[sort]  # a new type of error without a code is a mistake of ours
+    code = _CODES[sort]  # a KeyError is a mistake in the code: an error type without a code
     match code:
         case "SCH001":
             values["example"] = f"{name}: {_example(kind, path)}"
             values["variant"] = "empty" if path in file.header.keys else "missing"
         case "SCH002":
             beside = _record_of(kind, path[:-1]).model_fields
-            known = [field for field in beside if len(path) > 1 or field in options]
+            known = [field for field in beside if len(path) > 1 or field in fields]
             values |= _suggestion(name, known)
         case "SCH004":
             known = re.findall(r"'([^']*)'", values["expected"])
@@ -174,7 +174,7 @@ def _suggestion(name: str, known: list[str]) -> dict[str, Any]:
 
 
 def _example(kind: type[BasePage], path: Path) -> str:
-    """The example of the field at this path, as one would write it on one line."""
+    """The example of the field at this path, written on one line."""
     steps = [step for step in path if isinstance(step, str)]
     field = _record_of(kind, path[: path.index(steps[-1])]).model_fields.get(steps[-1])
     examples = field.examples if field else None

@@ -1,5 +1,6 @@
-"""What translators outside the project are given, and what comes back from them.
+"""Exchange of texts with translators, in XLIFF and PO.
 
-The one door through which texts come in that no editor typed into a page: whatever comes
-back is distrusted until it has been compared, read again as a page, and judged.
+`exporting` makes the translation units of a page, `xliff` and `po` write and read the files,
+`importing` makes a page from the units that come back. The files come from outside: units are
+compared with a new export, and the new page is parsed and checked, before anything is written.
 """

@@ -1,27 +1,27 @@
-"""The trial of a page that is not yet written: what the checker would say of it."""
+"""The dry run of an import: the errors that the checker would report for the new page."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.reports.source_lines import excerpt, visible
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.words import load_words
 
 
-def errors_with(path: Path, text: str, library: Library, today: date) -> list[Problem]:
-    """The errors that this text would have or would cause in other pages."""
+def new_errors(path: Path, text: str, library: Library, today: date) -> list[Problem]:
+    """The errors of this text, and those that it would cause in other pages."""
     after = _errors(library.with_translation(path, text), today)
     elsewhere = [problem for problem in after if problem.file != path]
     known = {repr(problem) for problem in _errors(library, today)} if elsewhere else set()
     return [p for p in after if p.file == path or repr(p) not in known]
 
 
-def messages(problems: list[Problem], path: Path, text: str, lang: str, base: Path) -> str:
-    """The problems in words, with the lines of the text that is not in any file."""
+def report(problems: list[Problem], path: Path, text: str, lang: str, base: Path) -> str:
+    """The problems as text, with excerpts of `text`, which is not in a file yet."""
     lines = text.split("\n")
     return "\n".join(
         line
@@ -35,7 +35,7 @@ def _errors(library: Library, today: date) -> list[Problem]:
 
 
 def _lines(problem: Problem, lines: list[str], lang: str, base: Path) -> Iterator[str]:
-    one = say(problem, lang)
+    one = format_problem(problem, lang)
     number, column = problem.place
     file = problem.file.relative_to(base) if problem.file.is_relative_to(base) else problem.file
     word = load_words(lang).commands[one.severity]

@@ -1,22 +1,22 @@
-"""Packing: the texts of a page as a translator gets them."""
+"""Export: the translation units of a page, with the state of each text."""
 
 from collections.abc import Iterator
 
 from newsroom.content.fingerprint import HEADER, changed_parts
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.page_file import PageFile
-from newsroom.exchange.page_texts import Section, header_texts, pairs, sections_of
-from newsroom.exchange.units import State, TranslationUnits, Unit, UnitsError
+from newsroom.exchange.page_texts import Section, header_texts, matched_sections, sections_of
+from newsroom.exchange.units import ExchangeError, State, TranslationUnits, Unit
 from newsroom.model.page import BasePage
 from newsroom.words import Words
 
 
 def export_units(library: Library, ref: str, lang: str, words: Words) -> TranslationUnits:
-    """The page with its translation as far as there is one; notes in the language of `words`.
+    """The units of a page, filled with its present translation; notes in the language of `words`.
 
-    Raises `ParcelError` when there is no such page, or it cannot be read.
+    Raises `ExchangeError` if the page does not exist or cannot be read.
     """
-    original, kind = readable(library, ref, lang)
+    original, kind = original_for(library, ref, lang)
     translation = library.translations.get((ref, lang))
     return TranslationUnits(
         page=ref,
@@ -27,18 +27,18 @@ def export_units(library: Library, ref: str, lang: str, words: Words) -> Transla
     )
 
 
-def readable(library: Library, ref: str, lang: str) -> tuple[LocalizedPage, type[BasePage]]:
-    """The original of a page and its kind. Raises `ParcelError`, also for a broken translation."""
+def original_for(library: Library, ref: str, lang: str) -> tuple[LocalizedPage, type[BasePage]]:
+    """The English page and its kind; `ExchangeError` if it, or its translation, cannot be read."""
     if lang not in library.languages[1:]:
-        raise UnitsError("no_such_language", lang=lang, known=", ".join(library.languages[1:]))
+        raise ExchangeError("no_such_language", lang=lang, known=", ".join(library.languages[1:]))
     original = library.originals.get(ref)
     if original is None:
-        raise UnitsError("no_such_page", page=ref)
+        raise ExchangeError("no_such_page", page=ref)
     if original.kind is None or original.file.problems:
-        raise UnitsError("unreadable", page=ref)
+        raise ExchangeError("unreadable", page=ref)
     translation = library.translations.get((ref, lang))
     if translation and not translation.file.header.complete:
-        raise UnitsError("broken_translation", page=ref, lang=lang)
+        raise ExchangeError("broken_translation", page=ref, lang=lang)
     return original, original.kind
 
 
@@ -47,9 +47,9 @@ def _units(
 ) -> Iterator[Unit]:
     state = _States(original, kind, translation)
     file = translation.file if translation else None
-    there = dict(header_texts(file, kind)) if file else {}
+    translated = dict(header_texts(file, kind)) if file else {}
     for name, text in header_texts(original.file, kind):
-        target = there.get(name, "")
+        target = translated.get(name, "")
         yield Unit(
             id=name,
             kind=HEADER,
@@ -58,9 +58,9 @@ def _units(
             state=state.of(target, HEADER),
             note=words.notes.field.format(field=name.removeprefix(f"{HEADER}.")),
         )
-    for section, fitting in pairs(original.file, file):
-        targets = [text for _, _, text in fitting.texts()] if fitting else []
-        note = "" if fitting or file is None else _earlier(section, file, words)
+    for section, matching in matched_sections(original.file, file):
+        targets = [text for _, _, text in matching.texts()] if matching else []
+        note = "" if matching or file is None else _earlier_translation(section, file, words)
         for number, (name, block, text) in enumerate(section.texts()):
             target = targets[number] if targets else ""
             yield Unit(
@@ -75,25 +75,27 @@ def _units(
 
 
 class _States:
-    """How far each text of a translation is."""
+    """The states of the texts of a translation."""
 
     def __init__(
         self, original: LocalizedPage, kind: type[BasePage], translation: LocalizedPage | None
     ) -> None:
-        made = translation.page.translation if translation and translation.page else None
-        self._done: State = "translated" if made and made.method == "machine" else "reviewed"
-        self._changed = changed_parts(made.source_hash, original.file, kind) if made else None
+        origin = translation.page.translation if translation and translation.page else None
+        self._finished: State = (
+            "translated" if origin and origin.method == "machine" else "reviewed"
+        )
+        self._changed = changed_parts(origin.source_hash, original.file, kind) if origin else None
 
     def of(self, target: str, part: str) -> State:
-        """The state of a text in this part of the page."""
+        """The state of a translated text in this part of the page."""
         if not target:
             return "initial"
-        is_old = self._changed is None or part in self._changed
-        return "outdated" if is_old else self._done
+        is_outdated = self._changed is None or part in self._changed
+        return "outdated" if is_outdated else self._finished
 
 
-def _earlier(section: Section, file: PageFile, words: Words) -> str:
-    """The old text of a section whose blocks have changed, for the translator to take from."""
+def _earlier_translation(section: Section, file: PageFile, words: Words) -> str:
+    """A note with the earlier translation of a section whose blocks have changed."""
     for old in sections_of(file):
         if old.name == section.name:
             text = "".join(block.raw for block in old.blocks)

@@ -1,19 +1,19 @@
-"""The formats of exchange, by name and by the ending of a file."""
+"""The exchange formats, by name and by file name extension."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from newsroom.exchange.po import read_po, write_po
-from newsroom.exchange.units import TranslationUnits, UnitsError
+from newsroom.exchange.units import ExchangeError, TranslationUnits
 from newsroom.exchange.xliff import read_xliff, write_xliff
 
 
 @dataclass(frozen=True)
 class Format:
-    """How a parcel is written and read."""
+    """A file format: its file name extensions, and functions to write and read it."""
 
-    endings: tuple[str, ...]
+    extensions: tuple[str, ...]
     write: Callable[[TranslationUnits], bytes]
     read: Callable[[bytes], TranslationUnits]
 
@@ -25,9 +25,9 @@ FORMATS: Mapping[str, Format] = {
 
 
 def format_of(name: str) -> Format:
-    """The format of a file. Raises `ParcelError` when its ending is of none."""
-    ending = PurePath(name).suffix.lower()
+    """The format of a file. Raises `ExchangeError` for an unknown extension."""
+    extension = PurePath(name).suffix.lower()
     for one in FORMATS.values():
-        if ending in one.endings:
+        if extension in one.extensions:
             return one
-    raise UnitsError("unknown_format", file=name)
+    raise ExchangeError("unknown_format", file=name)

@@ -1,7 +1,7 @@
-"""The texts of a page, one by one, and a page put together from them again.
+"""The translatable texts of a page, and sections and header fields made from such texts.
 
-Each text has a name that lasts: the section's anchor and a number, or the field of the header.
-A translation fits its original, section by section, where both have the same blocks.
+Each text has a stable name: the section's anchor and a number, or the header field. A section
+of a translation matches that of the original if both have the same blocks.
 """
 
 import re
@@ -19,16 +19,16 @@ from newsroom.model.page import BasePage
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a body, as `Body.sections` cuts it."""
+    """A section of a body, as `Body.sections` yields it."""
 
     name: str
-    """Its anchor, or what its heading says; unique on the page, and a token of XML."""
+    """Its anchor, or the text of its heading; unique on the page, and a valid XML token."""
     part: str
-    """What `fingerprint.changed_parts` calls it."""
+    """Its name in `fingerprint.changed_parts`."""
     blocks: tuple[Block, ...]
 
-    def fits(self, other: "Section") -> bool:
-        """Whether both have the same blocks, so that their texts belong together."""
+    def matches(self, other: "Section") -> bool:
+        """Whether both have the same blocks, so that their texts correspond."""
         return [block.shape for block in self.blocks] == [block.shape for block in other.blocks]
 
     def texts(self) -> Iterator[tuple[str, Block, str]]:
@@ -40,7 +40,7 @@ class Section:
                 yield f"{self.name}.{number}", block, text
 
     def written(self, texts: Mapping[str, str]) -> str:
-        """The section with these texts, by their names."""
+        """The Markdown of the section with these texts, by name."""
         names = iter([name for name, _, _ in self.texts()])
         return "".join(
             block.written([texts[next(names)] for _ in block.texts]) for block in self.blocks
@@ -59,23 +59,25 @@ def sections_of(file: PageFile) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def pairs(original: PageFile, translation: PageFile | None) -> list[tuple[Section, Section | None]]:
-    """The sections of the original, each with that of the translation that fits it, if any."""
-    theirs = sections_of(original)
-    ours = sections_of(translation) if translation else ()
-    if len(theirs) != len(ours):  # then only anchors tell which belong together
-        by_name = {section.name: section for section in ours}
-        matched = [by_name.get(section.name) for section in theirs]
+def matched_sections(
+    original: PageFile, translation: PageFile | None
+) -> list[tuple[Section, Section | None]]:
+    """The sections of the original, each with the matching one of the translation, if any."""
+    original_sections = sections_of(original)
+    translated_sections = sections_of(translation) if translation else ()
+    if len(original_sections) != len(translated_sections):  # then only anchors can be compared
+        by_name = {section.name: section for section in translated_sections}
+        matched = [by_name.get(section.name) for section in original_sections]
     else:
-        matched = list(ours)
+        matched = list(translated_sections)
     return [
-        (section, other if other and section.fits(other) else None)
-        for section, other in zip_longest(theirs, matched)
+        (section, other if other and section.matches(other) else None)
+        for section, other in zip_longest(original_sections, matched)
     ]
 
 
 def header_texts(file: PageFile, kind: type[BasePage]) -> Iterator[tuple[str, str]]:
-    """Each text of the header with its name: `header.title`, `header.topics.2`."""
+    """Each translatable text of the header with its name: `header.title`, `header.topics.2`."""
     for field, _ in texts_of(kind):
         yield from _leaves(f"{HEADER}.{field}", file.header.data.get(field, ""))
 
@@ -83,7 +85,7 @@ def header_texts(file: PageFile, kind: type[BasePage]) -> Iterator[tuple[str, st
 def header_fields(
     file: PageFile, kind: type[BasePage], texts: Mapping[str, str]
 ) -> dict[str, Value]:
-    """The fields of the original's header with these texts, by their names."""
+    """The translatable header fields of the original, filled with these texts."""
     return {
         field: _filled(f"{HEADER}.{field}", file.header.data[field], texts)
         for field, _ in texts_of(kind)
@@ -91,13 +93,15 @@ def header_fields(
     }
 
 
-def texts_by_name(original: PageFile, other: PageFile, kind: type[BasePage]) -> dict[str, str]:
-    """The texts of another page under the names that they have in the original."""
-    found = dict(header_texts(other, kind))
-    for section, fitting in pairs(original, other):
-        if fitting:
+def texts_by_name(
+    original: PageFile, translation: PageFile, kind: type[BasePage]
+) -> dict[str, str]:
+    """The texts of a translation, by the names that they have in the original."""
+    found = dict(header_texts(translation, kind))
+    for section, matching in matched_sections(original, translation):
+        if matching:
             names = (name for name, _, _ in section.texts())
-            found |= zip(names, (text for _, _, text in fitting.texts()), strict=True)
+            found |= zip(names, (text for _, _, text in matching.texts()), strict=True)
     return found
 
 
@@ -126,5 +130,5 @@ def _filled(name: str, value: Value, texts: Mapping[str, str]) -> Value:
 
 
 def _token(name: str) -> str:
-    """The name as XML accepts it: letters, digits, `.`, `-` and `_`."""
+    """The name as an XML token: letters, digits, `.`, `-` and `_`."""
     return re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-") or "section"

@@ -1,17 +1,17 @@
 """PO, the format of GNU gettext, which many translators and free tools know.
 
-It has one mark for what is not finished: `fuzzy`. Who read a text is not told.
+Its only state is `fuzzy`, for unfinished texts; it cannot say whether a text was reviewed.
 """
 
 import polib
 
-from newsroom.exchange.units import SIZE_LIMIT, TranslationUnits, Unit, UnitsError
+from newsroom.exchange.units import SIZE_LIMIT, ExchangeError, TranslationUnits, Unit
 
 _PAGE, _SOURCE = "X-Page", "X-Source-Language"
 
 
 def write_po(units: TranslationUnits) -> bytes:
-    """The parcel as a file."""
+    """The units as a PO file."""
     file = polib.POFile(wrapwidth=0, check_for_duplicates=True)
     file.header = units.note
     file.metadata = {
@@ -34,17 +34,17 @@ def write_po(units: TranslationUnits) -> bytes:
 
 
 def read_po(raw: bytes) -> TranslationUnits:
-    """The parcel in a file. Raises `ParcelError` for whatever is no such file."""
+    """The units of a PO file. Raises `ExchangeError` if it is not one that was exported here."""
     if len(raw) > SIZE_LIMIT:
-        raise UnitsError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
+        raise ExchangeError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-        # The line end before it keeps polib from taking a text for the path of a file.
+        # Without a line break polib takes a text for the path of a file.
         file = polib.pofile("\n" + text.replace("\r\n", "\n"), wrapwidth=0)
-    except Exception as error:  # whatever polib stumbles over is not a file of ours
-        raise UnitsError("broken_file", error=" ".join(str(error).split())[:200]) from None
+    except Exception as error:  # polib raises errors of many types
+        raise ExchangeError("broken_file", error=" ".join(str(error).split())[:200]) from None
     if _PAGE not in file.metadata:
-        raise UnitsError("not_ours")
+        raise ExchangeError("not_ours")
     return TranslationUnits(
         page=file.metadata[_PAGE],
         source_lang=file.metadata.get(_SOURCE, ""),

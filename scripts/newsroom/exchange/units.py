@@ -1,18 +1,21 @@
-"""A parcel: the texts of one page for one language, whatever file they travel in."""
+"""Translation units: the texts of one page in two languages, in whatever file format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 State = Literal["initial", "outdated", "translated", "reviewed"]
-"""How far a text is: not begun, made from an older English text, made, read by a person."""
+"""Not translated, translated from an older English text, translated, reviewed by a person."""
 
 SIZE_LIMIT = 4 * 1024 * 1024
-"""Bytes of a file that comes back: eight times the longest page in two languages."""
+"""Bytes of a file to import: eight times the longest page in two languages."""
 
 
-class UnitsError(Exception):
-    """A file cannot be taken, or a page not be made of it; `words.translations.refusals`."""
+class ExchangeError(Exception):
+    """A page cannot be exported, or a file not imported.
+
+    `reason` is a key of `words.translations.refusals`, `values` fill its message.
+    """
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(reason)
@@ -22,27 +25,27 @@ class UnitsError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """One text in both languages."""
+    """One text of a page, with its translation."""
 
     id: str
-    """The section and a number, `what-it-does.2`, or `header` and the field."""
+    """Section and number, `what-it-does.2`, or header field, `header.title`."""
     kind: str = ""
-    """What the text is, by the kind of its block; `header` for fields."""
+    """The kind of the Markdown block, `paragraph`; `header` for fields."""
     source: str
     target: str = ""
     state: State = "initial"
     note: str = ""
-    """What the translator should know about this text."""
+    """A note to the translator on this text."""
 
     @property
     def is_finished(self) -> bool:
-        """Whether there is a text that somebody stands for."""
+        """Whether there is a translation of the present English text."""
         return bool(self.target) and self.state in ("translated", "reviewed")
 
 
 @dataclass(frozen=True, kw_only=True)
 class TranslationUnits:
-    """The texts of a page on their way to or from a translator."""
+    """The translation units of one page for one language."""
 
     page: str
     """The name of the page, `partners/ntt`."""
@@ -50,4 +53,4 @@ class TranslationUnits:
     target_lang: str
     units: tuple[Unit, ...]
     note: str = ""
-    """What the translator should know about all of them."""
+    """A note to the translator on the whole page."""

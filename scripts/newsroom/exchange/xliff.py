@@ -1,14 +1,14 @@
 """XLIFF 2.1, the exchange format of OASIS, which translation tools read and write.
 
-Only its core is used: units, segments, states and notes. Whoever reads a file from outside
-must expect any: no document type is accepted, so no entities, and nothing is ever fetched.
+Only its core is used: units, segments, states and notes. Files from outside are not trusted:
+a document type is refused, and with it entities; nothing is fetched.
 """
 
 from collections.abc import Iterator
 
 from lxml import etree
 
-from newsroom.exchange.units import SIZE_LIMIT, State, TranslationUnits, Unit, UnitsError
+from newsroom.exchange.units import SIZE_LIMIT, ExchangeError, State, TranslationUnits, Unit
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 """The same for all versions from 2.0 on."""
@@ -17,7 +17,7 @@ _FINISHED = ("translated", "reviewed", "final")
 
 
 def write_xliff(units: TranslationUnits) -> bytes:
-    """The parcel as a file."""
+    """The units as an XLIFF file."""
     root = etree.Element(
         _name("xliff"),
         {"version": "2.1", "srcLang": units.source_lang, "trgLang": units.target_lang},
@@ -34,13 +34,13 @@ def write_xliff(units: TranslationUnits) -> bytes:
 
 
 def read_xliff(raw: bytes) -> TranslationUnits:
-    """The parcel in a file. Raises `ParcelError` for whatever is no such file."""
+    """The units of an XLIFF file. Raises `ExchangeError` for any other file."""
     root = _parsed(raw)
     if root.tag != _name("xliff"):
-        raise UnitsError("not_xliff", found=_shown(root.tag))
+        raise ExchangeError("not_xliff", found=_shown(root.tag))
     files = root.findall(_name("file"))
     if len(files) != 1:
-        raise UnitsError("not_one_page", count=len(files))
+        raise ExchangeError("not_one_page", count=len(files))
     return TranslationUnits(
         page=files[0].get("original", ""),
         source_lang=root.get("srcLang", ""),
@@ -69,16 +69,16 @@ def _add_note(element: etree._Element, text: str) -> None:
 
 def _parsed(raw: bytes) -> etree._Element:
     if len(raw) > SIZE_LIMIT:
-        raise UnitsError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
+        raise ExchangeError("too_large", limit=SIZE_LIMIT // 1024 // 1024)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnitsError("broken_file", error=str(error)) from None
+        raise ExchangeError("broken_file", error=str(error)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnitsError("document_type")
+        raise ExchangeError("document_type")
     return root
 
 

@@ -1,5 +1,5 @@
-"""What a partner, an event, a module, a case study or an issue *is*.
+"""The data model: partners, events, modules, case studies, issues and the catalogue.
 
-One definition per kind, from which reading, checking and showing are made. Knows
-nothing of files, clocks, networks or languages of the interface.
+One definition per kind of page, used for parsing, checking and rendering. It does not depend
+on files, the clock, the network or the language of the interface.
 """

@@ -1,4 +1,4 @@
-"""A case study: a cluster, what it met and what it did."""
+"""A case study: a cluster, its problem and what it did."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from newsroom.model.values import Country, Line, Whole
 
 
 class Subject(Record):
-    """Whom the case is about."""
+    """The organisation or industry that the case is about."""
 
     name: Line = fact("Its name, spelled one way everywhere.", example="Pisco cluster")
     country: Country = fact(

@@ -1,4 +1,4 @@
-"""The catalogue: every page of the site, and the questions that one asks of them."""
+"""The catalogue: every page of the site, and queries by kind and date."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,15 +27,15 @@ class Entry:
 
     @property
     def original(self) -> BasePage:
-        """The page in the language it was written in; its facts are everybody's."""
+        """The page in the language it was written in; its facts hold for all languages."""
         return self.pages[self.first_language]
 
     def language_for(self, lang: str) -> str:
-        """The language a reader of `lang` gets: theirs, or that of the original."""
+        """The language shown for `lang`: itself if there is a translation, else the original's."""
         return lang if lang in self.pages else self.first_language
 
     def page_for(self, lang: str) -> BasePage:
-        """The page as a reader of this language gets it."""
+        """The page in this language, or else the original."""
         return self.pages[self.language_for(lang)]
 
 
@@ -69,7 +69,7 @@ class Catalogue:
         return self._sorted(Issue, lambda i: -(i.date or i.latest or date.min).toordinal())
 
     def upcoming_events(self, today: date) -> list[Entry]:
-        """The events one can still go to, the next one first; those without a date last."""
+        """The events that are not over, the next one first; those without a date last."""
         events = self._sorted(Event, lambda event: event.start or date.max)
         return [entry for entry in events if not _event(entry).is_over(today)]
 

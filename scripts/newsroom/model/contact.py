@@ -1,11 +1,11 @@
-"""A person whom readers may ask, and the consent to naming them."""
+"""A contact person, with their consent to be named."""
 
 from newsroom.model.fields import Record, fact
 from newsroom.model.values import Day, Line, Reference
 
 
 class Contact(Record):
-    """A contact person. Nobody is named without having agreed to it, and only for a time."""
+    """A contact person. Consent is recorded with its date and must be renewed."""
 
     name: Line = fact("The person’s name.", example="Maria Bianchi")
     role: Line = fact("What they can be asked about.", example="Training")

@@ -1,4 +1,4 @@
-"""An event: something that takes place on a day, somewhere or online."""
+"""An event: date, place, organisers, registration and status."""
 
 from datetime import date
 from typing import Literal
@@ -49,7 +49,7 @@ class Party(Record):
 
 
 class Registration(Record):
-    """How one signs up for an event."""
+    """How to register for an event."""
 
     required: Flag = fact("Whether one must sign up.", example="true", default=True)
     url: Address | None = fact(
@@ -145,6 +145,6 @@ class Event(BasePage):
     )
 
     def is_over(self, today: date) -> bool:
-        """Whether a reader on this day can no longer take part."""
+        """Whether the event is over on this day."""
         last = self.end or self.start
         return last < today if last else self.event_status == "completed"

@@ -1,7 +1,7 @@
-"""How a field is declared: its sentence, an example, its unit, and who may write it.
+"""How a field is declared: description, example, unit, and whether it is translated.
 
-A **fact** stands once, in the English file. A **text** is written again in every
-language. Everything that lists, checks or explains fields asks the declaration.
+A **fact** is written once, in the English file. A **text** is written in every language.
+Whatever lists, checks or explains fields reads these declarations.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 
 class Record(BaseModel):
-    """A frozen group of fields that refuses what it does not know."""
+    """A frozen group of fields; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -29,7 +29,7 @@ def fact(
 
 
 def text(sentence: str, *, example: object, default: Any = ...) -> Any:
-    """Declare a field that each language writes for itself; required without a default."""
+    """Declare a field that is translated; required without a default."""
     return _declare(sentence, example, None, default, text=True)
 
 
@@ -41,6 +41,6 @@ def _declare(sentence: str, example: object, unit: str | None, default: Any, *, 
 
 
 def is_text(field: FieldInfo) -> bool:
-    """Whether each language writes this field for itself."""
+    """Whether this field is translated."""
     extra = field.json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("text"))

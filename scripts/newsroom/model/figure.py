@@ -7,7 +7,7 @@ from newsroom.model.values import DayOrYear, Flag, Line, Number, Reference
 
 
 class Figure(Record):
-    """One number, shown with what it counts and how sure we are of it."""
+    """A number, what it counts, and whether it has been confirmed."""
 
     what: Literal[
         "members",

@@ -1,4 +1,4 @@
-"""The kinds of page, by the word that stands in `type`, and the folder each lives in."""
+"""The kinds of page by their value of `type`, and the folder of each kind."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -38,21 +38,21 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "issue": "newsletter",
     }
 )
-"""Where the pages of a kind live. A `page` may lie anywhere."""
+"""The folder of each kind. A `page` may be in any folder."""
 
 
 ABOUT_THE_FILE = frozenset({"checks", "translation"})
-"""Fields that each file has for itself but no reader reads."""
+"""Fields of a single file that are not shown to readers."""
 
 
 @cache
 def texts_of(kind: type[BasePage]) -> tuple[tuple[str, FieldInfo], ...]:
-    """The fields of a kind that each language writes for its readers."""
+    """The translated fields of a kind."""
     own = own_fields_of(kind)
     return tuple((name, kind.model_fields[name]) for name in own if name not in ABOUT_THE_FILE)
 
 
 @cache
 def own_fields_of(kind: type[BasePage]) -> tuple[str, ...]:
-    """The fields that each language writes for itself: its texts, and what is said of the file."""
+    """The fields of a translation: its texts, and those about the file itself."""
     return tuple(name for name, field in kind.model_fields.items() if is_text(field))

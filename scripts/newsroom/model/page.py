@@ -1,4 +1,4 @@
-"""What every page has: a title, a summary, where its facts come from, its translation."""
+"""The fields of every page: title, summary, sources and state of translation."""
 
 from typing import Literal
 
@@ -32,7 +32,7 @@ class Source(Record):
 
 
 class Translation(Record):
-    """How a translation came about. Stands in translations only."""
+    """How a translation was made. Only in translations."""
 
     method: Literal["human", "machine", "machine-reviewed"] = text(
         "Who translated: a person, a machine, or a machine with a person's review.",
@@ -106,7 +106,7 @@ class Term(Record):
 
 
 class IllustratedPage(BasePage):
-    """A page that may ask for a drawing."""
+    """A page that may show a drawing."""
 
     drawing: Literal["five-forces", "value-chain", "partners-map"] | None = fact(
         "A drawing that is shown after the first paragraphs; it is made when the site is built.",

@@ -1,4 +1,4 @@
-"""A partner: one of the organisations that carried the project."""
+"""A partner: one of the organisations of the project."""
 
 from typing import Literal
 
@@ -19,7 +19,7 @@ from newsroom.model.values import (
 
 
 class Name(Record):
-    """One of the names an organisation goes by."""
+    """One of the names of an organisation, in some language."""
 
     name: Line = fact(
         "The name as the organisation writes it.", example="Textile Centre of Excellence"

@@ -1,10 +1,10 @@
-"""The types of single values: how the text that an editor wrote becomes a value.
+"""The types of field values: how the text in a header is parsed and validated.
 
-The reader hands over every scalar as text, so that `10:30` is not 630 and `NO` is not
-false; each type here decides what its text may look like. A refusal is a
-`PydanticCustomError` whose type names the fact (`day_impossible`) and whose context
-holds what a message needs; the sentences are in `words`. Beside each type stands what its
-JSON Schema says, for programs that help to write pages.
+The header parser yields every scalar as text, so that `10:30` is not 630 and `NO` is not
+false; each type here defines the form of its text. Invalid text raises a
+`PydanticCustomError` whose type names the reason (`day_impossible`) and whose context holds
+the values for the message; the messages are in `words`. Each type also defines its JSON
+Schema, for editors' tools.
 """
 
 import calendar
@@ -104,7 +104,7 @@ def _number(value: object) -> Decimal:
 
 
 def _scalar(value: object) -> str:
-    """The text of a single value; lists and groups are refused here, in one place."""
+    """The text of a single value; lists and groups are refused."""
     if not isinstance(value, str):
         raise PydanticCustomError("single_value", "not a single value")
     return value
@@ -120,7 +120,7 @@ def _address(value: str) -> str:
 
 @cache
 def _zones() -> set[str]:
-    """The zones of this machine's data; asking for them walks many folders."""
+    """The time zones known to this machine; cached, as listing them reads many folders."""
     return available_timezones()
 
 
@@ -131,7 +131,7 @@ def _zone(value: str) -> str:
 
 
 def _shaped(pattern: str, error: LiteralString) -> AfterValidator:
-    """Accept only text of this form; the error names what it should have been."""
+    """Accept only text of this form; the error names the expected form."""
     form = re.compile(pattern)
 
     def shaped(value: str) -> str:
@@ -144,7 +144,7 @@ def _shaped(pattern: str, error: LiteralString) -> AfterValidator:
 
 @dataclass(frozen=True)
 class _Described:
-    """What the JSON Schema of a text says besides its length."""
+    """The JSON Schema of a text, without its length."""
 
     pattern: str
     format: str | None = None
@@ -197,7 +197,7 @@ Clock = Annotated[
     BeforeValidator(_clock),
     WithJsonSchema({"type": "string", "pattern": f"^(?:{_CLOCK.pattern})$"}),
 ]
-"""A time of day, written `"09:30"`; its zone stands beside it."""
+"""A time of day, written `"09:30"`; its time zone is a field of its own."""
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
@@ -217,13 +217,13 @@ ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
 Summary = Annotated[Line, StringConstraints(min_length=40)]
 
 Address = Annotated[Line, AfterValidator(_address), _Described(r"https://[^\s<>]+", "uri")]
-"""A web address; https, because a reader's browser may refuse or be misled by less."""
+"""A web address; https, because browsers may refuse, or be misled by, anything else."""
 
 Zone = Annotated[Line, AfterValidator(_zone), _Described(r"[\w+-]+(/[\w+-]+)+")]
 """A time zone of the IANA data base, `Europe/Rome`."""
 
 Country = Annotated[Line, _shaped(_COUNTRY, "country_form"), _Described(_COUNTRY)]
-"""ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is a rule of its own."""
+"""ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is checked by a rule."""
 
 Reference = Annotated[Line, _shaped(_REFERENCE, "reference_form"), _Described(_REFERENCE)]
 """The name of another page: its folder and file name without `.md`, `partners/ntt`."""

@@ -1,4 +1,4 @@
-"""How the catalogue becomes what readers take away: feeds, calendars, e-mail, PDF, schemas.
+"""Output formats other than pages: search index, drawings, pictures, JSON Schemas.
 
-Values in, text or bytes out.
+Pure functions: values in, text or bytes out.
 """

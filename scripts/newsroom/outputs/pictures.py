@@ -1,4 +1,4 @@
-"""A photograph as readers get it: in several widths, in two formats, without what cameras add."""
+"""Responsive variants of a photograph: several widths, two formats, no metadata."""
 
 import hashlib
 import io
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 WIDTHS = (480, 960, 1600)
-"""Pixels: a phone, a text column on a fine screen, a whole desk. Never wider than the original."""
+"""Pixels: phones, text columns on dense screens, full width. Never wider than the original."""
 LARGEST = 50_000_000
-"""Pixels. More would need over 200 MB of memory, and nobody's screen has them."""
+"""Pixels. Larger pictures would need over 200 MB of memory."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 _NO_PICTURE = "The picture is not a JPEG, PNG or WebP picture, or a damaged one."
 _TOO_LARGE = "The picture has too many pixels."
@@ -20,22 +20,22 @@ _LYING = (5, 6, 7, 8)
 
 
 class PictureError(Exception):
-    """The file is not a picture that can be shown."""
+    """The file is not a picture, or not one of a supported kind."""
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One file of a picture."""
+    """One file of a picture, in one width and format."""
 
     name: str
-    """Its file name; changes with the content, so that it can be kept for ever."""
+    """Its file name; changes with the content, so that browsers may cache it for ever."""
     type: str
     width: int
     height: int
 
 
 def variants(stem: str, data: bytes) -> list[Variant]:
-    """The files for a photograph: WebP in each width, then JPEG (PNG where it is see-through).
+    """The files for a photograph: WebP in each width, then JPEG (PNG if it is transparent).
 
     Reads no more than the head of the picture. Raises `PictureError` when the data are no
     picture, or one too large.
@@ -73,7 +73,7 @@ def variant_files(stem: str, data: bytes) -> dict[str, bytes]:
 def without_metadata(data: bytes) -> bytes:
     """The same photograph in its own format, upright and not wider than the widest variant.
 
-    For those who follow a link to the file itself. Raises `PictureError` as above.
+    For links to the file itself. Raises `PictureError` as above.
     """
     picture = _open(data)
     width = min(picture.width, WIDTHS[-1])

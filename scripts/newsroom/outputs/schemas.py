@@ -1,7 +1,7 @@
-"""The JSON Schema of each kind of page, made from its definition.
+"""The JSON Schema of each kind of page, made from its model.
 
-It says what an editor may write in the header of an English page; what no schema can say
-(that a day exists, that a page is there) the checker says.
+It describes the header of an English page; what a schema cannot express (that a day exists,
+that a page exists) is left to the checker.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from newsroom.model.kinds import KINDS
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a kind, with examples of the types that it asks for."""
+    """The schema of a kind, with examples of the right types."""
     schema = KINDS[kind].model_json_schema(mode="validation")
     for record in (schema, *schema.get("$defs", {}).values()):
         for field in record["properties"].values():
@@ -23,7 +23,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 
 def _typed(example: Any, field: dict[str, Any], schema: dict[str, Any]) -> Any:
-    """An example, which is text as the reader hands it over, as the value it stands for."""
+    """The value of an example, which is written as text."""
     forms = field.get("anyOf", [field])
     if "$ref" in forms[0]:
         forms = [schema["$defs"][forms[0]["$ref"].rpartition("/")[2]]]

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from newsroom.checks import waivers
 from newsroom.checks.checker import page_problems
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.rules import LIBRARY_RULES
 from newsroom.checks.rules.rule import RuleContext
@@ -55,7 +55,7 @@ class CheckOptions:
 
 def format_message(problem: Problem, order: CheckOptions, *, of_library: bool) -> Message:
     """A problem in the words and lines of the report for people."""
-    formatted = say(problem, order.lang)
+    formatted = format_problem(problem, order.lang)
     found = Findings(formatted=[formatted], pages=1, base=Path(order.base), lang=order.lang)
     lines = text_report(found).split("\n")[:-1]  # the last says how many there are
     return Message(str(problem.file), formatted.severity, tuple(lines), of_library)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
-from newsroom.checks.messages import say
+from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.content.library import Library, read_library
 from newsroom.content.problem import Problem
@@ -71,7 +71,7 @@ def require_no_errors(
     problems: Sequence[Problem], library: Library, lang: str, *, base: Path
 ) -> str:
     """The checker's report; empty when nothing is wrong. Raises `ContentError` with it."""
-    formatted = [say(problem, lang) for problem in problems]
+    formatted = [format_problem(problem, lang) for problem in problems]
     findings = Findings(formatted=formatted, pages=len(library.pages), base=base, lang=lang)
     report = text_report(findings) if formatted else ""
     if any(severity(problem.code) == "error" for problem in problems):

@@ -1,4 +1,4 @@
-"""The shell: what stands around every page, the menu, the way up, the other languages."""
+"""The layout around every page: menu, breadcrumb, the other languages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Layout:
 def layout_of(
     ref: str | None, localizer: Localizer, *, sections: Sections, languages: Sequence[str]
 ) -> Layout:
-    """The shell around a page; `ref` is `None` on a page that no editor wrote, 404.html.
+    """The layout around a page; `ref` is `None` on a page that no editor wrote, 404.html.
 
     `languages` are those that the site is built in.
     """

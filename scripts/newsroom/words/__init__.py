@@ -1,7 +1,7 @@
-"""What is said, in every language: words, and how dates, numbers and places are written.
+"""The texts of the interface in every language, and the formats of dates, numbers and places.
 
-A language exists when its file lies here. English comes first, the others follow in the
-order of their own names, as readers see them in the language switch.
+The languages of the site are those with a file here. English comes first, the others are
+sorted by their own names, as in the language switch.
 """
 
 from newsroom.words.vocabulary import FIRST_LANGUAGE, MissingWordError, Words, languages, load_words

@@ -1,4 +1,4 @@
-"""How a language writes dates, numbers and places. The data are Unicode's (CLDR, by Babel)."""
+"""Dates, numbers and places as each language writes them. Data: Unicode CLDR, by Babel."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ _SCRIPTS = {
     "CYRILLIC": "Cyrl",
     "GREEK": "Grek",
 }
-"""Scripts with letters like Latin ones, by the first word of Unicode's name for a letter."""
+"""Scripts with letters that look Latin, by the first word of a letter's Unicode name."""
 
 
 @cache
@@ -81,13 +81,13 @@ def number(value: Decimal | int, lang: str) -> str:
 
 @cache
 def decimal_mark(lang: str) -> str:
-    """What parts a number from its fraction: `.` in English, `,` in Italian."""
+    """The decimal mark: `.` in English, `,` in Italian."""
     return str(get_decimal_symbol(locale(lang)))
 
 
 @cache
 def large_numbers(lang: str) -> dict[str, int]:
-    """The words after a number that make it larger: `million`, `mil millones`, `mld`."""
+    """The words for large numbers, with their values: `million`, `mil millones`, `mld`."""
     return {
         word: int(10 ** (len(power) - max(1, pattern.count("0"))))
         for width in ("long", "short")
@@ -108,13 +108,13 @@ def month_name(month: int, year: int | None, lang: str) -> str:
 
 @cache
 def month_names(lang: str) -> dict[str, int]:
-    """Every name of a month that a text may hold, in small letters, with its number."""
+    """Every name and abbreviation of a month, in lower case, with its number."""
     return _numbers_of_names(get_month_names, lang)
 
 
 @cache
 def weekday_names(lang: str) -> dict[str, int]:
-    """Every name of a weekday that a text may hold, in small letters; Monday is 0."""
+    """Every name and abbreviation of a weekday, in lower case; Monday is 0."""
     return _numbers_of_names(get_day_names, lang)
 
 
@@ -164,7 +164,7 @@ def listed(parts: Sequence[str], lang: str) -> str:
 
 
 def place(name: str, lang: str) -> str:
-    """A town or region as the language calls it; unknown ones as they are written."""
+    """A town or region as the language calls it; unknown names are not changed."""
     return str(load_words(lang).places.get(name, name))
 
 
@@ -176,14 +176,14 @@ def sort_key(text: str, lang: str) -> tuple[tuple[int, ...], str]:
 
 
 def lower(text: str, lang: str) -> str:
-    """Small letters; in Turkish `I` becomes `ı` and `İ` becomes `i`."""
+    """The text in lower case; in Turkish `I` becomes `ı` and `İ` becomes `i`."""
     if lang == "tr":
         text = text.replace("I", "ı").replace("İ", "i")
     return text.lower()
 
 
 def _position(letter: str, alphabet: str) -> int:
-    """The place of a letter; an accented one that is no letter of its own sorts as its base."""
+    """The position of a letter in the alphabet; other accented letters sort as their base."""
     found = alphabet.find(letter)
     return found if found >= 0 else alphabet.find(_base(letter))
 

@@ -1,8 +1,8 @@
-"""Where which language is spoken, as Unicode's tables have it."""
+"""The official languages of countries, by Unicode's tables."""
 
 from babel.languages import get_official_languages
 
 
 def is_official(lang: str, country: str) -> bool:
-    """Whether this is an official language of the whole country: `tr` of `TR`."""
+    """Whether a language is official in the whole country: `tr` in `TR`."""
     return lang in get_official_languages(country, de_facto=True)

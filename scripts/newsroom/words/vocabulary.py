@@ -11,14 +11,14 @@ _FOLDER = Path(__file__).parent
 
 
 class MissingWordError(Exception):
-    """A word was asked for that no file has: a mistake of ours, not of an editor."""
+    """A word is missing from the files: a mistake in the code, not of an editor."""
 
 
 class Words(dict[str, Any]):
-    """Words in groups, reached as `words.labels.when` in Python and in templates alike.
+    """Words in groups: `words.labels.when`, in Python and in templates.
 
-    A missing word raises an error that Jinja does not swallow, so that no page is
-    published with a blank where a word should be.
+    A missing word raises an error that Jinja does not suppress, so that no page is published
+    with a word missing.
     """
 
     def __getattr__(self, name: str) -> Any:

@@ -1,11 +1,11 @@
-"""The time zones of each country. The data are IANA's, as the package `tzdata` carries them."""
+"""The time zones of each country. The data are IANA's, from the package `tzdata`."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 _TABLES = ("zone.tab", "zone1970.tab")
-"""The first knows a zone for every country, the second countries that share one."""
+"""The first has a zone for every country, the second also countries that share a zone."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How problems are printed: for people, for programs, for the pages of a code review."""
+"""The report formats: text, JSON, and those of code review services."""
 
 from collections.abc import Mapping
 

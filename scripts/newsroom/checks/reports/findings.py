@@ -1,4 +1,4 @@
-"""What a report is made from, and what several formats ask of it."""
+"""The input of a report: the problems found, and values that several formats use."""
 
 import dataclasses
 import hashlib
@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from newsroom.checks.messages import FormattedProblem, say
+from newsroom.checks.messages import FormattedProblem, format_problem
 from newsroom.content.problem import Problem
 from newsroom.words import FIRST_LANGUAGE
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Findings:
-    """What a check found, and for whom it is said."""
+    """The problems of a check, and the options of their report."""
 
     formatted: Sequence[FormattedProblem]
     pages: int
-    """How many pages were judged."""
+    """How many pages were checked."""
     base: Path
     """The folder that paths are shown from."""
     lang: str
@@ -29,26 +29,38 @@ class Findings:
 
     def path(self, problem: Problem) -> str:
         """The file of a problem as it is shown: relative, with slashes."""
-        return Path(os.path.relpath(problem.file, self.base)).as_posix()
+        return shown_path(problem.file, self.base)
 
     def help(self, one: FormattedProblem) -> str | None:
         """The full address of the rule in the handbook, if the site has an address."""
         return f"{self.site_url.rstrip('/')}/{one.help}" if self.site_url else None
 
     def fingerprints(self) -> Iterator[str]:
-        """For each problem a name that lasts while lines move and messages are translated.
+        """For each problem a fingerprint that does not depend on lines or the language.
 
-        The same problem twice in one file gets two names: services show each name once.
+        The same problem twice in one file gets two: services show each fingerprint once.
         """
         seen: Counter[tuple[str, ...]] = Counter()
         for one in self.formatted:
             values = {name: value for name, value in one.problem.values.items() if name != "line"}
             lasting = dataclasses.replace(one.problem, values={"line": "", **values})
-            what = (self.path(lasting), lasting.code, say(lasting, FIRST_LANGUAGE).message)
+            what = (
+                self.path(lasting),
+                lasting.code,
+                format_problem(lasting, FIRST_LANGUAGE).message,
+            )
             seen[what] += 1
             text = "\n".join((*what, str(seen[what])))
             yield hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
 
 
+def shown_path(path: Path, base: Path) -> str:
+    """A path relative to a folder, with slashes; the whole path on another drive of Windows."""
+    try:
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
 Report = Callable[[Findings], str]
-"""From findings to what is printed, without a line end at its end."""
+"""A function from findings to the text to print, without a final line end."""

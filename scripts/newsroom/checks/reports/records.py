@@ -1,4 +1,4 @@
-"""The report for programs: a list of plain records."""
+"""The JSON report: a list of records."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The lines that problems are on, and how a line is shown with a mark under one column."""
+"""Source lines of problems, and excerpts with a mark under a column."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -36,18 +36,18 @@ def excerpt(line: str, column: int) -> tuple[str, str]:
     before = [_cell(character) for character in line[max(0, index - _WIDEST) : index]]
     after = [_cell(character) for character in line[index : index + _WIDEST]]
     is_short = len(line) == len(before) + len(after) and _width(before + after) <= _WIDEST
-    kept_before = before if is_short else _fitting(reversed(before), _WIDEST_BEFORE)[::-1]
-    kept_after = after if is_short else _fitting(after, _WIDEST - _width(kept_before))
-    if len(kept_before) < index:
-        kept_before = [("…", 1), *kept_before]
-    if len(kept_after) < len(line) - index:
-        kept_after = [*kept_after, ("…", 1)]
-    shown = "".join(character for character, _ in kept_before + kept_after)
-    return shown.rstrip(), " " * _width(kept_before)
+    shown_before = before if is_short else _fitting(reversed(before), _WIDEST_BEFORE)[::-1]
+    shown_after = after if is_short else _fitting(after, _WIDEST - _width(shown_before))
+    if len(shown_before) < index:
+        shown_before = [("…", 1), *shown_before]
+    if len(shown_after) < len(line) - index:
+        shown_after = [*shown_after, ("…", 1)]
+    shown = "".join(character for character, _ in shown_before + shown_after)
+    return shown.rstrip(), " " * _width(shown_before)
 
 
 def visible(text: str) -> str:
-    """The text with `�` for characters that steer a terminal or turn the text round."""
+    """The text with `�` for control characters, and those that change the text direction."""
     return "".join(_cell(character)[0] for character in text)
 
 
@@ -64,13 +64,13 @@ def _cell(character: str) -> Cell:
 
 def _fitting(cells: Iterable[Cell], width: int) -> list[Cell]:
     """As many of the cells as fit, from the first on."""
-    kept: list[Cell] = []
+    fitting: list[Cell] = []
     for cell in cells:
         width -= cell[1]
         if width < 0:
             break
-        kept.append(cell)
-    return kept
+        fitting.append(cell)
+    return fitting
 
 
 def _width(cells: Iterable[Cell]) -> int:

@@ -1,4 +1,4 @@
-"""The report for people: place and fact, the line itself, the cure, and how many."""
+"""The text report: place, message, source line and hint of each problem, and the totals."""
 
 from collections.abc import Iterator
 

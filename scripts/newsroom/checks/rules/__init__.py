@@ -1,8 +1,8 @@
-"""Every rule of the house, by what it looks at.
+"""All rules, by what they check.
 
-A module of rules names those for facts (judged on the originals, which alone have facts),
-for texts (judged in every language) and for the whole house, and which of its codes are
-only warnings.
+A module of rules lists those for facts (run on originals only, as translations have no facts
+of their own), for texts (run in every language) and for the whole library, and which of its
+codes are warnings.
 """
 
 from types import ModuleType

@@ -1,6 +1,6 @@
 """Accessibility: pictures, headings, links and tables that everybody can use (WCAG 2.2).
 
-Judges the Markdown; what templates add is not known here.
+Checks the Markdown, not what templates add.
 """
 
 import posixpath

@@ -1,7 +1,7 @@
-"""Web addresses: encrypted, without secrets, and what they seem to be.
+"""Web addresses: encrypted, without credentials, no imitations.
 
-Judges those in the header and in the text, be they links or only written out; not those
-in code, which are examples.
+Checks those in the header and in the text, as links or plain; not those in code, which are
+examples.
 """
 
 import re

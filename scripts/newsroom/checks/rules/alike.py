@@ -1,7 +1,6 @@
 """The same page in two languages: the same headings, links, numbers and dates.
 
-Judges translations of the English page as it is now; while a translation is older than
-that, `translations` says so.
+Checks translations of the present English page; `translations` reports outdated ones.
 """
 
 import re

@@ -67,7 +67,7 @@ _TYPOGRAPHIC_APOSTROPHE = re.compile(rf"(?<={_LETTER})’(?={_LETTER})")
 _STRAIGHT_QUOTES = re.compile(r'(?<![\w="])"(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
 _TYPOGRAPHIC_QUOTES = re.compile("[“”«»]")
 _ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ][^\n]*", re.MULTILINE)
-_NOT_SPOKEN = re.compile(
+_NOT_SENTENCES = re.compile(
     r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])|!(?=[\[=])|\([?!]{1,3}\)|(?<!\*)\*[^*\n]{1,80}\*(?!\*)"
     r'|(?<![\w"])"[^"\n¿¡]{1,80}"(?![\w"])|(?<=Yahoo)!',
     re.MULTILINE,
@@ -170,11 +170,11 @@ def spanish_marks_come_in_pairs(
     if localized.file.lang != "es":
         return
     for reading in readings(localized):
-        formatted = reading.body.own_words
-        if not _has_any("¿¡?!", formatted):
+        text = reading.body.own_words
+        if not _has_any("¿¡?!", text):
             continue
-        formatted = _NOT_SPOKEN.sub(blank, formatted)
-        for index, mark in unpaired_spanish(formatted):
+        text = _NOT_SENTENCES.sub(blank, text)
+        for index, mark in unpaired_spanish(text):
             variant = "open" if mark[0] in "¿¡" else "close"
             yield reading.problem("TXT006", index, value=mark, variant=variant)
 

@@ -178,8 +178,8 @@ def part_lies_inside_whole(localized: LocalizedPage, context: RuleContext) -> It
     event = localized.page
     if not isinstance(event, Event) or not event.part_of:
         return
-    whole_sheet = context.library.originals.get(event.part_of)
-    whole = whole_sheet.page if whole_sheet else None
+    whole_page = context.library.originals.get(event.part_of)
+    whole = whole_page.page if whole_page else None
     if not isinstance(whole, Event) or not whole.start or not whole.end:
         return
     for name, day in (("start", event.start), ("end", event.end)):

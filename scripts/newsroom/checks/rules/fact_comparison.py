@@ -1,8 +1,8 @@
 """Whether a translation states the same facts as its original.
 
-Only sure contradictions count. A translator may say a number in words, explain it, or tell
-it in the next section; but a number that the whole page does not have any more is lost,
-one that the original does not know is new, and one in the place of another is wrong.
+Only certain contradictions count. A translator may write a number in words, explain it, or
+move it to the next section; but a number that is nowhere on the page is lost,
+one that the original does not have is new, and one in the place of another is wrong.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a page knows: every fact that it states anywhere, in its texts or its header."""
+"""All facts that a page states, in its texts or its header."""
 
 import re
 from collections.abc import Iterator

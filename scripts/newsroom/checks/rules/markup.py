@@ -1,6 +1,6 @@
 """HTML, scripts and links that could harm a reader.
 
-Judges the text between code, where a doubt about what is code counts as text.
+Checks all text except certain code, see `content.code`.
 """
 
 import html

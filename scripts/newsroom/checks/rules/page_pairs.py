@@ -1,4 +1,4 @@
-"""Two languages of a page cut into the parts that belong together, with their facts."""
+"""Corresponding parts of two languages of a page, with their facts."""
 
 import re
 from bisect import bisect_left, bisect_right

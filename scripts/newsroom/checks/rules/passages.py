@@ -1,4 +1,4 @@
-"""The passages of a page that rules for prose judge: the body, and the texts of the header."""
+"""The passages of a page for the rules on prose: the body, and the texts of the header."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,7 +26,7 @@ class Passage(NamedTuple):
         return self.localized.file.problem_at(code, self.localized.file.body.place(index), **values)
 
 
-@lru_cache(maxsize=4)  # one page is judged by rule after rule
+@lru_cache(maxsize=4)  # several rules use the same page
 def own_passages(localized: LocalizedPage) -> tuple[Passage, ...]:
     """What the page says in its own words: quotations, code and addresses are blanked out."""
     header = (

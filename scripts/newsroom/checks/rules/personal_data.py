@@ -1,7 +1,6 @@
 """Personal data that does not belong on a page: telephone numbers, mailboxes, identity numbers.
 
-What they look like, `personal` knows. Messages do not repeat in full what was found, because
-the log of a check is public too.
+`personal` recognises them. Messages do not repeat them in full, as logs of a check are public.
 """
 
 from collections.abc import Iterator

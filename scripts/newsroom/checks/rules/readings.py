@@ -1,4 +1,4 @@
-"""Passages looked at as a body can be: for rules that ask what was blanked out between words."""
+"""Passages with the views of a body, for rules that need to know what was blanked out."""
 
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
         return self.body.own_words[start:end] == self.body.text[start:end]
 
 
-@lru_cache(maxsize=4)  # one page is judged by rule after rule
+@lru_cache(maxsize=4)  # several rules use the same page
 def readings(localized: LocalizedPage) -> tuple[Reading, ...]:
     """The body, then the texts of the header."""
     return tuple(

@@ -1,4 +1,4 @@
-"""References and links: what a page names must exist, be what it should, and lead nowhere round."""
+"""References and links: their targets exist, are of the right kind, and form no circles."""
 
 import difflib
 import posixpath

@@ -1,4 +1,4 @@
-"""What a rule is: a function from a page, or from the whole house, to problems."""
+"""The types of rules: functions from a page, or from the whole library, to problems."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 
 
-@dataclass(frozen=True, eq=False)  # a house is itself: so what is known of it can be kept
+@dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class RuleContext:
-    """What a rule may ask besides the page it judges."""
+    """What a rule may use besides the page: the library and the day."""
 
     library: Library
     today: date
 
 
 PageRule = Callable[[LocalizedPage, RuleContext], Iterator[Problem]]
-"""Judges one page in one language. May meet drafts, in which unsound fields are `None`."""
+"""Checks one page in one language. May get drafts, in which invalid fields are `None`."""
 
 LibraryRule = Callable[[RuleContext], Iterator[Problem]]
-"""Judges what no page shows alone."""
+"""Checks the library as a whole."""

@@ -1,4 +1,4 @@
-"""Terms and names: spelled one way everywhere, as the register and the glossary have it."""
+"""Terms and names: one spelling everywhere, that of the register and the glossary."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Translations: that each has its original, that none is missing, that none is old."""
+"""Translations: each has its original, none is missing, none is outdated."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a translation leaves in English."""
+"""Text of a translation that is still in English."""
 
 from collections.abc import Iterator
 from functools import lru_cache

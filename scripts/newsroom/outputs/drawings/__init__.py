@@ -1,5 +1,5 @@
-"""Drawings: values in, SVG text out. Measures text by a table, knows no fonts, files or pages.
+"""Drawings as SVG. Text is measured by a table of widths, without fonts.
 
-Each drawing is made for a wide and for a narrow place; a stylesheet shows the one that fits.
-Colours and fonts stand in `drawing.css`; sizes stand here, as the wrapping depends on them.
+Each drawing has a wide and a narrow form; the style sheet shows the one that fits. Colours and
+fonts are in `drawing.css`; sizes are here, as line breaks depend on them.
 """

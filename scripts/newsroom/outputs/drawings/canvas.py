@@ -1,7 +1,6 @@
-"""What drawings are made of: boxes, arrows and blocks of text, and the SVG they become.
+"""The parts of drawings (boxes, arrows, blocks of text) and their SVG.
 
-Every text is escaped by the XML writer, whatever stands in it. Looks are classes of
-`drawing.css`; nothing here names a colour.
+The XML writer escapes every text. Styles are classes of `drawing.css`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,27 +10,27 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from newsroom.outputs.drawings.widths import lines_of, width_of
 
 LEADING = 1.3
-"""From line to line, in the size of the type."""
+"""The line height, as a multiple of the font size."""
 QUIET = 0.9
-"""How large the second, quieter part of a label is beside the first."""
+"""The font size of the remark of a label, relative to its name."""
 
 
 class Markup(str):
-    """Markup that is ready: Jinja's `| e` leaves it as it is."""
+    """Safe markup: Jinja's `| e` does not escape it."""
 
     __slots__ = ()
 
     def __html__(self) -> str:
-        """Itself, as it is escaped already."""
+        """The markup itself, which is escaped already."""
         return str(self)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """What a drawing is called and what it shows, for those who do not see it."""
+    """The title and the text alternative of a drawing."""
 
     name: str
-    """A name for ids, different for each drawing of a page."""
+    """A prefix for ids, unique on a page."""
     title: str
     description: str
 
@@ -66,7 +65,7 @@ class Box:
         return self.top + self.height / 2
 
     def within(self, other: "Box") -> bool:
-        """Whether it lies in the other wholly."""
+        """Whether it lies entirely within the other."""
         return (
             other.left <= self.left
             and self.right <= other.right
@@ -75,7 +74,7 @@ class Box:
         )
 
     def meets(self, other: "Box") -> bool:
-        """Whether the two have some place in common."""
+        """Whether the two overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -86,7 +85,7 @@ class Box:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of text and how it is set."""
+    """A line of text with its font size and weight."""
 
     text: str
     size: float
@@ -95,7 +94,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Label:
-    """What a box says: a name, and perhaps a quieter remark under it."""
+    """The text of a box: a name, and perhaps a remark below it."""
 
     name: str
     remark: str = ""
@@ -123,7 +122,7 @@ def room_for(lines: Iterable[Line]) -> float:
 
 
 class Canvas:
-    """A drawing under way. `mirrored` turns left and right, for those who read from the right."""
+    """A drawing in the making; `mirrored` swaps left and right, for right-to-left languages."""
 
     def __init__(self, heading: Heading, width: float, *, mirrored: bool = False) -> None:
         ids = [f"nl-{heading.name}-{part}" for part in ("title", "description")]
@@ -136,16 +135,16 @@ class Canvas:
         SubElement(self.svg, "desc", {"id": ids[1]}).text = heading.description
         self.group = self.svg
 
-    def box(self, box: Box, look: str) -> None:
+    def box(self, box: Box, style: str) -> None:
         """A rectangle with round corners."""
         left = self.width - box.right if self.mirrored else box.left
         place = {"x": left, "y": box.top, "width": box.width, "height": box.height, "rx": 6}
-        self._add("rect", look, place)
+        self._add("rect", style, place)
 
-    def shape(self, corners: Sequence[tuple[float, float]], look: str) -> None:
-        """An area between corners."""
+    def shape(self, corners: Sequence[tuple[float, float]], style: str) -> None:
+        """A polygon."""
         points = " ".join(f"{_number(self._across(x))},{_number(y)}" for x, y in corners)
-        SubElement(self.group, "polygon", {"class": f"nl-drawing__{look}", "points": points})
+        SubElement(self.group, "polygon", {"class": f"nl-drawing__{style}", "points": points})
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """An arrow straight to the right, to the left, up or down."""
@@ -158,11 +157,11 @@ class Canvas:
         sides = [(x + down * half, y + across * half), (x - down * half, y - across * half)]
         self.shape([end, *sides], "arrowhead")
 
-    def text(self, lines: Sequence[Line], middle: float, centre: float, look: str) -> None:
-        """Lines around a point, each in the middle; with blanks between, for who copies them."""
+    def text(self, lines: Sequence[Line], middle: float, centre: float, style: str) -> None:
+        """Centred lines around a point, with spaces between them for copying."""
         top = centre - height_of(lines) / 2
         block = SubElement(
-            self.group, "text", {"class": f"nl-drawing__{look}", "text-anchor": "middle"}
+            self.group, "text", {"class": f"nl-drawing__{style}", "text-anchor": "middle"}
         )
         for line in lines:
             place = {
@@ -178,7 +177,7 @@ class Canvas:
             top += line.size * LEADING
 
     def finish(self, height: float, *, margin: float = 1) -> Markup:
-        """The drawing as it stands in a page; the margin is for the lines along its edges."""
+        """The SVG; the margin leaves space for the strokes along its edges."""
         width, high = _number(self.width + 2 * margin), _number(height + 2 * margin)
         self.svg.set("viewBox", f"{_number(-margin)} {_number(-margin)} {width} {high}")
         self.svg.set("width", width)
@@ -188,11 +187,11 @@ class Canvas:
     def _across(self, x: float) -> float:
         return self.width - x if self.mirrored else x
 
-    def _add(self, tag: str, look: str, place: dict[str, float]) -> None:
+    def _add(self, tag: str, style: str, place: dict[str, float]) -> None:
         numbers = {name: _number(value) for name, value in place.items()}
-        SubElement(self.group, tag, {"class": f"nl-drawing__{look}"} | numbers)
+        SubElement(self.group, tag, {"class": f"nl-drawing__{style}"} | numbers)
 
 
 def _number(value: float) -> str:
-    """A measure with at most one digit after the point."""
+    """A length with at most one decimal."""
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")

@@ -1,4 +1,4 @@
-"""Porter's five forces: rivalry in the middle, and four forces that press on it."""
+"""The drawing of Porter's five forces: rivalry in the middle, four forces around it."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,16 @@ from newsroom.outputs.drawings.canvas import Box, Canvas, Heading, Label, Line, 
 
 SIZE = 14
 PADDING, BESIDE = 12, 8
-"""What stays free above and below a text, and beside it."""
+"""The padding above and below a text, and beside it."""
 ARROW = 38
-"""The gap between boxes that an arrow leads over."""
+"""The gap between boxes, for an arrow."""
 CLEAR = 5
-"""What an arrow leaves free at both ends."""
+"""The space at both ends of an arrow."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Forces:
-    """What the five boxes say."""
+    """The labels of the five boxes."""
 
     rivalry: Label
     entrants: Label
@@ -47,7 +47,7 @@ def wide(forces: Forces, heading: Heading, *, mirrored: bool) -> Markup:
 
 
 def narrow(forces: Forces, heading: Heading, *, mirrored: bool) -> Markup:
-    """Two forces above and two below, for a column of a hand's width."""
+    """Two forces above and two below, for narrow columns."""
     column, width = 138, 288
     canvas = Canvas(heading, width, mirrored=mirrored)
     aside = width - column
@@ -68,7 +68,7 @@ def narrow(forces: Forces, heading: Heading, *, mirrored: bool) -> Markup:
 
 
 def _draw(canvas: Canvas, forces: Forces, rivalry: Box, places: dict[str, Box]) -> None:
-    """The boxes and what they say, the middle first, as one reads it."""
+    """The boxes with their labels in reading order, the middle first."""
     canvas.box(rivalry, "main")
     canvas.text(_lines(forces.rivalry, rivalry.width), rivalry.middle, rivalry.centre, "label")
     for name, box in places.items():

@@ -1,7 +1,7 @@
 """The map of the partners: land without borders, a pin for each place, labels that keep apart.
 
-The land is open data; `outline.json` says whence. On a narrow screen the same map bears
-larger letters. A label that finds no room gives way to a number, and stands in a list.
+The land is open data; `outline.json` names its source. On a narrow screen the same map has
+larger type. A label without space is replaced by a number, and listed below the map.
 """
 
 import json
@@ -27,7 +27,7 @@ OUTLINE = Path(__file__).with_name("outline.json")
 SIZES = {"wide": 28.0, "narrow": 55.0}
 """The size of the type in units of the map, which is shown 640 or 288 pixels wide."""
 EDGE = 10
-"""What stays free at the edges."""
+"""The margin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Pin:
-    """Where a place stands on the map, and where its label does, if there is room for one."""
+    """The position of a place on the map, and that of its label if there is space for one."""
 
     place: Place
     x: float
@@ -52,14 +52,14 @@ class Pin:
 
 @dataclass(frozen=True, kw_only=True)
 class Map:
-    """A map, and for each size of type the places that only have a number, from 1."""
+    """A map, and for each type size the places shown with a number only, from 1."""
 
     svg: Markup
     numbered: dict[str, tuple[Place, ...]]
 
 
 def partners_map(places: Sequence[Place], heading: Heading) -> Map:
-    """The map with all places that lie on it."""
+    """The map with all places within its frame."""
     frame, path = outline()
     canvas = Canvas(heading, frame.width)
     # The labels do not depend on the direction of the page: each line stands in its middle.
@@ -100,7 +100,7 @@ def pinned(places: Sequence[Place], frame: Frame, size: float) -> list[Pin]:
 def _placed(
     shown: Sequence[tuple[Place, float, float]], frame: Frame, size: float, without: Set[Place]
 ) -> list[Pin]:
-    """Each label in the first free place, but for those that go without one."""
+    """Each label in the first free position; some have none."""
     taken = []
     for place, x, y in shown:
         radius = _radius(size, numbered=place in without)
@@ -122,7 +122,7 @@ def _placed(
 
 
 def _plates(lines: Sequence[Line], x: float, y: float, size: float) -> Iterator[Box]:
-    """Where a label may stand around its pin, the best places first."""
+    """The possible positions of a label around its pin, the best first."""
     width, height = room_for(lines) + size * 0.7, height_of(lines) + size * 0.3
     away = _radius(size, numbered=False) + size * 0.2
     beside, over = (x + away, x - away - width), (y - away - height, y + away)

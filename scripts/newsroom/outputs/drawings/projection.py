@@ -1,4 +1,4 @@
-"""From places on the globe to points on the map: Lambert's azimuthal equal-area projection."""
+"""The map projection: Lambert's azimuthal equal-area projection."""
 
 from dataclasses import dataclass
 from math import cos, inf, radians, sin, sqrt
@@ -8,7 +8,7 @@ EARTH_KM = 6371.0
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """The part of the world that a map shows, and how large."""
+    """The part of the world that a map shows, and its scale."""
 
     lat: float
     """The centre of the projection."""
@@ -22,11 +22,11 @@ class Frame:
     height: int
 
     def point(self, lat: float, lon: float) -> tuple[float, float]:
-        """Where a place lies: to the right of the left edge, below the upper one."""
+        """The coordinates of a place, from the left and the upper edge."""
         north, here, turn = radians(lat), radians(self.lat), radians(lon - self.lon)
         closeness = 1 + sin(here) * sin(north) + cos(here) * cos(north) * cos(turn)
         if closeness < 1e-6:
-            return inf, inf  # the other end of the world
+            return inf, inf  # the antipode of the centre
         scale = EARTH_KM * sqrt(2 / closeness)
         east_km = scale * cos(north) * sin(turn)
         north_km = scale * (cos(here) * sin(north) - sin(here) * cos(north) * cos(turn))

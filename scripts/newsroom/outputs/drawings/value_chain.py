@@ -7,7 +7,7 @@ from newsroom.outputs.drawings.canvas import Box, Canvas, Heading, Label, Line, 
 
 SIZE = 14
 PADDING, BESIDE = 9, 5
-"""What stays free above and below a text, and beside it."""
+"""The padding above and below a text, and beside it."""
 GAP = 6
 BAND = 26
 """The height of a line that names the activities under it."""
@@ -15,19 +15,19 @@ BAND = 26
 
 @dataclass(frozen=True, kw_only=True)
 class Chain:
-    """What the value chain says."""
+    """The labels of the value chain."""
 
     support: Label
-    """What the support activities are called together."""
+    """The heading of the support activities."""
     supporting: tuple[Label, ...]
     primary: Label
     activities: tuple[Label, ...]
     value: Label
-    """What comes of it; stands in the tip."""
+    """The result, in the tip of the arrow."""
 
 
 def wide(chain: Chain, heading: Heading, *, mirrored: bool) -> Markup:
-    """Bars over columns, and a tip that points onwards."""
+    """Bars above columns, with an arrow tip at the end."""
     width, body, shoulder = 640, 510, 572
     canvas = Canvas(heading, width, mirrored=mirrored)
     top = _band(canvas, chain.support, 0, body)
@@ -50,7 +50,7 @@ def wide(chain: Chain, heading: Heading, *, mirrored: bool) -> Markup:
 
 
 def narrow(chain: Chain, heading: Heading, *, mirrored: bool) -> Markup:
-    """Everything in one column, the tip at its foot."""
+    """All in one column, with the arrow tip at the bottom."""
     width = 288
     canvas = Canvas(heading, width, mirrored=mirrored)
     top = _band(canvas, chain.support, 0, width)
@@ -69,22 +69,22 @@ def narrow(chain: Chain, heading: Heading, *, mirrored: bool) -> Markup:
 
 
 def _band(canvas: Canvas, label: Label, top: float, width: float) -> float:
-    """A line that names what follows; says where that begins."""
+    """Draw a heading; returns where the next part begins."""
     lines = label.lines(width, SIZE)
     high = max(BAND, height_of(lines) + GAP)
     canvas.text(lines, width / 2, top + (high - GAP) / 2, "band")
     return top + high
 
 
-def _row(canvas: Canvas, label: Label, top: float, width: float, look: str) -> float:
-    """A bar over the whole width; says where the next one begins."""
+def _row(canvas: Canvas, label: Label, top: float, width: float, style: str) -> float:
+    """Draw a bar of the whole width; returns where the next one begins."""
     box = Box(0, top, width, _height(label, width))
-    _labelled(canvas, label, box, look)
+    _labelled(canvas, label, box, style)
     return box.bottom + GAP
 
 
-def _labelled(canvas: Canvas, label: Label, box: Box, look: str) -> None:
-    canvas.box(box, look)
+def _labelled(canvas: Canvas, label: Label, box: Box, style: str) -> None:
+    canvas.box(box, style)
     canvas.text(_lines(label, box.width), box.middle, box.centre, "label")
 
 

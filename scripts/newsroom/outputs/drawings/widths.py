@@ -1,8 +1,7 @@
-"""How wide text is, and where it is broken into lines: by a table, without any font.
+"""The width of text and its line breaks, by a table of letter widths.
 
-The table holds about the widths of DejaVu Sans, the widest of the fonts that a reader's
-system is likely to show; in most others text is some 15 % narrower. A test holds it against
-a browser.
+The table has about the widths of DejaVu Sans, the widest of the usual system fonts; in most
+others text is some 15 % narrower. A test compares it with a browser.
 """
 
 import re
@@ -19,19 +18,19 @@ _CLASSES = {
     0.80: "GDHNOQU&",
     1.00: "mwMW%@—…",
 }
-"""Widths in the size of the type, and the letters that have them."""
+"""Widths as multiples of the font size, and the letters that have them."""
 _WIDTHS = {letter: width for width, letters in _CLASSES.items() for letter in letters}
 _SMALL, _LARGE = 0.65, 0.76
-"""All other letters; wide enough for Greek, Cyrillic and Arabic."""
+"""The width of all other letters; enough for Greek, Cyrillic and Arabic."""
 BOLD = 1.15
-"""By how much bold letters are wider."""
+"""The factor for bold type."""
 SOFT_HYPHEN = "\xad"
 BLANKS = f" {SOFT_HYPHEN}"
 _BREAKS = re.compile(rf"(?<=[{SOFT_HYPHEN}–/-])")
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """About how wide a text is at most; `size` is that of the type."""
+    """The approximate width of a text, rather too large; `size` is the font size."""
     width = sum(map(_width, unicodedata.normalize("NFC", text)))
     return width * size * (BOLD if bold else 1)
 
@@ -81,7 +80,7 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 
 def _filled(pieces: list[str], room: float, size: float, bold: bool) -> list[str]:
-    """The pieces put into lines one after the other, each as full as may be."""
+    """The pieces in lines, each as full as possible."""
     lines: list[str] = []
     line = ""
     for piece in pieces:
@@ -93,7 +92,7 @@ def _filled(pieces: list[str], room: float, size: float, bold: bool) -> list[str
 
 
 def _shown(line: str) -> str:
-    """A line as it is read: a soft hyphen is seen only at its end."""
+    """A line as it is shown: a soft hyphen is visible only at its end."""
     line = line.strip(" ")
     end = "-" if line.endswith(SOFT_HYPHEN) else ""
     return line.replace(SOFT_HYPHEN, "") + end

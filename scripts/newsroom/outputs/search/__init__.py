@@ -1,7 +1,7 @@
-"""The search index of a language: built here, asked by `docs/assets/javascripts/search-*.js`.
+"""The search index of a language; `docs/assets/javascripts/search-*.js` reads it.
 
-What both sides must do alike (folding, parting text into words, stemming) stands once as
-data in the files of words; `tests/search` holds the two programs against each other.
+Folding, tokenising and stemming must be the same in Python and JavaScript: their rules are data
+in the files of `words`, and `tests/search` compares the two programs.
 """
 
 from newsroom.outputs.search.index import PageWords, Source, index_files, page_words

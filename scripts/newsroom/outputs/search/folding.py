@@ -1,7 +1,7 @@
-"""Words without what readers type differently: case, accents, the dots of i, apostrophes.
+"""Folding: words without case, accents, the dots of i, and apostrophes.
 
-The same in `search-fold.js`. Never the lower-casing of a language: the Turkish one makes
-`ı` of the `I` in English words.
+The same in `search-fold.js`. Lower-casing does not depend on the language: Turkish rules would
+turn the `I` of English words into `ı`.
 """
 
 import re
@@ -23,12 +23,12 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 def tokens(text: str) -> Iterator[str]:
-    """The words of a text as they are written; `text` is in the form NFC."""
+    """The words of a text, as written; `text` must be in NFC."""
     return (match[0] for match in TOKEN.finditer(text))
 
 
 def fold(word: str) -> str:
-    """A word in small letters without accents: `İŞLETME` is `isletme`, `perché` `perche`."""
+    """A word in lower case without accents: `İŞLETME` is `isletme`, `perché` `perche`."""
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFD", word.translate(_TABLE))
@@ -39,7 +39,7 @@ def fold_token(token: str, elision: frozenset[str], tails: frozenset[str]) -> st
     """The word in a token: without an elided article before, or an ending after, an apostrophe.
 
     `dell’innovazione` is `innovazione`, `Porter’ın` `porter`, `partner’s` `partner`. The tail
-    `*` stands for any. Other apostrophes are left out: `O’Brien` is `obrien`.
+    `*` stands for any. Other apostrophes are removed: `O’Brien` is `obrien`.
     """
     if not _APOSTROPHE.search(token):
         return fold(token)

@@ -1,9 +1,9 @@
 """The files of the index of one language, as `search-index.js` reads them.
 
 - `m.json`, the manifest: pages, rules, words of the dialog, and where the rest lies. It is
-  asked for anew each time; everything else lies in a folder named after its content.
+  fetched each time; everything else is in a folder named after its content.
 - `s0.txt` …, the shards: stems in the order of their letters, each with its pages.
-- `v.txt`, the vocabulary, for queries with a slip of the pen.
+- `v.txt`, the vocabulary, for queries with a spelling mistake.
 - `t0.json` …, the text of each page, for excerpts.
 """
 
@@ -22,13 +22,13 @@ from newsroom.outputs.search.stemming import Stemmer
 
 FORMAT = 1
 SHARD_SIZE = 18_000
-"""Letters in a shard: some 8 KB when packed."""
+"""Characters in a shard: some 8 KB when compressed."""
 VOCABULARY_SIZE = 7_500
-"""Words in the vocabulary at most: some 25 KB when packed."""
+"""Most words in the vocabulary: some 25 KB when compressed."""
 SHORTEST_WORD = 4
-"""Of the vocabulary: words with a slip are helped from five letters on."""
+"""The shortest word in the vocabulary: shorter misspelt words are not corrected."""
 WEIGHTS = {0: 1, 1: 16, 2: 5, 3: 5, 4: 5}
-"""What a word counts in text (0) and in headings by their level."""
+"""The weight of a word in text (0) and in headings by level."""
 STRENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -36,10 +36,10 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A page as it was built."""
+    """A built page."""
 
     url: str
-    """From the root of the language."""
+    """The address, from the root of the language."""
     title: str
     kind: str
     words: "PageWords"
@@ -47,14 +47,14 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class PageWords:
-    """What an index needs of a page."""
+    """The words of a page for the index."""
 
     length: int
-    """Letters of all its texts."""
+    """The length of all its texts."""
     stems: Mapping[int, Collection[str]]
-    """Its stems by how much they count."""
+    """Its stems with their weights."""
     words: Collection[str]
-    """Its words as they are folded."""
+    """Its folded words."""
     text: str
     """The file with its text."""
 
@@ -98,7 +98,7 @@ def index_files(
 
 
 def _count(texts: Sequence[PageWords]) -> tuple[dict[str, list[int]], list[str]]:
-    """The stems with their pages and how strongly they stand there; and the vocabulary.
+    """The stems with their pages and strengths, and the vocabulary.
 
     Page and strength are one number, for `divmod` by the number of strengths.
     """
@@ -117,7 +117,7 @@ def _count(texts: Sequence[PageWords]) -> tuple[dict[str, list[int]], list[str]]
 
 
 def _strength(weight: int, damping: float) -> int:
-    """How strongly a stem stands on a page; long pages count less."""
+    """The strength of a stem on a page; lower on long pages."""
     return min(round(4 * math.log2(1 + weight) / damping), len(STRENGTHS) - 1)
 
 
@@ -141,7 +141,7 @@ def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[int, list[
 
 
 def _vocabulary(pages_with: Counter[str]) -> list[str]:
-    """The words on the most pages, in the order of their letters, as many as may be."""
+    """The words on the most pages, as many as allowed, sorted."""
     known = {
         word: pages
         for word, pages in pages_with.items()
@@ -154,7 +154,7 @@ def _vocabulary(pages_with: Counter[str]) -> list[str]:
 
 
 def _shards(postings: Mapping[str, list[int]]) -> tuple[list[str], list[str]]:
-    """The shards, and the key from which on each holds them."""
+    """The shards, and the first key of each."""
     shards: list[list[str]] = [[]]
     starts, size = [""], 0
     for key in sorted(postings):
@@ -169,7 +169,7 @@ def _shards(postings: Mapping[str, list[int]]) -> tuple[list[str], list[str]]:
 
 
 def _written(marks: Iterable[int]) -> str:
-    """Pages as steps from one to the next, each closed by the letter of its strength."""
+    """Page numbers as differences, each followed by the letter of its strength."""
     text, last = [], 0
     for mark in marks:
         text.append(_step(mark - last))

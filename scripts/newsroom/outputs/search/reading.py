@@ -1,4 +1,4 @@
-"""A built page as search sees it: its text, in parts under headings that one can go to."""
+"""The text of a built page for the search, in sections under headings with an id."""
 
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -12,14 +12,14 @@ WITHIN_A_LINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark",
     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }  # fmt: skip
-"""Elements that do not part words."""
+"""Elements that do not separate words."""
 CELLS = {"dd", "td", "th"}
-"""Elements whose ends one would not see in running text."""
+"""Elements whose ends are marked in excerpts, as running text would not show them."""
 
 
 @dataclass
 class Section:
-    """A heading, the id by which one gets there, and the text under it."""
+    """A heading, its id, and the text below it."""
 
     level: int
     anchor: str
@@ -43,7 +43,7 @@ class _Part:
 def read_sections(page: str, left_out: Collection[str] = ()) -> list[Section]:
     """The sections of the content of a page, the first being the page itself.
 
-    Not what `data-search="no"` marks, nor what has one of the classes `left_out`.
+    Without elements marked `data-search="no"` or with one of the classes `left_out`.
     """
     start, end = page.find("<article"), page.rfind("</article>")
     part = page[start:end] if 0 <= start < end else page  # parsing the rest would take as long
@@ -66,7 +66,7 @@ def _main(document: html.HtmlElement) -> html.HtmlElement:
 
 
 def _read(element: html.HtmlElement, parts: list[_Part], left_out: frozenset[str]) -> None:
-    """Write an element and what is in it to the last part, or to new ones."""
+    """Add an element and its content to the last part, or to new ones."""
     for child in element:
         if _is_read(child, left_out):
             _begin(child, parts)
@@ -110,12 +110,12 @@ def _end(element: html.HtmlElement, parts: list[_Part]) -> None:
 
 
 def _parts_words(element: html.HtmlElement) -> bool:
-    """Whether an element stands apart; a `span` with a class may, by a stylesheet."""
+    """Whether an element separates words; a `span` with a class may, by its style."""
     return element.tag not in WITHIN_A_LINE or (element.tag == "span" and "class" in element.attrib)
 
 
 def _plain(pieces: list[str]) -> str:
-    """Text with its blanks folded, in the form NFC, without soft hyphens."""
+    """Text with single spaces, in NFC, without soft hyphens."""
     text = " ".join("".join(pieces).replace("\xad", "").split()).removesuffix(" ·")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 

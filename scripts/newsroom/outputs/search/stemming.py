@@ -1,7 +1,7 @@
-"""Stems: what the forms of a word have in common, by the rules of its language.
+"""Stemming by the rules of a language.
 
-The rules are data, in the files of words under `search.rules`; how they are written is said
-there. The same in `search-fold.js`. A language without rules has no stemming.
+The rules are data, in the files of words under `search.rules`, with a description of their
+form. The same in `search-fold.js`. A language without rules has no stemming.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,25 +16,25 @@ LONGEST_WORD = 40
 
 @dataclass(frozen=True)
 class Ending:
-    """What takes the place of an ending, when at least so many letters stand before it."""
+    """The replacement of an ending, and the fewest letters before it."""
 
     at_least: int
     instead: tuple[str, ...]
-    """More than one where the language leaves open which word it was."""
+    """Several where the form may belong to different words."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """Endings of which a word loses the longest that fits."""
+    """Endings; the longest that fits is removed from a word."""
 
     endings: Mapping[str, Ending]
     lengths: Mapping[str, tuple[int, ...]]
-    """How long the endings with this last letter are, the longest first."""
+    """The lengths of the endings with this last letter, the longest first."""
 
 
 @dataclass
 class Stemmer:
-    """The stems of a language; remembers every word that it has seen."""
+    """The stemmer of a language; caches every word."""
 
     elision: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
@@ -114,7 +114,7 @@ def _step(lines: Sequence[str]) -> Step:
 
 
 def _shortened(step: Step, word: str) -> list[str]:
-    """The word without its longest ending that fits; as it is when none does."""
+    """The word without the longest ending that fits, if any."""
     for length in step.lengths.get(word[-1], ()):
         ending = step.endings.get(word[-length:])
         if ending and len(word) - length >= ending.at_least:

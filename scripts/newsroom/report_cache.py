@@ -1,8 +1,9 @@
-"""Reports kept from earlier runs: nothing is judged again when nothing has changed.
+"""The cache of check reports: the same content and options give the stored report.
 
-A report is kept under a digest of everything that could change it: the bytes of every page,
-the names of all other files, our own code and words, the day and what was asked. So it never
-needs to be invalidated, only forgotten. Imports nothing heavy: this is what makes it quick.
+The key is a digest of everything a report depends on: the bytes of every page, the names of
+all other files, our code and words, the day and the options. So entries are never
+invalidated, only removed when there are too many. This module imports nothing slow, so that
+a stored report comes quickly.
 """
 
 import hashlib
@@ -12,33 +13,33 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-KEPT = 16
-"""How many reports are kept; the oldest are forgotten."""
+CACHE_SIZE = 16
+"""How many reports are stored; the oldest are removed."""
 _OURS = Path(__file__).parent
 
 Report = tuple[str, bool]
-"""What is printed, and whether the pages may be published."""
+"""The text to print, and whether the pages may be published."""
 
 
-def kept_report(folder: Path, docs: Path, options: str, make: Callable[[], Report]) -> Report:
-    """The kept report for this content and this question, or a new one from `make`."""
+def cached_report(folder: Path, docs: Path, options: str, make: Callable[[], Report]) -> Report:
+    """The stored report for this content and these options, or a new one from `make`."""
     file = folder / f"{_digest(docs, options)}.json"
     with suppress(OSError, ValueError, KeyError):
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return kept["report"], kept["fine"]
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        return stored["report"], stored["fine"]
     report, fine = make()
     with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
-        _keep(file, report, fine=fine)
+        _store(file, report, fine=fine)
     return report, fine
 
 
-def _keep(file: Path, report: str, *, fine: bool) -> None:
+def _store(file: Path, report: str, *, fine: bool) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(f".{os.getpid()}")
     draft.write_text(json.dumps({"report": report, "fine": fine}), encoding="utf-8")
     draft.replace(file)
     old = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for path in old[:-KEPT]:
+    for path in old[:-CACHE_SIZE]:
         path.unlink(missing_ok=True)
 
 
@@ -52,7 +53,7 @@ def _digest(docs: Path, options: str) -> str:
 
 
 def _content(path: str) -> bytes:
-    """The bytes of a file, or in what way there are none."""
+    """The bytes of a file; for a link its target, for an unreadable file the error."""
     if os.path.islink(path):  # noqa: PTH114 - strings are twice as quick as paths here
         return b"a link to " + os.fsencode(os.readlink(path))  # noqa: PTH115
     try:

@@ -1,7 +1,7 @@
 """Fuzz target: any bytes give a page with problems or without, never an exception.
 
-`python tests/fuzz/fuzz_reader.py tests/fuzz/corpus -max_total_time=600`, with atheris
-(`pip install atheris`). Drives the reader, every rule that judges a page, and the messages
+`python tests/fuzz/fuzz_pages.py tests/fuzz/corpus -max_total_time=600`, with atheris
+(`pip install atheris`). Runs the parser, every rule for pages, and the messages
 in all languages. What it finds becomes a case of `tests/content` or `tests/checks`.
 """
 
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 with atheris.instrument_imports(include=["newsroom"]):
     from newsroom.checks.checker import check_library
-    from newsroom.checks.messages import say
+    from newsroom.checks.messages import format_problem
     from newsroom.content.library import read_library
     from newsroom.words import languages
 
@@ -27,7 +27,7 @@ KINDS = (b"event", b"partner", b"module", b"case_study", b"issue", b"page")
 
 
 def one_input(data: bytes) -> None:
-    """Read and judge two pages made of these bytes: as they are, and below a sound beginning."""
+    """Read and check two pages made of these bytes: as they are, and below a sound beginning."""
     lang = languages()[data[0] % len(languages())] if data else languages()[0]
     kind = KINDS[data[1] % len(KINDS)] if len(data) > 1 else KINDS[0]
     (DOCS / "events" / "raw.md").write_bytes(data)
@@ -36,7 +36,7 @@ def one_input(data: bytes) -> None:
     translation.write_bytes(b"---\ntitle: x\n---\n" + data)
     try:
         for problem in check_library(read_library(DOCS, languages()), TODAY):
-            say(problem, lang)
+            format_problem(problem, lang)
     finally:
         translation.unlink()
         (DOCS / "events" / "page.md").unlink(missing_ok=True)
