@@ -69,7 +69,7 @@ class Editor:
         options = {"page": path, "version": version} | ({} if count is None else {"count": count})
         return json.loads(self.asks(f"/.preview/wait?{urlencode(options)}")[2])
 
-    def waits_until_all_is_judged(self) -> None:
+    def waits_until_all_is_checked(self) -> None:
         self.reads(lambda text: text.startswith("Pages checked: "))
 
     def reads(self, awaited: Callable[[str], bool]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from newsroom.build.compress import SMALLEST, Packing, compress_site
+from newsroom.build.compress import SMALLEST, Compression, compress_site
 from newsroom.build.inspection import inspect_site
 from newsroom.build.whole_file import write_whole
 from site_tools import ROOT
@@ -83,7 +83,7 @@ def test_what_was_packed_before_goes_when_it_fits_no_more(tmp_path: Path) -> Non
 def test_a_link_to_a_file_is_not_packed(tmp_path: Path) -> None:
     fill(tmp_path, {"outside/a.txt": TEXT.encode(), "site/b.jpg": b""})
     (tmp_path / "site" / "a.txt").symlink_to(tmp_path / "outside" / "a.txt")
-    assert compress_site(tmp_path / "site") == Packing(texts=0, plain=0, packed=0)
+    assert compress_site(tmp_path / "site") == Compression(texts=0, plain=0, packed=0)
 
 
 def test_the_same_site_is_packed_into_the_same_bytes(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_a_link_that_works_again_or_has_gone_is_forgotten() -> None:
     assert remember(before, answers, day(3)) == {"c": (day(1),)}
 
 
-def test_a_link_that_cannot_be_told_today_is_not_named() -> None:
+def test_a_link_that_cannot_be_checked_today_is_not_named() -> None:
     failures = {"a": (day(1), day(2), day(3))}
     assert broken(failures, {"a": AWAY}, times=3) == []
 

@@ -91,7 +91,7 @@ def test_a_changed_template_renews_every_page(editor: Editor) -> None:
     editor.waits_for("/", lambda page: "A new footer" not in page)
 
 
-def test_changed_words_are_shown_and_broken_ones_are_told(editor: Editor, words: Path) -> None:
+def test_changed_words_are_shown_and_broken_ones_are_reported(editor: Editor, words: Path) -> None:
     path = words / "it.yml"
     before = path.read_text(encoding="utf-8")
     path.write_text(before.replace("  when: Quando", "  when: Di quando"), encoding="utf-8")

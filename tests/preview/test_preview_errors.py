@@ -30,7 +30,7 @@ def test_an_error_stands_above_the_last_good_page_until_it_is_mended(editor: Edi
 
 
 def test_an_error_of_the_text_alone_leaves_the_last_good_page(editor: Editor) -> None:
-    editor.waits_until_all_is_judged()
+    editor.waits_until_all_is_checked()
     good = editor.built("/events/fair/")
     path = editor.docs / "events/fair.md"
     before = path.read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ def test_an_error_of_the_text_alone_leaves_the_last_good_page(editor: Editor) ->
 
 
 def test_an_error_may_be_mended_by_a_save_of_another_page(editor: Editor) -> None:
-    editor.waits_until_all_is_judged()
+    editor.waits_until_all_is_checked()
     files = [editor.docs / f"partners/loom{suffix}.md" for suffix in (".it", "")]
     before = [path.read_text(encoding="utf-8") for path in files]
     files[0].write_text(f"{before[0]}\n## One more\n", encoding="utf-8")
@@ -58,7 +58,7 @@ def test_an_error_may_be_mended_by_a_save_of_another_page(editor: Editor) -> Non
     editor.waits_for("/it/partners/loom/", lambda page: "One more</h2>" not in page)
 
 
-def test_the_count_is_told_to_pages_that_stay_as_they_are(editor: Editor) -> None:
+def test_the_count_is_reported_to_pages_that_stay_as_they_are(editor: Editor) -> None:
     page = "/events/visit/"
     version, count = marks(editor.waits_for(page, lambda page: "Errors: " not in page))
     with editor.changed("events/fair.md", "Come [to", "<script></script> Come [to"):
@@ -85,7 +85,7 @@ def test_a_new_page_with_an_error_has_nothing_below_it(editor: Editor) -> None:
     editor.waits_for("/events/third/", lambda page: "preview-panel" not in page)
 
 
-def test_a_broken_template_is_told_with_its_line(editor: Editor) -> None:
+def test_a_broken_template_is_reported_with_its_line(editor: Editor) -> None:
     good = editor.built("/events/fair/")
     template = editor.folder / "overrides/pages/event.html"
     before = template.read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ def test_a_broken_template_is_told_with_its_line(editor: Editor) -> None:
     editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
 
 
-def test_a_broken_frame_is_told_on_every_address(editor: Editor) -> None:
+def test_a_broken_frame_is_reported_on_every_address(editor: Editor) -> None:
     template = editor.folder / "overrides/base.html"
     before = template.read_text(encoding="utf-8")
     template.write_text(before + "{{ nothing.at.all }}", encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_broken_frame_is_told_on_every_address(editor: Editor) -> None:
     editor.waits_for("/nowhere/", lambda page: "preview-panel" not in page)
 
 
-def test_programs_in_settings_are_told_and_never_run(editor: Editor) -> None:
+def test_programs_in_settings_are_reported_and_never_run(editor: Editor) -> None:
     config, executed = editor.folder / "mkdocs.yml", editor.folder / "executed"
     before = config.read_text(encoding="utf-8")
     program = f'!!python/object/apply:os.system ["touch {executed}"]'
@@ -148,7 +148,7 @@ def test_programs_in_inherited_settings_are_never_run(tmp_path: Path, settings: 
     assert not executed.exists()
 
 
-def test_broken_settings_are_told_and_the_old_ones_stay(editor: Editor) -> None:
+def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> None:
     config = editor.folder / "mkdocs.yml"
     before = config.read_text(encoding="utf-8")
     config.write_text(f"{before}\nnav: [\n", encoding="utf-8")

@@ -66,7 +66,7 @@ def test_addresses_are_kind(editor: Editor) -> None:
     assert editor.asks("/assets/search/xx/m.json")[0] == 404
 
 
-def test_a_taken_port_is_told_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+def test_a_taken_port_is_reported_and_ctrl_c_ends_it(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

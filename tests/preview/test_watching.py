@@ -11,7 +11,7 @@ from previewing import previewing
 from site_tools import small_config
 
 
-def test_it_looks_itself_where_no_changes_are_told(tmp_path: Path) -> None:
+def test_it_looks_itself_where_no_changes_are_reported(tmp_path: Path) -> None:
     make_world(tmp_path, {})
     with previewing(tmp_path.resolve(), small_config(tmp_path), poll=True) as editor:
         editor.waits_for_text("/events/fair/", "</article>")

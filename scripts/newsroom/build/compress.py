@@ -27,7 +27,7 @@ _SYSTEM = 9
 
 
 @dataclass(frozen=True)
-class Packing:
+class Compression:
     """What was packed, in files and bytes."""
 
     texts: int
@@ -36,22 +36,22 @@ class Packing:
     """With brotli, the smaller form."""
 
 
-def compress_site(site: Path) -> Packing:
+def compress_site(site: Path) -> Compression:
     """Put the packed forms beside each text of a site; each is there whole or not at all.
 
     Where a packed form would not be smaller there is none, and one from before is taken away.
     """
-    texts = sorted(path for path in site.rglob("*") if _is_worth_packing(path))
+    texts = sorted(path for path in site.rglob("*") if _is_worth_compressing(path))
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # both packers let other threads run
         sizes = [*threads.map(_compress, texts)]
-    return Packing(
+    return Compression(
         texts=len(texts),
         plain=sum(path.stat().st_size for path in texts),
         packed=sum(sizes),
     )
 
 
-def _is_worth_packing(path: Path) -> bool:
+def _is_worth_compressing(path: Path) -> bool:
     if path.suffix not in TEXTS or path.is_symlink() or not path.is_file():
         return False
     return path.stat().st_size > SMALLEST

@@ -56,13 +56,13 @@ def _publish(site: Path, make: Callable[[Path], None]) -> None:
     try:
         make(fresh)
         (fresh / MARKER).write_text("Made by scripts/build_site.py.\n", encoding="utf-8")
-        _open_to_readers(fresh)
+        _make_readable(fresh)
         swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _open_to_readers(site: Path) -> None:
+def _make_readable(site: Path) -> None:
     """Let everybody read the site, whatever the umask: a web server is somebody else."""
     for folder, _, names in os.walk(site):
         os.chmod(folder, 0o755)  # noqa: PTH101, S103 - thousands of files: strings are quicker

@@ -66,7 +66,7 @@ class PageStore:
         written: list[LocalizedPage] = []
         for path in sorted(paths, key=lambda path: self.name(path)[1] != self.languages[0]):
             if path.is_file() or path.is_symlink():
-                for localized in self._sheets(path):
+                for localized in self._read_again(path):
                     written.append(localized)
                     self._place(localized, renewed)
             elif self.read.pop(path, None):
@@ -96,7 +96,7 @@ class PageStore:
         self._lay_out(renewed)
         return renewed
 
-    def _sheets(self, path: Path) -> Iterator[LocalizedPage]:
+    def _read_again(self, path: Path) -> Iterator[LocalizedPage]:
         """The sheet of a file; for an original with other facts also those that share them."""
         file = read_page(path, self.docs, self.languages)
         old = self.read.get(path)

@@ -81,7 +81,7 @@ class Pages:
         self._made.clear()
         self._versions.all_changed()
 
-    def readers_of(self, ref: str, lang: str) -> list[str]:
+    def languages_of_file(self, ref: str, lang: str) -> list[str]:
         """The languages whose readers get the text of this file."""
         if not self.store or not self.site or lang != self.store.languages[0]:
             return [lang]

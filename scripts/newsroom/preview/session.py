@@ -155,7 +155,7 @@ class Session:
             others = self.problems.others()
             for path in others.with_errors:
                 ref, lang = store.name(path)
-                for one in self.pages.readers_of(ref, lang):
+                for one in self.pages.languages_of_file(ref, lang):
                     self.versions.page_changed((one, ref))
             if others.is_any:
                 self.versions.others_changed()

@@ -29,7 +29,7 @@ from watchdog.observers import Observer
 
 OFTEN, SELDOM = 0.5, 5.0
 """Seconds between our own looks, without and with notices."""
-CALM = 0.001
+SETTLE_SECONDS = 0.001
 """Seconds without a notice after which a save is taken to be finished."""
 UNFINISHED = 0.03
 """The same while a file is open for writing, or has gone and may come back."""
@@ -95,7 +95,9 @@ class Watch:
         paths = {path}
         while True:
             try:
-                path, more_finished = self._notices.get(timeout=CALM if is_finished else UNFINISHED)
+                path, more_finished = self._notices.get(
+                    timeout=SETTLE_SECONDS if is_finished else UNFINISHED
+                )
             except Empty:
                 return self._differences(dict(self._marks(paths)), among=paths)
             paths.add(path)

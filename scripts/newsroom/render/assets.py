@@ -11,9 +11,9 @@ PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
 _LANGUAGE = re.compile(r"\.([a-z]{2})(?=\.[^./]+$)")
 
 
-def minified_styles(sheets: Iterable[str]) -> str:
+def minified_styles(stylesheets: Iterable[str]) -> str:
     """One stylesheet of many, in their order, without comments and needless blanks."""
-    return str(cssmin("\n".join(sheets)))
+    return str(cssmin("\n".join(stylesheets)))
 
 
 def minified_script(script: str) -> str:

@@ -80,7 +80,7 @@ def _listed(entry: Entry, context: SiteContext, localizer: Localizer) -> ListedP
         headings=tuple(
             Link(
                 text=_MARKUP.sub(r"\1", heading.text),
-                href=f"{here}#{anchor}",
+                href=f"{here or './'}#{anchor}",
                 lang=link.lang,
             )
             for heading, theirs in zip(headings, original.headings, strict=False)

@@ -171,8 +171,8 @@ class Renderer:
         """The stylesheet of the site."""
         if self._styles is None:
             names = self.context.settings.stylesheets
-            sheets = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
-            self._styles = minified_styles(sheets)
+            texts = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
+            self._styles = minified_styles(texts)
         return self._styles
 
     def _values(self, ref: str | None, localizer: Localizer) -> dict[str, Any]:
