@@ -49,6 +49,13 @@ class Number(NamedTuple):
     """Whether it is a number for itself, and not a part of something else."""
 
 
+class Factor(NamedTuple):
+    """What a word makes of the number before it, and where the word ends."""
+
+    factor: int
+    end: int
+
+
 def numbers_in(text: str, lang: str) -> Iterator[Number]:
     """Every number, in order."""
     for match in digits.matches_at(_NUMBER, text, digits.starts(text)):
@@ -60,6 +67,15 @@ def numbers_in(text: str, lang: str) -> Iterator[Number]:
         yield Number(match.start(), end, values, is_plain)
 
 
+def factor_at(text: str, place: int, lang: str) -> Factor | None:
+    """The factor of a `million` that stands there, behind a number."""
+    match = _large_pattern(lang).match(text, place)
+    if not match:
+        return None
+    word = lower(" ".join(match[1].split()), lang)
+    return Factor(large_numbers(lang)[word], match.end())
+
+
 def _with_what_is_beside(
     match: re.Match[str], values: set[Decimal], lang: str
 ) -> tuple[set[Decimal], int]:
@@ -67,11 +83,10 @@ def _with_what_is_beside(
     text, start, end = match.string, match.start(), match.end()
     follows, mark = text[end : end + 1], decimal_mark(lang)
     if follows.isspace() or follows.isalpha() or follows in "–—-":
-        large = _large_pattern(lang)
-        if times := large.match(text, end):
-            return {value * _factor(times, lang) for value in values}, times.end()
-        if (larger := _TO_LARGER.match(text, end)) and (of := large.match(text, larger.end())):
-            return values | {value * _factor(of, lang) for value in values}, end
+        if large := factor_at(text, end, lang):
+            return {value * large.factor for value in values}, large.end
+        if (other := _TO_LARGER.match(text, end)) and (of := factor_at(text, other.end(), lang)):
+            return values | {value * of.factor for value in values}, end
         if _SHORT_LARGE.match(text, end):
             return values | {value * 10**zeros for value in values for zeros in (3, 6, 9)}, end
     if short := _YEAR_BEFORE.match(text, max(0, start - 5), start):
@@ -120,10 +135,6 @@ def _values(written: str, lang: str) -> set[Decimal]:
             return {value, Decimal(whole + rest)} if is_law else {value}
     simple = re.fullmatch(r"(\d+)[.,](\d+)", written)  # with the mark of another language
     return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
-
-
-def _factor(word: re.Match[str], lang: str) -> int:
-    return large_numbers(lang)[lower(" ".join(word[1].split()), lang)]
 
 
 @cache

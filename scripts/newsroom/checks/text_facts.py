@@ -23,13 +23,14 @@ Reading = str | Decimal | Day
 _Runs = Sequence[tuple[int, int]]
 """Where the digits of a text begin and end."""
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
 _CODE = re.compile(
     r"(?<![\w/.:@-])(?:[A-Z]{2,20}[A-Z0-9]{0,20}(?:[-/:.][A-Z0-9]{1,30}){1,9}"
     r"|(?!(?:1[89]|20)\d\d/\d\d(?![\w/:]))\d{1,6}(?:[/:][A-Z0-9]{1,12}){1,5})(?![\w/@])"
 )
-_SIGNS_OF_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:.-"
+SIGNS_OF_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:.-"
+_LONGEST_CODE = 320
 _UNION = re.compile(r"/(?:EU|UE|AB|EC|CE|EEC|CEE|AT)$")
 """The end of `2014/24/EU`, which each language writes in its own way."""
 _DATE = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](\d{4}))(?![\w/-])")
@@ -77,7 +78,7 @@ def months_in(text: str, lang: str) -> frozenset[int]:
 
 def _mails(text: str) -> Iterator[Fact]:
     if "@" in text:
-        for match in _MAIL.finditer(text):
+        for match in MAIL.finditer(text):
             same = match[0].rstrip(".").lower()
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
     for match in _PHONE.finditer(text) if "+" in text else ():
@@ -88,9 +89,9 @@ def _mails(text: str) -> Iterator[Fact]:
 def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
     # A code begins where the signs that may be in it begin; without digits it is none.
     begin = (
-        start - _length_of_code(text[max(0, start - 320) : start])
+        code_start(text, start)
         for start, end in runs
-        if text[start - 1 : start] in _SIGNS_OF_CODE or text[end : end + 1] in "/:"
+        if text[start - 1 : start] in SIGNS_OF_CODE or text[end : end + 1] in "/:"
     )
     for match in digits.matches_at(_CODE, text, begin):
         same = _UNION.sub("", match[0])
@@ -99,8 +100,10 @@ def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
 
 
-def _length_of_code(before: str) -> int:
-    return len(before) - len(before.rstrip(_SIGNS_OF_CODE))
+def code_start(text: str, place: int) -> int:
+    """Where the signs begin that a code with digits at this place may have before them."""
+    before = text[max(0, place - _LONGEST_CODE) : place]
+    return place - len(before) + len(before.rstrip(SIGNS_OF_CODE))
 
 
 def _dates(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
