@@ -5,10 +5,12 @@ is tried, instead of all of them at every letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from newsroom.checks import digits
 from newsroom.checks.folding import fold, words_in
 
 REST = "…"
@@ -22,23 +24,26 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], before: str, after: str) -> None:
         self._edges = before, after
-        self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
-        for phrase in phrases:
-            # Of a stem the rest is not known, so it is no word of a text.
-            words = fold(phrase).split()[:-1] if phrase.endswith(REST) else [fold(phrase)]
-            needed = words_in(" ".join(words))
-            longest = max(sorted(needed), key=len, default="")
-            self._by_word.setdefault(longest, []).append((phrase, needed))
-        self._words = frozenset(self._by_word) - {""}
+        # Of a stem the rest is not known, so it is no word of a text.
+        parts = {
+            phrase: _parts(" ".join(phrase.split()[:-1]) if phrase.endswith(REST) else phrase)
+            for phrase in phrases
+        }
+        number = Counter(part for needed in parts.values() for part in needed)
+        self._by_part: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
+        for phrase, needed in parts.items():
+            rarest = min(needed, key=lambda part: (number[part], part), default="")
+            self._by_part.setdefault(rarest, []).append((phrase, needed))
+        self._rarest = frozenset(self._by_part) - {""}
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
-        there, folded = words_in(text), fold(text)
+        there, folded = _parts(text), fold(text)
         found = [
             phrase
-            for word in ("", *(self._words & there))
-            for phrase, words in self._by_word[word]
-            if words <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
+            for part in ("", *(self._rarest & there))
+            for phrase, needed in self._by_part[part]
+            if needed <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
         ]
         return sorted(found, key=lambda phrase: (-len(phrase), phrase))
 
@@ -49,6 +54,8 @@ class Phrases:
         """
         searched = searched or text
         phrases = self.possible_in(text)
+        if not phrases:  # mostly
+            return
         places = [
             (place, rank)
             for rank, phrase in enumerate(phrases)
@@ -61,6 +68,12 @@ class Phrases:
             if match:
                 end = match.end()
                 yield match, phrases[rank]
+
+
+@lru_cache(maxsize=32)
+def _parts(text: str) -> frozenset[str]:
+    """The words of a text, folded, and its numbers: of many names only the number differs."""
+    return words_in(text).union([text[start:end] for start, end in digits.runs(text)])
 
 
 def phrase_pattern(phrase: str) -> str:
