@@ -59,7 +59,7 @@ class Phrases:
         places = [
             (place, rank)
             for rank, phrase in enumerate(phrases)
-            for place in islice(_places(_first_word(phrase), searched), _MOST)
+            for place in islice(places_of(_first_word(phrase), searched), _MOST)
         ]
         end = 0
         for place, rank in sorted(places)[:_MOST]:
@@ -95,7 +95,7 @@ def _stem(phrase: str) -> str:
     return fold(phrase.removesuffix(REST).split()[-1])
 
 
-def _places(word: str, text: str) -> Iterator[int]:
+def places_of(word: str, text: str) -> Iterator[int]:
     """Where the letters of a word stand in a text, be it in another word."""
     place = text.find(word)
     while place >= 0:
