@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsroom.checks import digits
 from newsroom.checks.date_patterns import months
-from newsroom.checks.folding import fold, words_in
+from newsroom.checks.folding import fold
 from newsroom.checks.numbers_in_text import factor_at
 from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
 
@@ -77,10 +77,14 @@ def _unit(text: str, end: int, lang: str) -> str:
 
 
 def _months(text: str, lang: str) -> Iterator[_Token]:
-    folded, words = fold(text), words_in(text)
+    spans = digits.runs(text)
+    near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
     for name, number in _month_names(lang):
+        if name not in near:
+            continue
+        folded = fold(text)
         has_ending = lang == "tr" and len(name) > _SHORT
-        place = folded.find(name) if has_ending or name in words else -1
+        place = folded.find(name)
         while place >= 0:
             end = place + len(name)
             if _is_word(folded, place, end, has_ending=has_ending):

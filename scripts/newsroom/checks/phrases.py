@@ -29,16 +29,17 @@ class Phrases:
             phrase: _parts(" ".join(phrase.split()[:-1]) if phrase.endswith(REST) else phrase)
             for phrase in phrases
         }
-        number = Counter(part for needed in parts.values() for part in needed)
+        count = Counter(part for needed in parts.values() for part in needed)
+        self._has_numbers = any(part.isdecimal() for part in count)
         self._by_part: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
         for phrase, needed in parts.items():
-            rarest = min(needed, key=lambda part: (number[part], part), default="")
+            rarest = min(needed, key=lambda part: (count[part], part), default="")
             self._by_part.setdefault(rarest, []).append((phrase, needed))
         self._rarest = frozenset(self._by_part) - {""}
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
-        there, folded = _parts(text), fold(text)
+        there, folded = _parts(text) if self._has_numbers else words_in(text), fold(text)
         found = [
             phrase
             for part in ("", *(self._rarest & there))
@@ -70,7 +71,6 @@ class Phrases:
                 yield match, phrases[rank]
 
 
-@lru_cache(maxsize=32)
 def _parts(text: str) -> frozenset[str]:
     """The words of a text, folded, and its numbers: of many names only the number differs."""
     return words_in(text).union([text[start:end] for start, end in digits.runs(text)])

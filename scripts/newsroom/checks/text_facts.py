@@ -7,9 +7,9 @@ in other words (ordinals, decades, spans of time) is found, but it is not *plain
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsroom.checks import digits
 from newsroom.checks.dates_in_text import mentions
@@ -42,13 +42,12 @@ _TIME = re.compile(
 _AFTER_HOUR = ":. \u00a0aApP"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact, where it stands, and everything that it may mean."""
 
     kind: str
     """`number`, `date` or `code`; e-mail addresses are codes, too."""
-    index: int
+    start: int
     end: int
     written: str
     readings: frozenset[Reading]
@@ -66,7 +65,7 @@ def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
         facts = list(read(text, lang, runs)) if runs else []
         text = _without(text, facts)
         found += facts
-    return tuple(sorted(found, key=lambda fact: fact.index))
+    return tuple(sorted(found, key=lambda fact: fact.start))
 
 
 @lru_cache(maxsize=64)
@@ -180,7 +179,7 @@ def _without(text: str, facts: Sequence[Fact]) -> str:
     if not facts:
         return text
     parts, end = [], 0
-    for start, stop in sorted({(fact.index, fact.end) for fact in facts}):
+    for start, stop in sorted({(fact.start, fact.end) for fact in facts}):
         if start >= end:
             parts += [text[end:start], " " * (stop - start)]
             end = stop

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -33,12 +33,12 @@ class Part:
         """The facts that are neither quoted nor explain a quotation."""
         texts = self.own_text, _without_glosses(self.passage.text)
         return tuple(
-            fact for fact in self.facts if not any(text[fact.index].isspace() for text in texts)
+            fact for fact in self.facts if not any(text[fact.start].isspace() for text in texts)
         )
 
     def cut(self, starts: Sequence[int]) -> list["Part"]:
         """The part in pieces, the first of which begins where it does."""
-        borders = _borders([fact.index for fact in self.facts], starts)
+        borders = _borders([fact.start for fact in self.facts], starts)
         return [
             Part(self.passage, self.own_text, start, end, self.facts[first:last])
             for (start, end), (first, last) in zip(
@@ -82,7 +82,7 @@ def _passages(localized: LocalizedPage) -> Iterator[tuple[Passage, Passage]]:
 @lru_cache(maxsize=32)  # translation after translation asks for those of the original
 def _part(passage: Passage, own_text: str, start: int, end: int) -> Part:
     facts = (
-        replace(fact, index=start + fact.index, end=start + fact.end)
+        fact._replace(start=start + fact.start, end=start + fact.end)
         for fact in facts_in(passage.text[start:end], passage.localized.file.lang)
     )
     return Part(passage, own_text, start, end, tuple(facts))
