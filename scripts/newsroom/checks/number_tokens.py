@@ -13,14 +13,14 @@ from typing import NamedTuple
 from newsroom.checks import digits
 from newsroom.checks.date_patterns import months
 from newsroom.checks.folding import fold
-from newsroom.checks.numbers_in_text import factor_at
+from newsroom.checks.numbers_in_text import factor_of, large_words
 from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
 
-_NUMBER = re.compile(r"\d[A-Z\d/:.,-]*(?:(?<=\d)[ \u00a0\u202f\u2009](?=\d)[A-Z\d/:.,-]+)*")
-_MARKS_BEHIND = "/:.,-"
+_SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
+_NUMBER = rf"\d{_SIGNS}(?:(?<=\d)[ \u00a0\u202f\u2009]\d{_SIGNS})*"
+"""A number or a code from its first digit; `60 000` is one number."""
 _DECIMAL = re.compile(r"(?!0.\d{3}\Z)(\d+)[.,](\d+)")
 """A number with one mark, for which another language may have the other: `12.9`, `3,190`."""
-_HALF_OF_DAY = re.compile(r"[ \u00a0]?([ap])\.?m\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NEAR = 24
 """From a month to its day or year, at most: `7’nci del mese di marzo`."""
@@ -51,29 +51,24 @@ def number_tokens(text: str, lang: str) -> Tokens:
 
 
 def _numbers(text: str, lang: str) -> Iterator[_Token]:
-    for match in digits.matches_at(_NUMBER, text, digits.starts(text)):
-        start, end = match.span()
-        written = match[0]
+    """Numbers with what changes their value: `12·9×1000000000`, `2:30p`."""
+    for match in digits.matches_at(_pattern(lang), text, digits.starts(text)):
+        start, (number, large, half) = match.start(), match.groups()
         if text[start - 1 : start] in SIGNS_OF_CODE:
-            start = code_start(text, start)
-            written = text[start:end]
-        if not written.isdecimal():
-            written = written.rstrip(_MARKS_BEHIND)
-            end = start + len(written)
-            if decimal := _DECIMAL.fullmatch(written):
-                written = f"{decimal[1]}·{decimal[2]}"
-        yield start, written + _unit(text, end, lang)
+            begin = code_start(text, start)
+            number = text[begin:start] + number
+        elif decimal := _DECIMAL.fullmatch(number):
+            number = f"{decimal[1]}·{decimal[2]}"
+        if large:
+            number += f"×{factor_of(large, lang)}"
+        yield start, number + half.lower() if half else number
 
 
-def _unit(text: str, end: int, lang: str) -> str:
-    """What changes the value of a number: `×1000000` for `million`, `p` for `p.m.`."""
-    follows = text[end : end + 1]
-    if not (follows.isspace() or follows.isalpha()):
-        return ""
-    if factor := factor_at(text, end, lang):
-        return f"×{factor.factor}"
-    half = _HALF_OF_DAY.match(text, end)
-    return half[1].lower() if half else ""
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
+    """A number with the `million` or the `p.m.` behind it."""
+    units = rf"\s?({large_words(lang)})\b|[ \u00a0]?([ap])\.?m\b"
+    return re.compile(rf"({_NUMBER})(?i:{units})?")
 
 
 def _months(text: str, lang: str) -> Iterator[_Token]:

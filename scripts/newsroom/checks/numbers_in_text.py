@@ -49,13 +49,6 @@ class Number(NamedTuple):
     """Whether it is a number for itself, and not a part of something else."""
 
 
-class Factor(NamedTuple):
-    """What a word makes of the number before it, and where the word ends."""
-
-    factor: int
-    end: int
-
-
 def numbers_in(text: str, lang: str) -> Iterator[Number]:
     """Every number, in order."""
     for match in digits.matches_at(_NUMBER, text, digits.starts(text)):
@@ -67,15 +60,6 @@ def numbers_in(text: str, lang: str) -> Iterator[Number]:
         yield Number(match.start(), end, values, is_plain)
 
 
-def factor_at(text: str, place: int, lang: str) -> Factor | None:
-    """The factor of a `million` that stands there, behind a number."""
-    match = _large_pattern(lang).match(text, place)
-    if not match:
-        return None
-    word = lower(" ".join(match[1].split()), lang)
-    return Factor(large_numbers(lang)[word], match.end())
-
-
 def _with_what_is_beside(
     match: re.Match[str], values: set[Decimal], lang: str
 ) -> tuple[set[Decimal], int]:
@@ -83,10 +67,11 @@ def _with_what_is_beside(
     text, start, end = match.string, match.start(), match.end()
     follows, mark = text[end : end + 1], decimal_mark(lang)
     if follows.isspace() or follows.isalpha() or follows in "–—-":
-        if large := factor_at(text, end, lang):
-            return {value * large.factor for value in values}, large.end
-        if (other := _TO_LARGER.match(text, end)) and (of := factor_at(text, other.end(), lang)):
-            return values | {value * of.factor for value in values}, end
+        large = _large_pattern(lang)
+        if times := large.match(text, end):
+            return {value * factor_of(times[1], lang) for value in values}, times.end()
+        if (larger := _TO_LARGER.match(text, end)) and (of := large.match(text, larger.end())):
+            return values | {value * factor_of(of[1], lang) for value in values}, end
         if _SHORT_LARGE.match(text, end):
             return values | {value * 10**zeros for value in values for zeros in (3, 6, 9)}, end
     if short := _YEAR_BEFORE.match(text, max(0, start - 5), start):
@@ -137,8 +122,18 @@ def _values(written: str, lang: str) -> set[Decimal]:
     return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
 
 
+def factor_of(word: str, lang: str) -> int:
+    """What a `million` makes of the number before it."""
+    return large_numbers(lang)[lower(" ".join(word.split()), lang)]
+
+
+@cache
+def large_words(lang: str) -> str:
+    """The alternatives of a pattern: every word that makes a number larger."""
+    words = sorted(large_numbers(lang), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+
+
 @cache
 def _large_pattern(lang: str) -> re.Pattern[str]:
-    words = sorted(large_numbers(lang), key=len, reverse=True)
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
-    return re.compile(rf"\s?({either})\b", re.IGNORECASE)
+    return re.compile(rf"\s?({large_words(lang)})\b", re.IGNORECASE)
