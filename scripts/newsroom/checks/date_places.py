@@ -10,9 +10,10 @@ from functools import cache
 
 from newsroom.checks import digits
 from newsroom.checks.date_patterns import months, patterns, weekdays
-from newsroom.checks.folding import fold
+from newsroom.checks.folding import fold, words_in
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 _FARTHEST = 48
 """From the beginning of a date to its day, at most: `Wednesday, (the `, `September the `."""
 _FARTHEST_MONTH = 20
@@ -27,9 +28,10 @@ def dates_in(text: str, lang: str) -> list[re.Match[str]]:
     runs, tried = digits.runs(text)[:_MOST], patterns(lang)
     starts = [start for start, end in runs if end - start <= _LONGEST_DAY]
     found: list[re.Match[str]] = []
-    folded = _fold(text) if starts and tried else ""
-    is_possible = bool(folded) and any(map(folded.__contains__, _months(lang)))
-    for number, pattern in enumerate(tried if is_possible else ()):
+    if not starts or not tried or _forms_of_months(lang).isdisjoint(_words(text)):
+        return found
+    folded = _fold(text)
+    for number, pattern in enumerate(tried):
         if number:  # the month stands first
             days = [start for start in starts if _has_month_before(folded, start, lang)]
         else:  # a weekday before it may be missing
@@ -59,8 +61,19 @@ def _months(lang: str) -> tuple[str, ...]:
 
 
 @cache
+def _forms_of_months(lang: str) -> frozenset[str]:
+    """The names of months as words of a text, in Turkish with the endings of a place in time."""
+    endings = ("", *_ENDINGS) if lang == "tr" else ("",)
+    return frozenset(month + ending for month in _months(lang) for ending in endings)
+
+
+@cache
 def _beginnings(lang: str) -> frozenset[str]:
     return frozenset(_fold(name)[:2] for name in (*months(lang), *weekdays(lang)))
+
+
+def _words(text: str) -> frozenset[str]:
+    return words_in(text.replace("ſ", "s"))
 
 
 def _fold(text: str) -> str:

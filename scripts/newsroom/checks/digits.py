@@ -19,7 +19,7 @@ _NEAR = 5
 @lru_cache(maxsize=32)  # several rules use the same text
 def runs(text: str) -> tuple[tuple[int, int], ...]:
     """The beginning and the end of every run of digits."""
-    if text.encode("utf-8", "surrogatepass").translate(None, _NEAR_BYTES):
+    if not text.isascii() and text.encode("utf-8", "surrogatepass").translate(None, _NEAR_BYTES):
         return tuple([match.span() for match in _RUN.finditer(text)])
     # One byte for each character, so that places stay; ten times as quick as the pattern.
     shown = text.encode("latin-1", "replace").translate(_DIGITS) + b" "

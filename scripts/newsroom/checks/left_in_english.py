@@ -46,9 +46,9 @@ def names_of(library: Library) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-def may_be_english(text: str, lang: str) -> bool:
-    """Whether a text of a page in this language has any small word of English."""
-    return not _only_english(lang).isdisjoint(words_in(text))
+def english_words(text: str, lang: str) -> frozenset[str]:
+    """The small words of English in a text of a page in this language."""
+    return words_in(text) & _only_english(lang)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

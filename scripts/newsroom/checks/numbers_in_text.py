@@ -69,9 +69,9 @@ def _with_what_is_beside(
     if follows.isspace() or follows.isalpha() or follows in "–—-":
         large = _large_pattern(lang)
         if times := large.match(text, end):
-            return {value * _factor(times, lang) for value in values}, times.end()
+            return {value * factor_of(times[1], lang) for value in values}, times.end()
         if (larger := _TO_LARGER.match(text, end)) and (of := large.match(text, larger.end())):
-            return values | {value * _factor(of, lang) for value in values}, end
+            return values | {value * factor_of(of[1], lang) for value in values}, end
         if _SHORT_LARGE.match(text, end):
             return values | {value * 10**zeros for value in values for zeros in (3, 6, 9)}, end
     if short := _YEAR_BEFORE.match(text, max(0, start - 5), start):
@@ -122,12 +122,18 @@ def _values(written: str, lang: str) -> set[Decimal]:
     return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
 
 
-def _factor(word: re.Match[str], lang: str) -> int:
-    return large_numbers(lang)[lower(" ".join(word[1].split()), lang)]
+def factor_of(word: str, lang: str) -> int:
+    """What a `million` makes of the number before it."""
+    return large_numbers(lang)[lower(" ".join(word.split()), lang)]
+
+
+@cache
+def large_words(lang: str) -> str:
+    """The alternatives of a pattern: every word that makes a number larger."""
+    words = sorted(large_numbers(lang), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
 
 
 @cache
 def _large_pattern(lang: str) -> re.Pattern[str]:
-    words = sorted(large_numbers(lang), key=len, reverse=True)
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
-    return re.compile(rf"\s?({either})\b", re.IGNORECASE)
+    return re.compile(rf"\s?({large_words(lang)})\b", re.IGNORECASE)

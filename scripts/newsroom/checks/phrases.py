@@ -5,10 +5,12 @@ is tried, instead of all of them at every letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from newsroom.checks import digits
 from newsroom.checks.folding import fold, words_in
 
 REST = "…"
@@ -22,23 +24,27 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], before: str, after: str) -> None:
         self._edges = before, after
-        self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
-        for phrase in phrases:
-            # Of a stem the rest is not known, so it is no word of a text.
-            words = fold(phrase).split()[:-1] if phrase.endswith(REST) else [fold(phrase)]
-            needed = words_in(" ".join(words))
-            longest = max(sorted(needed), key=len, default="")
-            self._by_word.setdefault(longest, []).append((phrase, needed))
-        self._words = frozenset(self._by_word) - {""}
+        # Of a stem the rest is not known, so it is no word of a text.
+        parts = {
+            phrase: _parts(" ".join(phrase.split()[:-1]) if phrase.endswith(REST) else phrase)
+            for phrase in phrases
+        }
+        count = Counter(part for needed in parts.values() for part in needed)
+        self._has_numbers = any(part.isdecimal() for part in count)
+        self._by_part: dict[str, list[tuple[str, frozenset[str]]]] = {"": []}
+        for phrase, needed in parts.items():
+            rarest = min(needed, key=lambda part: (count[part], part), default="")
+            self._by_part.setdefault(rarest, []).append((phrase, needed))
+        self._rarest = frozenset(self._by_part) - {""}
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
-        there, folded = words_in(text), fold(text)
+        there, folded = _parts(text) if self._has_numbers else words_in(text), fold(text)
         found = [
             phrase
-            for word in ("", *(self._words & there))
-            for phrase, words in self._by_word[word]
-            if words <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
+            for part in ("", *(self._rarest & there))
+            for phrase, needed in self._by_part[part]
+            if needed <= there and (not phrase.endswith(REST) or _stem(phrase) in folded)
         ]
         return sorted(found, key=lambda phrase: (-len(phrase), phrase))
 
@@ -49,10 +55,12 @@ class Phrases:
         """
         searched = searched or text
         phrases = self.possible_in(text)
+        if not phrases:  # mostly
+            return
         places = [
             (place, rank)
             for rank, phrase in enumerate(phrases)
-            for place in islice(_places(_first_word(phrase), searched), _MOST)
+            for place in islice(places_of(_first_word(phrase), searched), _MOST)
         ]
         end = 0
         for place, rank in sorted(places)[:_MOST]:
@@ -61,6 +69,11 @@ class Phrases:
             if match:
                 end = match.end()
                 yield match, phrases[rank]
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The words of a text, folded, and its numbers: of many names only the number differs."""
+    return words_in(text).union([text[start:end] for start, end in digits.runs(text)])
 
 
 def phrase_pattern(phrase: str) -> str:
@@ -82,7 +95,7 @@ def _stem(phrase: str) -> str:
     return fold(phrase.removesuffix(REST).split()[-1])
 
 
-def _places(word: str, text: str) -> Iterator[int]:
+def places_of(word: str, text: str) -> Iterator[int]:
     """Where the letters of a word stand in a text, be it in another word."""
     place = text.find(word)
     while place >= 0:

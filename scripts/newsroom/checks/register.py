@@ -53,8 +53,8 @@ class Finder:
         )
 
     def may_find(self, text: str) -> bool:
-        """Whether the text has words of a wrong form at all; mostly it has not."""
-        return self._loose.may_be_in(text) or self._exact.may_be_in(text)
+        """Whether a wrong form stands in the text at all, be it excused; mostly none does."""
+        return self._loose.stand_in(text, fold(text)) or self._exact.stand_in(text, text)
 
     def find(self, text: str) -> Iterator[Found]:
         """Every wrong form in the text, if nothing beside it excuses it."""
@@ -74,9 +74,9 @@ class _Forms:
         self._entries = dict(pairs)
         self._phrases = Phrases(self._entries, before=r"(?<![\w@.-])", after=r"(?![\w@]|\.\w)")
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether the text has all words of any form, wherever they stand."""
-        return bool(self._phrases.possible_in(text))
+    def stand_in(self, text: str, searched: str) -> bool:
+        """Whether any form stands in the text."""
+        return any(self._phrases.find(text, searched))
 
     def find(self, text: str, searched: str) -> Iterator[tuple[int, int, Entry]]:
         """Where forms stand, with the entry of each; `searched` is the text, perhaps folded."""

@@ -7,9 +7,9 @@ in other words (ordinals, decades, spans of time) is found, but it is not *plain
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsroom.checks import digits
 from newsroom.checks.dates_in_text import mentions
@@ -23,13 +23,14 @@ Reading = str | Decimal | Day
 _Runs = Sequence[tuple[int, int]]
 """Where the digits of a text begin and end."""
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
 _CODE = re.compile(
     r"(?<![\w/.:@-])(?:[A-Z]{2,20}[A-Z0-9]{0,20}(?:[-/:.][A-Z0-9]{1,30}){1,9}"
     r"|(?!(?:1[89]|20)\d\d/\d\d(?![\w/:]))\d{1,6}(?:[/:][A-Z0-9]{1,12}){1,5})(?![\w/@])"
 )
-_SIGNS_OF_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:.-"
+SIGNS_OF_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:.-"
+_LONGEST_CODE = 320
 _UNION = re.compile(r"/(?:EU|UE|AB|EC|CE|EEC|CEE|AT)$")
 """The end of `2014/24/EU`, which each language writes in its own way."""
 _DATE = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](\d{4}))(?![\w/-])")
@@ -41,13 +42,12 @@ _TIME = re.compile(
 _AFTER_HOUR = ":. \u00a0aApP"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact, where it stands, and everything that it may mean."""
 
     kind: str
     """`number`, `date` or `code`; e-mail addresses are codes, too."""
-    index: int
+    start: int
     end: int
     written: str
     readings: frozenset[Reading]
@@ -65,7 +65,7 @@ def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
         facts = list(read(text, lang, runs)) if runs else []
         text = _without(text, facts)
         found += facts
-    return tuple(sorted(found, key=lambda fact: fact.index))
+    return tuple(sorted(found, key=lambda fact: fact.start))
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +77,7 @@ def months_in(text: str, lang: str) -> frozenset[int]:
 
 def _mails(text: str) -> Iterator[Fact]:
     if "@" in text:
-        for match in _MAIL.finditer(text):
+        for match in MAIL.finditer(text):
             same = match[0].rstrip(".").lower()
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
     for match in _PHONE.finditer(text) if "+" in text else ():
@@ -88,9 +88,9 @@ def _mails(text: str) -> Iterator[Fact]:
 def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
     # A code begins where the signs that may be in it begin; without digits it is none.
     begin = (
-        start - _length_of_code(text[max(0, start - 320) : start])
+        code_start(text, start)
         for start, end in runs
-        if text[start - 1 : start] in _SIGNS_OF_CODE or text[end : end + 1] in "/:"
+        if text[start - 1 : start] in SIGNS_OF_CODE or text[end : end + 1] in "/:"
     )
     for match in digits.matches_at(_CODE, text, begin):
         same = _UNION.sub("", match[0])
@@ -99,8 +99,10 @@ def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
 
 
-def _length_of_code(before: str) -> int:
-    return len(before) - len(before.rstrip(_SIGNS_OF_CODE))
+def code_start(text: str, place: int) -> int:
+    """Where the signs begin that a code with digits at this place may have before them."""
+    before = text[max(0, place - _LONGEST_CODE) : place]
+    return place - len(before) + len(before.rstrip(SIGNS_OF_CODE))
 
 
 def _dates(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
@@ -177,7 +179,7 @@ def _without(text: str, facts: Sequence[Fact]) -> str:
     if not facts:
         return text
     parts, end = [], 0
-    for start, stop in sorted({(fact.index, fact.end) for fact in facts}):
+    for start, stop in sorted({(fact.start, fact.end) for fact in facts}):
         if start >= end:
             parts += [text[end:start], " " * (stop - start)]
             end = stop

@@ -38,7 +38,7 @@ _QUOTATION = re.compile(
     "|>(?:(?<=^>)|(?<=^ >)|(?<=^  >)|(?<=^   >))[^\n]*",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"\n(##{0,5})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
 _ID = re.compile(r"\{[^{}\n#]{0,200}#([\w-]{1,200})[^{}\n]{0,200}\}|\bid=[\"']([^\"'\n]{1,200})")
 _MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[^<>\n]{1,1000}>")
 _PARAGRAPH = re.compile(r"\n(?:(?<=\n\n)|(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])")
@@ -111,9 +111,12 @@ class Body:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in their order."""
+        text = "\n" + self.without_code  # so that every heading begins with a line end
         return tuple(
-            Heading(len(match[1]), match[2], match[3] or "", match.start())
-            for match in (_HEADING.finditer(self.without_code) if "#" in self.text else ())
+            [
+                Heading(len(match[1]), match[2], match[3] or "", match.start())
+                for match in (_HEADING.finditer(text) if "#" in text else ())
+            ]
         )
 
     @cached_property
@@ -183,7 +186,7 @@ class Body:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return [0, *[match.end() for match in re.finditer("\n", self.text)]]
 
 
 def without_quotations(text: str) -> str:

@@ -18,6 +18,8 @@ _UNWANTED = re.compile(
 _JOINED = re.compile("[\ufb00-\ufb06]")
 """Ligatures such as `ﬁ`, copied from a PDF."""
 _EITHER = re.compile(f"[{_UNWANTED.pattern[1:-1]}{_JOINED.pattern[1:-1]}]")
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""The characters of ASCII with which nothing can be wrong."""
 
 Fault = tuple[str, Place, dict[str, object]]
 """The code, the place and the values of a problem."""
@@ -31,16 +33,19 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
     if len(raw) > FILE_LIMIT:
         return "", [("SYN010", START, {"size": len(raw) // 1024, "limit": FILE_LIMIT // 1024})]
     try:
-        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        bare = raw.removeprefix(b"\xef\xbb\xbf")
+        text = bare.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         return "", [("SYN009", _place(before, len(before)), {"offset": error.start})]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_character_faults(text))
+    odd = bare.translate(None, _PLAIN).decode("utf-8")
+    return text, list(_character_faults(text, odd)) if odd else []
 
 
-def _character_faults(text: str) -> Iterator[Fault]:
-    if _EITHER.search(text):  # rare
+def _character_faults(text: str, odd: str) -> Iterator[Fault]:
+    """What is wrong with a text that has these odd characters."""
+    if _EITHER.search(odd):  # rare
         yield from _unwanted(text)
     if not unicodedata.is_normalized("NFC", text):
         yield from _decomposed(text)

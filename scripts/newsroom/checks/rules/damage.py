@@ -1,13 +1,14 @@
 """What copying out of a PDF does to a text, and what is left over from starting a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from operator import eq
 
 from newsroom.checks.digits import matches_at
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
+from newsroom.checks.phrases import places_of
 from newsroom.checks.register import joined_words
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
@@ -22,7 +23,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LETTER = r"[^\W\d_]"
-_WORD = re.compile(rf"{_LETTER}+")
 _DOUBLE = re.compile(
     rf"(?<![\w’'-])(?P<word>{_LETTER}{{1,40}})(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
     r"(?P<again>(?i:(?P=word)))(?![\w’'-])"
@@ -62,17 +62,18 @@ _AFTER_OPEN_HYPHEN = _words(
     " ni y u en como más ve veya ya ile ya da hem"
 )
 """What may follow a hyphen that waits for the rest of its word: `small- and medium-sized`."""
-_STRAIGHT_APOSTROPHE = re.compile(rf"(?<={_LETTER})'(?={_LETTER})")
-_TYPOGRAPHIC_APOSTROPHE = re.compile(rf"(?<={_LETTER})’(?={_LETTER})")
-_STRAIGHT_QUOTES = re.compile(r'(?<![\w="])"(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
+_STRAIGHT_APOSTROPHE = re.compile(rf"'(?<={_LETTER}')(?={_LETTER})")
+_TYPOGRAPHIC_APOSTROPHE = re.compile(rf"’(?<={_LETTER}’)(?={_LETTER})")
+_STRAIGHT_QUOTES = re.compile(r'"(?<![\w="]")(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
 _TYPOGRAPHIC_QUOTES = re.compile("[“”«»]")
 _ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ][^\n]*", re.MULTILINE)
+_ADMONITION_MARK = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])", re.MULTILINE)
+_ADMONITION_MARKS = ("!!!", "???")
 _NOT_SENTENCES = re.compile(
-    r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])|!(?=[\[=])|\([?!]{1,3}\)|(?<!\*)\*[^*\n]{1,80}\*(?!\*)"
-    r'|(?<![\w"])"[^"\n¿¡]{1,80}"(?![\w"])|(?<=Yahoo)!',
-    re.MULTILINE,
+    r"!(?=[\[=])|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
+    r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])|!(?<=Yahoo!)'
 )
-"""Admonitions, pictures, doubts in brackets, foreign words in italics, titles and names."""
+"""Pictures, doubts in brackets, foreign words in italics, titles and names."""
 _SMALL_START = re.compile(
     rf"(?<![\w.])(?P<last>{_LETTER}{{5,40}})\.(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
     rf"(?P<first>{_LETTER}{{2,40}})(?=[ ,;])"
@@ -106,12 +107,11 @@ def words_stand_once(localized: LocalizedPage, _context: RuleContext) -> Iterato
                     yield reading.problem("TXT001", found.start(), value=found[0], word=word)
 
 
-def _doubled(text: str) -> Iterator[int]:
-    """Where words begin that stand twice in a row somewhere in the text."""
-    doubled = {word for word, again in pairwise(words_in_order(text)) if word == again}
-    for word in _WORD.finditer(fold(text)):
-        if word[0] in doubled:
-            yield word.start()
+def _doubled(text: str) -> list[int]:
+    """Where the letters of words stand that are twice in a row somewhere in the text."""
+    words, folded = words_in_order(text), fold(text)
+    doubled = {word for word, again in pairwise(words) if word == again}
+    return sorted(place for word in doubled for place in places_of(word, folded))
 
 
 def words_are_whole(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -173,6 +173,8 @@ def spanish_marks_come_in_pairs(
         text = reading.body.own_words
         if not _has_any("¿¡?!", text):
             continue
+        if _has_any(_ADMONITION_MARKS, text):
+            text = _ADMONITION_MARK.sub(blank, text)
         text = _NOT_SENTENCES.sub(blank, text)
         for index, mark in unpaired_spanish(text):
             variant = "open" if mark[0] in "¿¡" else "close"
@@ -189,7 +191,7 @@ def marks_are_of_one_sort(localized: LocalizedPage, _context: RuleContext) -> It
         ):
             if mark not in text or not _has_any("’“”«»", text):
                 continue
-            text = _ADMONITION.sub(blank, text)
+            text = _ADMONITION.sub(blank, text) if _has_any(_ADMONITION_MARKS, text) else text
             found = straight.search(text)
             if found and typographic.search(text):
                 yield reading.problem("TXT007", found.start(), value=found[0], variant=variant)
@@ -226,7 +228,7 @@ def nothing_is_left_over(localized: LocalizedPage, _context: RuleContext) -> Ite
             yield reading.problem("TXT009", found.start(), value=found[0])
 
 
-def _has_any(marks: str, text: str) -> bool:
+def _has_any(marks: Iterable[str], text: str) -> bool:
     return any(mark in text for mark in marks)
 
 

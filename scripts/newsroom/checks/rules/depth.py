@@ -27,7 +27,8 @@ def text_is_not_deep(localized: LocalizedPage, _context: RuleContext) -> Iterato
     text = without_certain_code(body.text)
     start = 0
     for line in text.split("\n"):
-        deep = _marker_too_deep(line)
+        is_possible = line[:1] in _FIRST_SIGNS or line[:1].isdecimal()
+        deep = _marker_too_deep(line) if is_possible else None
         if deep and not _RULE.fullmatch(line):
             place = body.place(start + min(deep.start("last"), len(line)))
             yield localized.file.problem_at("SYN016", place, limit=DEPTH_LIMIT, variant="levels")
@@ -39,8 +40,6 @@ def text_is_not_deep(localized: LocalizedPage, _context: RuleContext) -> Iterato
 
 
 def _marker_too_deep(line: str) -> re.Match[str] | None:
-    if line[:1] not in _FIRST_SIGNS and not line[:1].isdecimal():
-        return None
     return _MARKERS.match(line) or _INDENTED.match(line.expandtabs(_INDENT))
 
 

@@ -84,7 +84,7 @@ def _differences(
                 if kind == "date" and not lost:  # translators explain with full dates
                     new = []
             if lost or new:
-                index = new[0].index if new else mine.start
+                index = new[0].start if new else mine.start
                 there, here = _written(lost, theirs.passage), _written(new, mine.passage)
                 yield Difference(kind, there, here, mine.passage, index)
 
@@ -195,8 +195,8 @@ def _written(facts: list[Fact], passage: Passage) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             fact.written
-            if text[fact.index : fact.end] == shown[fact.index : fact.end]
-            else " ".join(shown[fact.index : fact.end].split())
+            if text[fact.start : fact.end] == shown[fact.start : fact.end]
+            else " ".join(shown[fact.start : fact.end].split())
             for fact in facts
         )
     )

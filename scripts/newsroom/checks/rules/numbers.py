@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsroom.checks.digits import matches_at, runs, starts
-from newsroom.checks.folding import fold
+from newsroom.checks.folding import words_in
 from newsroom.checks.rules.readings import Reading, readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
@@ -55,6 +55,7 @@ _FALSE_BILLIONS = {
     "es": (re.compile(r"(?<!\w)bill(?:ón|ones)(?!\w)", re.IGNORECASE), "mil millones"),
     "it": (re.compile(r"(?<!\w)bilion[ei](?!\w)", re.IGNORECASE), "miliardi"),
 }
+_BILLIONS = words_in("billón billones bilione bilioni")
 _TRUE_TRILLION = re.compile(r"trillion|million million", re.IGNORECASE)
 _NUMBER = r"(?<![\d.,])\d{1,12}(?:[.,]\d{1,12})?"
 _PERCENT = {
@@ -108,7 +109,7 @@ def billions_are_thousands_of_millions(
         return
     original = context.library.originals.get(localized.file.ref)
     for reading in readings(localized):
-        if "bil" not in fold(reading.body.own_words):
+        if _BILLIONS.isdisjoint(words_in(reading.body.own_words)):
             continue
         for found in pattern.finditer(reading.body.own_words):
             if original and _TRUE_TRILLION.search(original.file.body.text):

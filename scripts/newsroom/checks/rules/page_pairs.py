@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from newsroom.checks.number_tokens import number_tokens
 from newsroom.checks.rules.passages import Passage, own_passages, passages
 from newsroom.checks.text_facts import Fact, facts_in
 from newsroom.content.body import blank
@@ -32,13 +33,12 @@ class Part:
         """The facts that are neither quoted nor explain a quotation."""
         texts = self.own_text, _without_glosses(self.passage.text)
         return tuple(
-            fact for fact in self.facts if not any(text[fact.index].isspace() for text in texts)
+            fact for fact in self.facts if not any(text[fact.start].isspace() for text in texts)
         )
 
     def cut(self, starts: Sequence[int]) -> list["Part"]:
         """The part in pieces, the first of which begins where it does."""
-        places = [fact.index for fact in self.facts]
-        borders = [0, *(bisect_left(places, start) for start in starts[1:]), len(places)]
+        borders = _borders([fact.start for fact in self.facts], starts)
         return [
             Part(self.passage, self.own_text, start, end, self.facts[first:last])
             for (start, end), (first, last) in zip(
@@ -52,18 +52,19 @@ Pair = tuple[Part, Part]
 
 
 def sections(original: LocalizedPage, translation: LocalizedPage) -> Iterator[Pair]:
-    """The texts of the header and the sections of the body, as far as they state facts."""
+    """The texts of the header and the sections of the body whose facts may differ."""
     there = {passage.path: (passage, own.text) for passage, own in _passages(original)}
     for passage, own in _passages(translation):
         theirs, their_own = there.get(passage.path) or (Passage(original, "", passage.path), "")
-        if not _facts(theirs) and not _facts(passage):
-            continue
-        whole, whole_here = _whole(theirs, their_own), _whole(passage, own.text)
-        if passage.path:
-            yield whole, whole_here
-            continue
-        starts, starts_here = _section_starts(original, translation)
-        yield from zip(whole.cut(starts), whole_here.cut(starts_here), strict=True)
+        starts, starts_here = ([0], [0]) if passage.path else _section_starts(original, translation)
+        tokens, tokens_here = _tokens(theirs, starts), _tokens(passage, starts_here)
+        if tokens != tokens_here:  # seldom
+            for number in range(len(starts)):
+                if tokens[number] != tokens_here[number]:
+                    yield (
+                        _part(theirs, their_own, *_span(theirs, starts, number)),
+                        _part(passage, own.text, *_span(passage, starts_here, number)),
+                    )
 
 
 def paragraphs(section: Pair) -> list[Pair]:
@@ -78,12 +79,29 @@ def _passages(localized: LocalizedPage) -> Iterator[tuple[Passage, Passage]]:
     return zip(passages(localized), own_passages(localized), strict=True)
 
 
-def _whole(passage: Passage, own_text: str) -> Part:
-    return Part(passage, own_text, 0, len(passage.text), _facts(passage))
+@lru_cache(maxsize=32)  # translation after translation asks for those of the original
+def _part(passage: Passage, own_text: str, start: int, end: int) -> Part:
+    facts = (
+        fact._replace(start=start + fact.start, end=start + fact.end)
+        for fact in facts_in(passage.text[start:end], passage.localized.file.lang)
+    )
+    return Part(passage, own_text, start, end, tuple(facts))
 
 
-def _facts(passage: Passage) -> tuple[Fact, ...]:
-    return facts_in(passage.text, passage.localized.file.lang)
+def _span(passage: Passage, starts: Sequence[int], number: int) -> tuple[int, int]:
+    """Where a section begins and ends."""
+    return starts[number], [*starts[1:], len(passage.text)][number]
+
+
+def _tokens(passage: Passage, starts: Sequence[int]) -> list[tuple[str, ...]]:
+    """The tokens of each section: those that have the same state the same facts."""
+    places, tokens = number_tokens(passage.text, passage.localized.file.lang)
+    return [tokens[first:last] for first, last in pairwise(_borders(places, starts))]
+
+
+def _borders(places: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """Which of what stands at these places begins each part, and the end of the last."""
+    return [0, *(bisect_left(places, start) for start in starts[1:]), len(places)]
 
 
 def _section_starts(

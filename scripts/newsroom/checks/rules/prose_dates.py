@@ -32,12 +32,17 @@ _RELATIVE_PATTERNS = {
     for lang, words in _RELATIVE.items()
 }
 _RELATIVE_WORDS = {
-    "en": words_in("tomorrow yesterday week month weekend"),
-    "it": words_in("domani ieri settimana mese"),
-    "es": words_in("mañana ayer semana mes"),
-    "tr": words_in("yarın dün hafta ay"),
+    "en": ("tomorrow yesterday", "week month weekend", "next last this"),
+    "it": (
+        "domani ieri",
+        "settimana mese",
+        "prossima prossimo scorsa scorso questa",
+    ),
+    "es": ("mañana ayer", "semana mes", "próxima próximo que pasada pasado esta"),
+    "tr": ("yarın dün", "hafta ay", "gelecek önümüzdeki geçen bu"),
 }
-"""The words without which there are none."""
+"""The words without which there are none: one that says it alone, or one of each other group."""
+_RELATIVE_GROUPS = {lang: tuple(map(words_in, groups)) for lang, groups in _RELATIVE_WORDS.items()}
 _NO_DAY_AFTER = {
     "en": r"of|no",
     "it": r"un|il|del",
@@ -154,13 +159,19 @@ def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterato
     if lang not in _RELATIVE:
         return
     for passage in own_passages(localized):
-        if _RELATIVE_WORDS[lang].isdisjoint(words_in(passage.text)):
+        if not _may_be_relative(passage.text, lang):
             continue
         text = _STRAIGHT_QUOTES.sub(lambda quoted: " " * len(quoted[0]), passage.text)
         for match in _RELATIVE_PATTERNS[lang].finditer(text):
             before = text[max(0, match.start() - 12) : match.start()]
             if " " in match[0] or not (_NO_DAY[lang].search(before) or _is_era(text, match)):
                 yield passage.problem("PRO007", match.start(), written=match[0])
+
+
+def _may_be_relative(text: str, lang: str) -> bool:
+    """Whether a text has the words of a relative day, wherever they stand."""
+    words, (alone, *together) = words_in(text), _RELATIVE_GROUPS[lang]
+    return not alone.isdisjoint(words) or not any(group.isdisjoint(words) for group in together)
 
 
 def _is_era(text: str, match: re.Match[str]) -> bool:

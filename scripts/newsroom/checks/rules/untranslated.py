@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks.left_in_english import (
+    english_words,
     is_left,
     is_left_field,
-    may_be_english,
     names_of,
     plain,
     sentences,
@@ -26,15 +26,17 @@ def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -
     lang, names = localized.file.lang, _names(context)
     there = {passage.path: passage.text for passage in own_passages(original)}
     for passage in own_passages(localized):
-        if not may_be_english(passage.text, lang):
+        english = english_words(passage.text, lang)
+        if not english:
             continue
-        known = _sentences(there[()])
         if passage.path and passage.text == there.get(passage.path):
             if is_left_field(passage.text, lang, names):
                 yield passage.problem("I18011", 0, written=passage.text)
             continue
+        known = _sentences(there[()])
         for index, sentence in sentences(passage.text):
-            if is_left(sentence, lang, names, known):
+            folded = sentence.lower()
+            if any(word in folded for word in english) and is_left(sentence, lang, names, known):
                 yield passage.problem("I18011", index, written=sentence)
 
 

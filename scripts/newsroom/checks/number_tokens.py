@@ -1,0 +1,98 @@
+"""The numbers, codes and months of a text as tokens that are the same in every language.
+
+Two texts with the same tokens in the same order state the same facts, so that `text_facts`,
+which takes many times as long, need not read them. The reverse does not hold: `7 March` and
+`March 7` have different tokens, and so have `2014/24/EU` and `2014/24/UE`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsroom.checks import digits
+from newsroom.checks.date_patterns import months
+from newsroom.checks.folding import fold
+from newsroom.checks.numbers_in_text import factor_of, large_words
+from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
+
+_SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
+_NUMBER = rf"\d{_SIGNS}(?:(?<=\d)[ \u00a0\u202f\u2009]\d{_SIGNS})*"
+"""A number or a code from its first digit; `60 000` is one number."""
+_DECIMAL = re.compile(r"(?!0.\d{3}\Z)(\d+)[.,](\d+)")
+"""A number with one mark, for which another language may have the other: `12.9`, `3,190`."""
+_DIGIT = re.compile(r"\d")
+_NEAR = 24
+"""From a month to its day or year, at most: `7’nci del mese di marzo`."""
+_SHORT = 3
+"""Letters of the short names of months; in Turkish the others may have an ending."""
+
+
+_Token = tuple[int, str]
+"""Where a token stands, and what it is."""
+
+
+class Tokens(NamedTuple):
+    """Tokens in the order in which they stand in a text."""
+
+    places: tuple[int, ...] = ()
+    tokens: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)  # translation after translation asks for those of the original
+def number_tokens(text: str, lang: str) -> Tokens:
+    """The numbers, codes and e-mail addresses of a text, and the months beside the numbers."""
+    found = set(_numbers(text, lang))
+    if found:
+        found.update(_months(text, lang))
+    if "@" in text:
+        found.update((mail.start(), mail[0].lower()) for mail in MAIL.finditer(text))
+    return Tokens(*zip(*sorted(found), strict=True))
+
+
+def _numbers(text: str, lang: str) -> Iterator[_Token]:
+    """Numbers with what changes their value: `12·9×1000000000`, `2:30p`."""
+    for match in digits.matches_at(_pattern(lang), text, digits.starts(text)):
+        start, (number, large, half) = match.start(), match.groups()
+        if text[start - 1 : start] in SIGNS_OF_CODE:
+            begin = code_start(text, start)
+            number = text[begin:start] + number
+        elif decimal := _DECIMAL.fullmatch(number):
+            number = f"{decimal[1]}·{decimal[2]}"
+        if large:
+            number += f"×{factor_of(large, lang)}"
+        yield start, number + half.lower() if half else number
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
+    """A number with the `million` or the `p.m.` behind it."""
+    units = rf"\s?({large_words(lang)})\b|[ \u00a0]?([ap])\.?m\b"
+    return re.compile(rf"({_NUMBER})(?i:{units})?")
+
+
+def _months(text: str, lang: str) -> Iterator[_Token]:
+    spans = digits.runs(text)
+    near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
+    for name, number in _month_names(lang):
+        if name not in near:
+            continue
+        folded = fold(text)
+        has_ending = lang == "tr" and len(name) > _SHORT
+        place = folded.find(name)
+        while place >= 0:
+            end = place + len(name)
+            if _is_word(folded, place, end, has_ending=has_ending):
+                if _DIGIT.search(text, max(0, place - _NEAR), end + _NEAR):
+                    yield place, f"month {number}"
+            place = folded.find(name, end)
+
+
+def _is_word(text: str, start: int, end: int, *, has_ending: bool) -> bool:
+    is_end = has_ending or not text[end : end + 1].isalpha()
+    return is_end and not text[start - 1 : start].isalpha()
+
+
+@cache
+def _month_names(lang: str) -> tuple[tuple[str, int], ...]:
+    return tuple((fold(name), number) for name, number in months(lang).items())
