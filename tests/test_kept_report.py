@@ -47,6 +47,7 @@ def test_whatever_changes_the_content_changes_the_report(docs: Path) -> None:
         lambda: (docs / "newer.md").unlink(),
         lambda: (docs / "picture.svg").rename(docs / "drawing.svg"),
         lambda: (docs / "link.md").symlink_to("page.md"),
+        lambda: (docs / "drawing.svg").write_text("another"),
     ]
     ask(docs)
     for number, change in enumerate(changes):

@@ -1,8 +1,8 @@
 """Reports kept from earlier runs: nothing is judged again when nothing has changed.
 
 A report is kept under a digest of everything that could change it: the bytes of every page,
-the names of all other files, our own code and words, the day and what was asked. So it never
-needs to be invalidated, only forgotten. Imports nothing heavy: this is what makes it quick.
+the names, sizes and times of all other files, our own code and words, the day and what was
+asked. So it never needs to be invalidated, only forgotten. Imports nothing heavy: this is what makes it quick.
 """
 
 import hashlib
@@ -48,6 +48,8 @@ def _digest(docs: Path, options: str) -> str:
         digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         if path.endswith((".py", ".yml", ".md")):
             digest.update(_content(path))
+        else:
+            digest.update(_state(path))
     return digest.hexdigest()
 
 
@@ -60,6 +62,15 @@ def _content(path: str) -> bytes:
             return file.read()
     except OSError as error:
         return type(error).__name__.encode()
+
+
+def _state(path: str) -> bytes:
+    """Size and times of a file that may be large: whoever changes it changes these."""
+    try:
+        stat = os.lstat(path)
+    except OSError as error:
+        return type(error).__name__.encode()
+    return f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}".encode()
 
 
 def _files(folder: Path) -> Iterator[str]:

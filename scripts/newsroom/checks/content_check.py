@@ -43,10 +43,15 @@ def check(order: Options) -> tuple[str, bool]:
     library = read_library(order.docs, languages())
     options = [localized for localized in library.pages if _is_selected(localized, order)]
     if order.with_referring:
-        options = with_referring(options, library)
+        options = with_referring(options, library, _other_files(order))
     files = {localized.file.path for localized in options}
-    problems = [problem for problem in check_library(library, order.today) if problem.file in files]
-    if not options and order.format == "text":
+    pages = {localized.file.path for localized in library.pages}
+    problems = [
+        problem
+        for problem in check_library(library, order.today)
+        if problem.file in files or (problem.file not in pages and _is_named(problem.file, order))
+    ]
+    if not (options or problems) and order.format == "text":
         folder = Path(order.docs).as_posix()
         return load_words(order.lang).commands.no_pages.format(folder=folder), True
     findings = Findings(
@@ -61,11 +66,22 @@ def check(order: Options) -> tuple[str, bool]:
     return REPORTS[order.format](findings), not stopping
 
 
+def _is_named(path: Path, order: Options) -> bool:
+    """Whether a file was asked for, by its own name or that of a folder."""
+    return not order.paths or any(path == one or one in path.parents for one in order.paths)
+
+
+def _other_files(order: Options) -> set[str]:
+    """The files that were asked for and are no pages, from `docs` on."""
+    return {
+        path.relative_to(order.docs).as_posix()
+        for path in order.paths
+        if path.suffix != ".md" and order.docs in path.parents
+    }
+
+
 def _is_selected(localized: LocalizedPage, order: Options) -> bool:
-    path = localized.file.path
-    if order.paths and not any(
-        path == options or options in path.parents for options in order.paths
-    ):
+    if not _is_named(localized.file.path, order):
         return False
     if order.kind is None:
         return True

@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-WIDTHS = (480, 960, 1600)
-"""Pixels: a phone, a text column on a fine screen, a whole desk. Never wider than the original."""
-LARGEST = 50_000_000
-"""Pixels. More would need over 200 MB of memory, and nobody's screen has them."""
-FORMATS = ("JPEG", "PNG", "WEBP")
+from newsroom.model.pictures import FORMATS, LARGEST, WIDTHS
 
 
 class PictureError(Exception):
