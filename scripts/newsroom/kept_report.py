@@ -2,7 +2,8 @@
 
 A report is kept under a digest of everything that could change it: the bytes of every page,
 the names, sizes and times of all other files, our own code and words, the day and what was
-asked. So it never needs to be invalidated, only forgotten. Imports nothing heavy: this is what makes it quick.
+asked. So it never needs to be invalidated, only forgotten. Imports nothing heavy: this is what
+makes it quick.
 """
 
 import hashlib

@@ -77,18 +77,19 @@ def is_running(target: str) -> bool:
 
 
 def own_path(target: str, folder: str) -> str | None:
-    """The path in `docs` that a target leads to; none for other sites and the page itself."""
-    if scheme_of(target) or ":" in target.partition("#")[0].partition("/")[0]:
-        return None
-    if target.startswith("//"):
-        return None
-    written = _path_of(target)
-    return posixpath.normpath(posixpath.join(folder, written)) if written else None
+    """The path in `docs` that a target leads to; none for other sites and the page itself.
 
-
-def _path_of(target: str) -> str:
-    """What stands before `?` and `#`, decoded."""
+    As MkDocs takes it apart: the letters as they are written, entities undecoded.
+    """
     try:
-        return unquote(urlsplit(target).path)
-    except ValueError:  # what no program takes for an address
-        return unquote(target)
+        parts = urlsplit(target)
+    except ValueError:  # `//[a`
+        return posixpath.join(folder, target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+
+
+def anchor_of(target: str) -> str:
+    """What stands behind the `#`, undecoded: an anchor is written as it is."""
+    return target.partition("#")[2]

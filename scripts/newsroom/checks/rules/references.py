@@ -7,14 +7,13 @@ from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 from typing import Any
-from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.anchors import anchors_of
 from newsroom.content.body import Link
 from newsroom.content.header import Path
 from newsroom.content.library import Library, LocalizedPage
-from newsroom.content.link_targets import own_path
+from newsroom.content.link_targets import anchor_of, own_path
 from newsroom.content.page_file import PageFile, name_of
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
@@ -145,10 +144,8 @@ def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     """Links to a place in a page lead to an anchor that the page has, whoever reads it."""
     folder = posixpath.dirname(localized.file.ref)
     for link in localized.file.body.links():
-        target, _, anchor = link.target.partition("#")
-        anchor = unquote(anchor)
-        path = own_path(link.target, folder)
-        if not anchor or (target and path is None):
+        anchor, path = anchor_of(link.target), own_path(link.target, folder)
+        if not anchor or (path is None and not link.target.startswith(("#", "?"))):
             continue
         ref = localized.file.ref if path is None else path.removesuffix(".md")
         for named in _led_to(localized, ref, context.library):
