@@ -5,8 +5,10 @@ Knows what the build makes of them; where that is in doubt, a place is not there
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from newsroom.content.code import without_comments
 
 if TYPE_CHECKING:
     from newsroom.content.body import Body, Heading
@@ -18,7 +20,6 @@ _AT_HEADING = re.compile(rf"^#{{1,6}}[^#\n][^\n]*?[ ]{_LIST}[ ]*#*[ ]*$", re.MUL
 _AFTER_BLOCK = re.compile(rf"(?<=\S)[ ]*\n[ ]*{_LIST}[ ]*$(?=\n[ ]*\n|\n?\Z)", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[^\s*_][*_`)]){_LIST}")
 _ID = re.compile(r"(?:^|[ ])(?:#([^\s=}]+)|id=(?:\"([^\"]*)\"|'([^']*)'|([^\s}'\"]+)))")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TRAILING_LIST = re.compile(r"\s*\{[^{}]*\}$")
 _COUNTED = re.compile(r"(.*)_(\d+)")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
@@ -45,12 +46,10 @@ def written_anchors(body: "Body") -> Iterator[tuple[str, int]]:
 
 def anchors_of(body: "Body", original: "Body | None" = None) -> frozenset[str]:
     """The ids of a page: headings take those that the words of the original make."""
-    seen = without_comments(body.text)
-    headings = [one for one in body.headings if not seen[one.index].isspace()]
-    given = _given(original or body, body, headings)
+    given = _given(original or body, body)
     used = {name for name, _ in written_anchors(body)} | set(given.values())
     made: set[str] = set()
-    for heading in headings:
+    for heading in body.headings:
         if heading.anchor or _TRAILING_LIST.search(heading.text) or heading.index in given:
             continue
         name = slug(plain) if (plain := _plain(heading.text)) is not None else None
@@ -68,12 +67,7 @@ def slug(words: str) -> str:
     return _NOT_IN_SLUG.sub("", text).replace(" ", "-")
 
 
-def without_comments(text: str) -> str:
-    """The text with HTML comments blanked out, for what a reader cannot be led to."""
-    return _COMMENT.sub(_blank, text) if "<!--" in text else text
-
-
-def _given(original: "Body", body: "Body", seen: "Sequence[Heading]") -> dict[int, str]:
+def _given(original: "Body", body: "Body") -> dict[int, str]:
     """The ids that headings take from the words of the original, by their places.
 
     Two headings with the same words take the same id.
@@ -82,7 +76,7 @@ def _given(original: "Body", body: "Body", seen: "Sequence[Heading]") -> dict[in
     return {
         ours.index: theirs.anchor or slug(_TRAILING_LIST.sub("", theirs.text))
         for theirs, ours in pairs
-        if ours in seen and _takes(theirs, ours)
+        if _takes(theirs, ours)
     }
 
 
@@ -108,7 +102,3 @@ def _unique(name: str, used: set[str]) -> str:
     while f"{base}_{number}" in used:
         number += 1
     return f"{base}_{number}"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n".join(" " * len(line) for line in match[0].split("\n"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsroom.content.code import without_certain_code
+from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.links import targets_in
 from newsroom.content.problem import Place
 
@@ -111,10 +111,11 @@ class Body:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings in their order."""
+        """The headings in their order; none of those in comments."""
+        text = without_comments(self.without_code) if "#" in self.text else ""
         return tuple(
             Heading(len(match[1]), match[2], match[3] or "", match.start())
-            for match in (_HEADING.finditer(self.without_code) if "#" in self.text else ())
+            for match in (_HEADING.finditer(text) if "#" in text else ())
         )
 
     @cached_property

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.anchors import RESERVED, without_comments, written_anchors
+from newsroom.content.anchors import RESERVED, written_anchors
 from newsroom.content.body import Body
+from newsroom.content.code import without_comments
 from newsroom.content.library import LocalizedPage
 from newsroom.content.links import defined_in
 from newsroom.content.problem import Problem
