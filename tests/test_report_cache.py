@@ -47,6 +47,7 @@ def test_whatever_changes_the_content_changes_the_report(docs: Path) -> None:
         lambda: (docs / "new.md").rename(docs / "newer.md"),
         lambda: (docs / "newer.md").unlink(),
         lambda: (docs / "picture.svg").rename(docs / "drawing.svg"),
+        lambda: (docs / "drawing.svg").write_text("another"),
     ]
     if not IS_WINDOWS:  # where not everybody may make one
         changes.append(lambda: (docs / "link.md").symlink_to("page.md"))

@@ -12,7 +12,7 @@ NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
 BELOW_RENDER = {"model", "content", "words", "checks", "views", "outputs"}
 MAY_IMPORT = {
     "model": {"pydantic", "pydantic_core"},
-    "content": {"model", "pydantic", "pydantic_core", "yaml"},
+    "content": {"model", "pydantic", "pydantic_core", "yaml", "PIL"},
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
     "views": {"model", "words"},
@@ -27,7 +27,7 @@ MAY_IMPORT = {
 WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "http"}
 """Modules that reach files, clocks and networks: nothing for rooms that touch nothing."""
 MAY_TOUCH = {
-    "content": {"os"},
+    "content": {"os", "urllib"},
     "checks": {"os", "urllib"},
     "render": {"os", "urllib"},
     "build": WORLD_TOUCHING,

@@ -1,9 +1,9 @@
 """The cache of check reports: the same content and options give the stored report.
 
-The key is a digest of everything a report depends on: the bytes of every page, the names of
-all other files, our code and words, the day and the options. So entries are never
-invalidated, only removed when there are too many. This module imports nothing slow, so that
-a stored report comes quickly.
+The key is a digest of everything a report depends on: the bytes of every page, the names,
+sizes and times of all other files, our code and words, the day and the options. So entries are
+never invalidated, only removed when there are too many. This module imports nothing slow, so
+that a stored report comes quickly.
 """
 
 import hashlib
@@ -49,6 +49,8 @@ def _digest(docs: Path, options: str) -> str:
         digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         if path.endswith((".py", ".yml", ".md")):
             digest.update(_content(path))
+        else:
+            digest.update(_state(path))
     return digest.hexdigest()
 
 
@@ -61,6 +63,15 @@ def _content(path: str) -> bytes:
             return file.read()
     except OSError as error:
         return type(error).__name__.encode()
+
+
+def _state(path: str) -> bytes:
+    """Size and times of a file that may be large: whoever changes it changes these."""
+    try:
+        stat = os.lstat(path)
+    except OSError as error:
+        return type(error).__name__.encode()
+    return f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}".encode()
 
 
 def _files(folder: Path) -> Iterator[str]:

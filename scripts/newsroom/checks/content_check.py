@@ -43,12 +43,15 @@ def check(options: Options) -> tuple[str, bool]:
     library = read_library(options.docs, languages())
     selected = [localized for localized in library.pages if _is_selected(localized, options)]
     if options.with_referring:
-        selected = with_referring(selected, library)
+        selected = with_referring(selected, library, _other_files(options))
     files = {localized.file.path for localized in selected}
+    pages = {localized.file.path for localized in library.pages}
     problems = [
-        problem for problem in check_library(library, options.today) if problem.file in files
+        problem
+        for problem in check_library(library, options.today)
+        if problem.file in files or (problem.file not in pages and _is_named(problem.file, options))
     ]
-    if not selected and options.format == "text":
+    if not (selected or problems) and options.format == "text":
         folder = Path(options.docs).as_posix()
         return load_words(options.lang).commands.no_pages.format(folder=folder), True
     findings = Findings(
@@ -63,9 +66,22 @@ def check(options: Options) -> tuple[str, bool]:
     return REPORTS[options.format](findings), not stopping
 
 
+def _is_named(path: Path, options: Options) -> bool:
+    """Whether a file is selected, by its own name or that of a folder."""
+    return not options.paths or any(path == one or one in path.parents for one in options.paths)
+
+
+def _other_files(options: Options) -> set[str]:
+    """The selected files that are no pages, from `docs` on."""
+    return {
+        path.relative_to(options.docs).as_posix()
+        for path in options.paths
+        if path.suffix != ".md" and options.docs in path.parents
+    }
+
+
 def _is_selected(localized: LocalizedPage, options: Options) -> bool:
-    path = localized.file.path
-    if options.paths and not any(path == one or one in path.parents for one in options.paths):
+    if not _is_named(localized.file.path, options):
         return False
     if options.kind is None:
         return True

@@ -1,17 +1,22 @@
 """Which pages refer to which: a change of one page can make another wrong."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.link_targets import own_path
 from newsroom.content.page_file import name_of
 
 
-def with_referring(pages: Iterable[LocalizedPage], library: Library) -> list[LocalizedPage]:
-    """These pages and those that refer to them, each in all its languages."""
-    changed = {localized.file.ref for localized in pages}
+def with_referring(
+    pages: Iterable[LocalizedPage], library: Library, others: Collection[str] = ()
+) -> list[LocalizedPage]:
+    """These pages and those that refer to them, each in all its languages.
+
+    `others` are files that are no pages, such as pictures; pages refer to them as well.
+    """
+    changed = {localized.file.ref for localized in pages} | set(others)
     concerned = changed | {
         localized.file.ref
         for localized in library.pages
@@ -31,9 +36,8 @@ def _mentioned(localized: LocalizedPage, languages: tuple[str, ...]) -> Iterator
         yield f"partners/{text}"  # events name partners by the file name alone
     folder = posixpath.dirname(localized.file.ref)
     for link in localized.file.body.links():
-        path = posixpath.normpath(posixpath.join(folder, unquote(link.target.partition("#")[0])))
-        if path.endswith(".md"):
-            yield name_of(path, languages)[0]
+        if path := own_path(link.target, folder):
+            yield name_of(path, languages)[0] if path.endswith(".md") else path
 
 
 def _texts(value: Any) -> Iterator[str]:

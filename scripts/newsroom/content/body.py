@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsroom.content.code import without_certain_code, without_comments
+from newsroom.content.links import targets_in
 from newsroom.content.problem import Place
 
 # A search is many times as fast when the pattern, or each of its alternatives, begins with a
@@ -22,10 +24,6 @@ _CODE = re.compile(
     rf"|{_SPAN}",
     re.MULTILINE | re.DOTALL,
 )
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*(<[^>\n]*>|[^\s)]*)")
-_TARGET = re.compile(r"\]\(\s*(<[^>\n]*>|[^\s)]*)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ ]*(<[^>\n]*>|\S+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>", re.IGNORECASE)
 _DEFINED = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _TTP = r"(?i:ttps?://)"
 _ADDRESS = re.compile(
@@ -39,8 +37,6 @@ _QUOTATION = re.compile(
     re.MULTILINE,
 )
 _HEADING = re.compile(r"\n(##{0,5})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
-_ID = re.compile(r"\{[^{}\n#]{0,200}#([\w-]{1,200})[^{}\n]{0,200}\}|\bid=[\"']([^\"'\n]{1,200})")
-_MARKUP = re.compile(r"\]\([^()\n]{0,2000}\)|<[^<>\n]{1,1000}>")
 _PARAGRAPH = re.compile(r"\n(?:(?<=\n\n)|(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])")
 _TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)
 
@@ -93,6 +89,11 @@ class Body:
             return _CODE.sub(blank, self.text)
         return _CODE_IN_LINE.sub(blank, self.text) if "`" in self.text else self.text
 
+    @property
+    def without_certain_code(self) -> str:
+        """The text with what Python-Markdown is sure to show as code blanked out."""
+        return without_certain_code(self.text)
+
     @cached_property
     def prose(self) -> str:
         """The visible words: without code, addresses and HTML."""
@@ -110,8 +111,9 @@ class Body:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings in their order."""
-        text = "\n" + self.without_code  # so that every heading begins with a line end
+        """The headings in their order; none of those in comments."""
+        text = without_comments(self.without_code) if "#" in self.text else ""
+        text = "\n" + text  # so that every heading begins with a line end
         return tuple(
             [
                 Heading(len(match[1]), match[2], match[3] or "", match.start())
@@ -148,36 +150,17 @@ class Body:
         for name, start, end in zip(names, starts[:-1], starts[1:], strict=True):
             yield name, self.text[start:end]
 
-    def has_anchor(self, name: str) -> bool:
-        """Whether something in the text has this id, explicit or made from a heading."""
-        plain = re.sub(r"_\d+$", "", name)  # the second heading with the same words
-        return name == "top" or name in self._anchors or plain in self._anchors
-
-    @cached_property
-    def _anchors(self) -> frozenset[str]:
-        ids = {one for match in _ID.finditer(self.text) for one in match.groups() if one}
-        for heading in self.headings:
-            end = self.text.find("\n", heading.index)
-            line = self.text[heading.index : end if end >= 0 else None].split("{#")[0]
-            words = re.sub(r"[^\w\- ]", "", _MARKUP.sub("", line).strip("# "))
-            ids.add(words.strip().lower().replace(" ", "-"))
-        return frozenset(ids)
-
     def links(self) -> tuple[Link, ...]:
         """Every link and picture, pictures also with their alternative text."""
         return self._links
 
     @cached_property
     def _links(self) -> tuple[Link, ...]:
-        text, found = self.without_code, []
-        images = _IMAGE.finditer(text) if "![" in text else ()
-        pictures = {match.start(2): match[1] for match in images}
-        for pattern, mark in ((_TARGET, "]("), (_DEFINITION, "]:"), (_AUTOLINK, "://")):
-            for match in pattern.finditer(text) if mark in text else ():
-                target = match[1].removeprefix("<").removesuffix(">")
-                place = self.place(match.start(1))
-                found.append(Link(target, place, pictures.get(match.start(1))))
-        return tuple(found)
+        text = self.without_certain_code
+        return tuple(
+            Link(target.address, self.place(target.start), target.alt)
+            for target in targets_in(text)
+        )
 
     def place(self, index: int) -> Place:
         """The place in the file of a character of the text."""

@@ -16,6 +16,18 @@ _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
 
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+
+
+def without_comments(text: str) -> str:
+    """The text with HTML comments blanked out; places do not move."""
+    return _COMMENT.sub(_blank, text) if "<!--" in text else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+
+
 @lru_cache(maxsize=4)  # several rules use the same page
 def without_certain_code(text: str) -> str:
     """The text with certain code blanked out; places do not move."""

@@ -53,6 +53,11 @@ class Library:
             if localized.file.lang != self.languages[0]
         }
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all files that MkDocs knows, from `docs` on, as they are written."""
+        return frozenset(_published_files(self.docs))
+
     def with_translation(self, path: Path, text: str) -> "Library":
         """The library as it would be if this file held this text; nothing is written."""
         file = page_of(path, self.docs, self.languages, *decode(text.encode()))
@@ -98,6 +103,19 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
         for name in sorted(names):
             if name.endswith(".md") and not name.startswith("."):
                 yield here / name
+
+
+def _published_files(docs: Path) -> Iterator[str]:
+    """Everything but what MkDocs leaves out: what is hidden, and the folder `templates`."""
+    for folder, folders, names in os.walk(docs):
+        at_root = folder == str(docs)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and not (at_root and name == "templates")
+        ]
+        before = "" if at_root else f"{Path(folder).relative_to(docs).as_posix()}/"
+        yield from (before + name for name in names if not name.startswith("."))
 
 
 def original_page(file: PageFile) -> LocalizedPage:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
-WIDTHS = (480, 960, 1600)
-"""Pixels: phones, text columns on dense screens, full width. Never wider than the original."""
-LARGEST = 50_000_000
-"""Pixels. Larger pictures would need over 200 MB of memory."""
-FORMATS = ("JPEG", "PNG", "WEBP")
+from newsroom.model.pictures import FORMATS, LARGEST, WIDTHS
+
 _NO_PICTURE = "The picture is not a JPEG, PNG or WebP picture, or a damaged one."
 _TOO_LARGE = "The picture has too many pixels."
 _ORIENTATION = 0x0112

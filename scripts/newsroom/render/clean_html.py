@@ -9,6 +9,9 @@ import re
 
 import nh3
 
+from newsroom.content.anchors import RESERVED
+from newsroom.content.link_targets import OWN_PICTURE, SCHEMES
+
 WRITTEN_BY_EDITORS = frozenset(
     {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
     | {"time", "wbr"}
@@ -37,18 +40,13 @@ ATTRIBUTES = {
 }
 """Those that only some elements may have."""
 
-SCHEMES = frozenset({"https", "http", "mailto", "tel"})
-"""Where links may lead, beside the pages of the site."""
-
 _CLASSES = re.compile(
     "footnote(?:-ref|-backref)?|language-[a-z0-9+-]+|toc|admonition(?:-title)?"
     "|attention|caution|danger|error|hint|important|note|tip|warning"
 )
 """What the converter gives; the first line for notes and code, the second for boxes."""
-_ID = re.compile(r"(?!nl-)\S+")
+_ID = re.compile(rf"(?!{RESERVED})\S+")
 """Ids that begin with `nl-` are those of our templates: the menu is opened by its id."""
-_OWN_PICTURE = re.compile(r"(?!//)[^\\:\s]+")
-"""An address without a host: showing a page asks nobody else for anything."""
 
 
 def _kept(_element: str, name: str, value: str) -> str | None:
@@ -58,7 +56,7 @@ def _kept(_element: str, name: str, value: str) -> str | None:
     if name == "id":
         return value if _ID.fullmatch(value) else None
     if name == "src":
-        return value if _OWN_PICTURE.fullmatch(value) else None
+        return value if OWN_PICTURE.fullmatch(value) else None
     return value
 
 

@@ -15,6 +15,12 @@ from newsroom.checks.hosts import suspicion
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.header import Path, Value
 from newsroom.content.library import LocalizedPage
+from newsroom.content.link_targets import (
+    fault_of_target,
+    is_of_another_host,
+    is_running,
+    scheme_of,
+)
 from newsroom.content.problem import Place, Problem
 
 _WRITTEN_OUT = re.compile(r"https?://[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
@@ -35,8 +41,31 @@ class _Found(NamedTuple):
 def links_are_encrypted(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Links are encrypted: https, not http."""
     for link in localized.file.body.links():
-        if link.target.lower().startswith("http:"):
+        if link.alt is None and scheme_of(link.target) == "http":
             yield localized.file.problem_at("URL001", link.place, value=link.target)
+
+
+def links_lead_to_the_web(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Links lead to pages, mailboxes and telephones, by schemes that every browser knows."""
+    for link in localized.file.body.links():
+        fault = fault_of_target(link.target) if link.alt is None else None
+        if fault and not is_running(link.target):
+            yield localized.file.problem_at(
+                "URL006",
+                link.place,
+                value=link.target,
+                scheme=fault.scheme,
+                near=fault.near,
+                variant=fault.variant,
+            )
+
+
+def pictures_are_our_own(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Pictures lie on the site itself: none is fetched from another host."""
+    for link in localized.file.body.links():
+        if link.alt is not None and is_of_another_host(link.target):
+            if not is_running(link.target):
+                yield localized.file.problem_at("URL007", link.place, value=link.target)
 
 
 def addresses_hold_no_name(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -127,6 +156,8 @@ GIVING_AWAY = frozenset({"URL003", "URL004"})
 FACT_RULES: tuple[PageRule, ...] = ()
 TEXT_RULES: tuple[PageRule, ...] = (
     links_are_encrypted,
+    links_lead_to_the_web,
+    pictures_are_our_own,
     addresses_hold_no_name,
     addresses_hold_no_secret,
     hosts_are_what_they_seem,

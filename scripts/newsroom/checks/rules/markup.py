@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.code import without_certain_code
 from newsroom.content.library import LocalizedPage
+from newsroom.content.link_targets import RUNNING
 from newsroom.content.problem import Problem
 
 _ALLOWED = "abbr|bdi|br|cite|dfn|kbd|mark|q|small|span|sub|sup|time|wbr"
@@ -46,7 +47,7 @@ _ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
 _SCHEME = re.compile(r"[\w\x00-\x20\x7f-\xa0&#;%]{1,200}+:?[^\s)>\"']?")
 """As much of an address as can be its scheme, however that is disguised."""
-_HARMFUL = re.compile(r"(?:javascript|vbscript|data|file):.")
+_HARMFUL = re.compile(rf"(?:{'|'.join(sorted(RUNNING))}):.")
 _LONGEST_SCHEME = 200
 _MOST_DISGUISES = 3
 _MOST_ATTRIBUTES = 100

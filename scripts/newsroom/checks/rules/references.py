@@ -3,18 +3,18 @@
 import difflib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 from typing import Any
-from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.anchors import anchors_of
 from newsroom.content.body import Link
 from newsroom.content.header import Path
-from newsroom.content.library import LocalizedPage
-from newsroom.content.page_file import name_of
+from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.link_targets import anchor_of, own_path
+from newsroom.content.page_file import PageFile, name_of
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
@@ -124,11 +124,11 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
     """Links in the text lead to files that exist."""
     folder, guesses = posixpath.dirname(localized.file.ref), count()
     for link in localized.file.body.links():
-        if link.target in ("", "#") and link.alt is None:
-            value = f"[…]({link.target})"
+        if link.target in ("", "#"):
+            value = f"[…]({link.target})" if link.alt is None else f"![…]({link.target})"
             yield localized.file.problem_at("REF004", link.place, value=value, variant="nowhere")
-        path = _path(link, folder)
-        if path is None or _exists(path, context):
+        path = own_path(link.target, folder)
+        if path is None or _exists(path, link, context):
             continue
         there = _nearest_link(path, folder, context) if next(guesses) < _MOST_GUESSED else None
         yield localized.file.problem_at(
@@ -141,53 +141,77 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
 
 
 def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
-    """Links to a place in a page lead to an anchor that the page has."""
-    library = context.library
+    """Links to a place in a page lead to an anchor that the page has, whoever reads it."""
+    folder = posixpath.dirname(localized.file.ref)
     for link in localized.file.body.links():
-        anchor = unquote(link.target.partition("#")[2])
-        if not anchor:
+        anchor, path = anchor_of(link.target), own_path(link.target, folder)
+        if not anchor or (path is None and not link.target.startswith(("#", "?"))):
             continue
-        path = _path(link, posixpath.dirname(localized.file.ref))
-        ref = (
-            localized.file.ref if link.target.startswith("#") else (path or "").removesuffix(".md")
-        )
-        named = library.translations.get((ref, localized.file.lang)) or library.originals.get(ref)
-        if named and named.file.header.complete and not named.file.body.has_anchor(anchor):
-            yield localized.file.problem_at(
-                "REF004", link.place, value=link.target, anchor=anchor, variant="anchor"
-            )
+        ref = localized.file.ref if path is None else path.removesuffix(".md")
+        for named in _led_to(localized, ref, context.library):
+            if named.file.header.complete and anchor not in _anchors(named, context):
+                yield localized.file.problem_at(
+                    "REF004", link.place, value=link.target, anchor=anchor, variant="anchor"
+                )
+                break
 
 
-def _path(link: Link, folder: str) -> str | None:
-    """The path in `docs` that a link leads to; none for other sites and the page itself."""
-    target = unquote(link.target.partition("#")[0])
-    if not target or ":" in target.partition("/")[0] or target.startswith("//"):
-        return None
-    return posixpath.normpath(posixpath.join(folder, target))
+def _led_to(localized: LocalizedPage, ref: str, library: Library) -> list[LocalizedPage]:
+    """The pages to which a link to `ref` leads in the languages in which this page is read.
+
+    A page that has no translation is read in its first language, between pages that have.
+    """
+    langs = [localized.file.lang]
+    if localized.file.lang == library.languages[0]:
+        own = (localized.file.ref, *library.languages)
+        langs += [lang for lang in own[2:] if (own[0], lang) not in library.translations]
+    found = (library.translations.get((ref, lang)) or library.originals.get(ref) for lang in langs)
+    return list(dict.fromkeys(named for named in found if named))
+
+
+@lru_cache(maxsize=256)
+def _anchors_of(file: PageFile, original: PageFile | None) -> frozenset[str]:
+    return anchors_of(file.body, original.body if original else None)
+
+
+def _anchors(localized: LocalizedPage, context: RuleContext) -> frozenset[str]:
+    """The anchors of a page as it is published."""
+    original = context.library.originals.get(localized.file.ref)
+    is_translation = original is not None and original is not localized
+    return _anchors_of(localized.file, original.file if original and is_translation else None)
 
 
 def _nearest_link(path: str, folder: str, context: RuleContext) -> str | None:
-    """The link to the page whose file name is most like the one written."""
+    """The link to the file whose name is most like the one written."""
     if not path.endswith(".md"):
-        return None
+        near = _files_alike(path.casefold(), context.library)
+        return posixpath.relpath(near, folder or ".") if near else None
     written, _ = name_of(posixpath.basename(path), context.library.languages)
-    near = _alike(written, context, most=1)
-    return posixpath.relpath(f"{near[-1]}.md", folder or ".") if near else None
+    pages = _alike(written, context, most=1)
+    return posixpath.relpath(f"{pages[-1]}.md", folder or ".") if pages else None
 
 
-def _exists(path: str, context: RuleContext) -> bool:
-    """Whether a link target is a page or another file inside `docs`.
+def _files_alike(folded: str, library: Library) -> str | None:
+    """The file that differs from a path in capitals only, or lies elsewhere by the same name."""
+    name = posixpath.basename(folded)
+    others = sorted(file for file in library.files if not file.endswith(".md"))
+    same = [file for file in others if file.casefold() == folded]
+    elsewhere = [file for file in others if posixpath.basename(file).casefold() == name]
+    return next(iter(same + elsewhere), None)
+
+
+def _exists(path: str, link: Link, context: RuleContext) -> bool:
+    """Whether a link target is a page or another file inside `docs`, in the same letters.
 
     A link names the English file; MkDocs leads readers of a translation to theirs.
     """
-    if path.startswith(("../", "/")) or path == "..":
+    if path.startswith(("../", "/")) or path == ".." or link.target.startswith("\\"):
         return False
     if path.endswith(".md"):
         ref, lang = name_of(path, context.library.languages)
-        return lang == context.library.languages[0] and ref in context.library.originals
-    with suppress(OSError, ValueError):  # a name that no file can have: too long, a NUL in it
-        return (context.library.docs / path).is_file()
-    return False
+        if lang != context.library.languages[0] or ref not in context.library.originals:
+            return False
+    return path in context.library.files
 
 
 def _references(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,82 @@
+"""Pictures that can be opened, and files whose names survive in an address.
+
+Judges the files that pages link to and show, at the place where they do; pictures that no page
+names are judged by themselves.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.link_targets import own_path
+from newsroom.content.pictures import fault_of, is_picture
+from newsroom.content.problem import Place, Problem
+
+_IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0%#?\\:*\"<>|]+")
+"""Signs that mean something in an address or in a list of pictures, or that no system allows."""
+_IN_NO_FILE = re.compile(r"[\x00-\x1f\x7f-\x9f%#?\\:*\"<>|]+")
+"""The same for documents: a blank in their names does no harm."""
+
+
+def pictures_can_be_shown(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Pictures that a page shows or links to can be opened, and are not too large."""
+    for path, place in _named(localized, context.library).items():
+        if fault := fault_of(context.library.docs / path) if is_picture(path) else None:
+            name = posixpath.basename(path)
+            yield localized.file.problem_at(
+                fault.code, place, name=name, variant=fault.variant, **fault.values
+            )
+
+
+def names_survive_in_addresses(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Files that a page shows or links to have names that can stand in an address."""
+    for path, place in _named(localized, context.library).items():
+        if right := _better_name(path):
+            name = posixpath.basename(path)
+            yield localized.file.problem_at("PIC004", place, name=name, right=right)
+
+
+def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
+    """Pictures that no page names can be opened, too: they are published."""
+    library = context.library
+    pictures = [path for path in library.files if is_picture(path)]
+    if not pictures:
+        return
+    named = {path for localized in library.pages for path in _named(localized, library)}
+    for path in sorted(set(pictures) - named):
+        file, name = library.docs / path, posixpath.basename(path)
+        lang = library.languages[0]
+        if fault := fault_of(file):
+            values = {"name": name, "variant": fault.variant, **fault.values}
+            yield Problem(code=fault.code, file=file, language=lang, values=values)
+        if right := _better_name(path):
+            values = {"name": name, "right": right}
+            yield Problem(code="PIC004", file=file, language=lang, values=values)
+
+
+@lru_cache(maxsize=4)  # rule after rule asks
+def _named(localized: LocalizedPage, library: Library) -> dict[str, Place]:
+    """The files beside the pages that a page names, each where it does so first."""
+    folder, found = posixpath.dirname(localized.file.ref), dict[str, Place]()
+    for link in localized.file.body.links():
+        path = own_path(link.target, folder)
+        if path and not path.endswith(".md") and path in library.files:
+            found.setdefault(path, link.place)
+    return found
+
+
+def _better_name(path: str) -> str:
+    """The name that a file should have; empty when its own is fine."""
+    wrong = _IN_NO_ADDRESS if is_picture(path) else _IN_NO_FILE
+    name = posixpath.basename(path)
+    stem, suffix = posixpath.splitext(name)
+    if not wrong.search(name):
+        return ""
+    return (_IN_NO_ADDRESS.sub("-", stem).strip("-") or "file") + suffix
+
+
+TEXT_RULES: tuple[PageRule, ...] = (pictures_can_be_shown, names_survive_in_addresses)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (unnamed_pictures_are_sound,)

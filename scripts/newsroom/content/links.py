@@ -1,0 +1,210 @@
+"""The targets of links and pictures in Markdown, found where Python-Markdown finds them.
+
+A bracket that opens nothing is no reason to overlook a target: in doubt, it is one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+LONGEST = 10_000
+"""Characters in which a link must be closed."""
+_PLAIN = re.compile(r"([^\s()<>\"'\\]*)\)")
+_BRACKETED = re.compile(r"\s*<([^<>]*)>\s*(?:(?:'[^']*'|\"[^\"]*\")\s*)?\)")
+_BLANKS = re.compile(r"\s*")
+_SIGNS = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]|[^ ]")
+_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+_DEFINITION = re.compile(
+    r"^(?:[ \t>]|[*+-][ ]|\d{1,3}[.)][ ]){0,40}\[(?!\^)([^\[\]]{0,200})\]:[ ]*(?:\n[ \t>]*)?"
+    r"([^\s\[][^\s]*)[ ]*(?:\n[ \t>]*)?(?:([\"']).*\3[ ]*|\(.*\)[ ]*)?$",
+    re.MULTILINE,
+)
+_PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]{0,500})\](?:\s?\[([^\[\]]{0,200})\])?")
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*://[^<>]{0,2000})>")
+
+
+class Target(NamedTuple):
+    """A target as it is understood, where it begins, and the picture's text if it is one."""
+
+    address: str
+    start: int
+    end: int
+    alt: str | None
+
+
+def targets_in(text: str) -> Iterator[Target]:
+    """Every target of a text in which code is blanked out."""
+    if "](" in text:
+        yield from _inline(text)
+    if "]:" in text:
+        yield from _defined(text)
+    for match in _AUTOLINK.finditer(text) if "://" in text else ():
+        yield Target(_ESCAPED.sub(r"\1", match[1]), match.start(1), match.end(1), None)
+
+
+def defined_in(text: str) -> Iterator[str]:
+    """The names of the definitions `[name]: target`, as references are compared."""
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
+        yield match[1].strip().lower()
+
+
+def _defined(text: str) -> Iterator[Target]:
+    """The targets of definitions; those of pictures when a picture is shown by their name."""
+    shown = {
+        " ".join((match[2] or match[1]).lower().split()): match[1]
+        for match in (_PICTURE_BY_NAME.finditer(text) if "![" in text else ())
+    }
+    for match in _DEFINITION.finditer(text):
+        address = _ESCAPED.sub(r"\1", match[2].lstrip("<").rstrip(">"))
+        alt = shown.get(match[1].strip().lower())
+        yield Target(address, match.start(2), match.end(2), alt)
+
+
+def _inline(text: str) -> Iterator[Target]:
+    at = text.find("](")
+    while at >= 0:
+        if not _is_escaped(text, at):
+            found = _target(text, at + 2)
+            if found:
+                address, start, end = found
+                yield Target(address, start, end, _alternative(text, at))
+        at = text.find("](", at + 2)
+
+
+def _target(text: str, start: int) -> tuple[str, int, int] | None:
+    """The target behind `](`, where it begins and where its link ends; `None` if it never does."""
+    plain = _PLAIN.match(text, start)
+    if plain:
+        return plain[1], start, plain.end()
+    limit = _end_of_paragraph(text, start)
+    bracketed = _BRACKETED.match(text, start, limit)
+    blanks = _BLANKS.match(text, start, limit)
+    begin = blanks.end() if blanks else start
+    if bracketed:
+        return _ESCAPED.sub(r"\1", bracketed[1].strip()), begin, bracketed.end()
+    closed = _closed(text, begin, limit)
+    if closed:
+        return closed[0], begin, closed[1]
+    if limit - start < LONGEST:
+        return None
+    return text[begin:limit].strip(), begin, limit
+
+
+def _end_of_paragraph(text: str, start: int) -> int:
+    limit = min(len(text), start + LONGEST)
+    blank = _PARAGRAPH_END.search(text, start, limit)
+    return blank.start() if blank else limit
+
+
+@dataclass
+class _Closing:
+    """Counts brackets up to the one that closes a link, as Python-Markdown's `getLink` does.
+
+    What stands in quotation marks may be a title, in which brackets count for nothing; should
+    it turn out to be none, the link ends where its brackets were closed all the same.
+    """
+
+    opened: int = 1
+    in_title: int = 0
+    """Brackets that are open, when the quotation mark is no title's."""
+    quote: str = ""
+    quote_start: int = -1
+    quote_end: int = -1
+    other: str = ""
+    other_start: int = -1
+    other_end: int = -1
+    last: str = ""
+    fallback: int = -1
+
+    def takes(self, sign: str, index: int) -> bool:
+        """Look at the next sign; whether the link ends with it."""
+        if sign == "(":
+            self._open()
+        elif sign == ")":
+            self._close(index)
+        elif sign in "\"'":
+            self._quote(sign, index)
+        if self.opened and sign != " ":
+            self.last = sign
+        return self.opened == 0
+
+    def _open(self) -> None:
+        if not self.quote:
+            self.opened += 1
+        elif self.in_title > 0:
+            self.in_title -= 1
+
+    def _close(self, index: int) -> None:
+        if (self.quote_end >= 0 and self.quote == self.last) or (
+            self.other_end >= 0 and self.other == self.last
+        ):
+            self.opened = 0
+        elif not self.quote:
+            self.opened -= 1
+        elif self.in_title > 0:
+            self.in_title -= 1
+            self.fallback = index if self.in_title == 0 else self.fallback
+
+    def _quote(self, sign: str, index: int) -> None:
+        if not self.quote:
+            self.in_title, self.opened = self.opened, 1
+            self.quote, self.quote_start = sign, index
+        elif sign == self.quote:
+            self.quote_end = index
+        elif not self.other:
+            self.other, self.other_start = sign, index
+        else:
+            self.other_end = index
+
+    def end_of_address(self, index: int) -> int:
+        """Where the address ends in a link that ends at `index`."""
+        if self.quote_end >= 0 and self.quote == self.last:
+            return self.quote_start
+        if self.other_end >= 0 and self.other == self.last:
+            return self.other_start
+        return index
+
+
+def _closed(text: str, start: int, limit: int) -> tuple[str, int] | None:
+    """The address that begins at `start`, and where its link ends; `None` if it never does."""
+    closing = _Closing()
+    for sign in _SIGNS.finditer(text, start, limit):
+        index = sign.start()
+        if sign[0][0] != "\\" and closing.takes(sign[0], index):
+            return _clean(text[start : closing.end_of_address(index)]), index + 1
+        if sign[0][0] == "\\":
+            closing.last = sign[0]
+    if closing.quote and closing.in_title == 0:
+        end = closing.fallback if closing.fallback >= 0 else limit
+        return _clean(text[start:end]), end
+    return None
+
+
+def _clean(written: str) -> str:
+    return _ESCAPED.sub(r"\1", written).strip()
+
+
+def _alternative(text: str, closing: int) -> str | None:
+    """The text of the picture whose bracket is closed here; `None` for a link."""
+    depth = 1
+    for index in range(closing - 1, max(-1, closing - LONGEST), -1):
+        sign = text[index]
+        if sign not in "[]" or _is_escaped(text, index):
+            if sign == "\n" and not text[index + 1 : index + 2].strip(" \n"):
+                break
+            continue
+        depth += 1 if sign == "]" else -1
+        if not depth:
+            is_picture = text[max(index - 1, 0) : index] == "!" and not _is_escaped(text, index - 1)
+            return text[index + 1 : closing] if is_picture else None
+    return None
+
+
+def _is_escaped(text: str, index: int) -> bool:
+    """Whether an odd number of backslashes stands before this sign."""
+    before = index
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (index - before) % 2 == 1

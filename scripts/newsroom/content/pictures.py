@@ -1,0 +1,186 @@
+"""The picture files of `docs`: whether each can be opened, and shown at a size that makes sense.
+
+Reads no more than the limits allow: bytes and pixels are looked at before anything is decoded.
+Each state of a file is opened once, however many pages show it.
+"""
+
+import io
+import math
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from stat import S_ISREG
+from xml.parsers import expat
+
+from newsroom.model.pictures import (
+    DRAWING,
+    FORMATS,
+    LARGEST,
+    LARGEST_DRAWING,
+    LARGEST_FILE,
+    PHOTOGRAPHS,
+    TALLEST,
+    WIDTHS,
+)
+
+_KNOWN = 10_000
+"""Pictures that are remembered in a run."""
+_LARGEST_SIDE = 1_000_000
+"""Units of a drawing's `viewBox`."""
+_SVG = "http://www.w3.org/2000/svg svg"
+_SIGNATURES = (
+    (0, b"GIF8", "GIF"),
+    (0, b"BM", "BMP"),
+    (0, b"II*\0", "TIFF"),
+    (0, b"MM\0*", "TIFF"),
+    (4, b"ftypavif", "AVIF"),
+    (4, b"ftyphei", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (0, b"%PDF", "PDF"),
+    (0, b"<svg", "SVG"),
+    (0, b"<?xml", "SVG"),
+    (0, b"8BPS", "PSD"),
+)
+"""By which bytes, from which offset on, a file is known for one of another format."""
+_OWN_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
+_ORIENTATION = 0x0112
+"""The number of the EXIF field that says how a camera was held."""
+_TURNED = frozenset({5, 6, 7, 8})
+"""Its values for pictures that stand on their side."""
+
+
+@dataclass(frozen=True)
+class PictureFault:
+    """Why a picture cannot be shown."""
+
+    code: str
+    variant: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file is a picture, by its name."""
+    return name.lower().endswith((*PHOTOGRAPHS, DRAWING))
+
+
+def fault_of(path: Path) -> PictureFault | None:
+    """What is wrong with a picture file; `None` when it can be shown, or is not there."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    if not S_ISREG(stat.st_mode):
+        return None
+    return _fault(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _fault(path: Path, size: int, _changed: int) -> PictureFault | None:
+    """The fault of a file in one of its states."""
+    is_drawing = path.suffix.lower() == DRAWING
+    limit = LARGEST_DRAWING if is_drawing else LARGEST_FILE
+    if size == 0:
+        return PictureFault("PIC001", "empty")
+    if size > limit:
+        values = {"size": math.ceil(size / 1000), "limit": limit // 1000}
+        return PictureFault("PIC002", "drawing" if is_drawing else "bytes", values)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit)
+    except OSError:
+        return PictureFault("PIC001", "unreadable")
+    return _fault_of_drawing(data) if is_drawing else _fault_of_photograph(data)
+
+
+def _fault_of_photograph(data: bytes) -> PictureFault | None:
+    """What is wrong with a photograph: decoded as a whole, for only that shows that it ends."""
+    from PIL import Image, ImageOps  # most checks meet no photograph
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+            pixels = picture.width * picture.height
+            if pixels > LARGEST:
+                return _too_many_pixels(pixels)
+            width, height = picture.size
+            picture.draft(None, (width // 8, height // 8))  # a JPEG is decoded sooner so
+            picture.load()
+            ImageOps.exif_transpose(picture)
+            is_turned = picture.getexif().get(_ORIENTATION, 1) in _TURNED
+    except Image.DecompressionBombError:
+        return _too_many_pixels(None)
+    except Exception:  # whatever Pillow falls over, nobody can be shown
+        return _unopened(data)
+    return _too_tall(height, width) if is_turned else _too_tall(width, height)
+
+
+def _too_many_pixels(pixels: int | None) -> PictureFault:
+    found = math.ceil((pixels or 4 * LARGEST) / 1_000_000)
+    return PictureFault("PIC002", "pixels", {"size": found, "limit": LARGEST // 1_000_000})
+
+
+def _too_tall(width: int, height: int) -> PictureFault | None:
+    shown = height * min(1, WIDTHS[-1] / width)
+    if round(shown) > TALLEST:
+        return PictureFault("PIC002", "tall", {"size": height, "limit": TALLEST})
+    return None
+
+
+def _unopened(data: bytes) -> PictureFault:
+    """A damaged picture, or a file of another format."""
+    if data.startswith(_OWN_SIGNATURES):
+        return PictureFault("PIC001", "damaged")
+    for start, signature, name in _SIGNATURES:
+        if data.startswith(signature, start):
+            return PictureFault("PIC001", "format", {"format": name})
+    return PictureFault("PIC001", "foreign")
+
+
+class _DoctypeError(Exception):
+    """A drawing with a document type, which the rules for safety refuse."""
+
+
+def _fault_of_drawing(data: bytes) -> PictureFault | None:
+    """What is wrong with an SVG: read as XML, without document types and their entities."""
+    roots: list[tuple[str, Mapping[str, str]]] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if not roots:
+            roots.append((name, attributes))
+
+    def refuse(*_: object) -> None:
+        raise _DoctypeError
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        return PictureFault("PIC003", "xml", {"line": error.lineno})
+    except _DoctypeError:
+        return None
+    except (ValueError, LookupError):  # an encoding that Python does not know
+        return PictureFault("PIC003", "xml", {"line": 1})
+    name, attributes = roots[0]
+    if name != _SVG:
+        return PictureFault("PIC003", "root")
+    return _fault_of_view(attributes.get("viewBox"))
+
+
+def _fault_of_view(written: str | None) -> PictureFault | None:
+    """What is wrong with a `viewBox`, from which browsers know the size of a drawing."""
+    if written is None:
+        return None
+    try:
+        numbers = [float(part) for part in written.replace(",", " ").split()]
+        _, _, width, height = numbers
+    except ValueError:
+        return PictureFault("PIC003", "view", {"view": written})
+    is_sound = all(map(math.isfinite, numbers)) and min(width, height) > 0
+    if is_sound and max(width, height) <= _LARGEST_SIDE:
+        return None
+    return PictureFault("PIC003", "view", {"view": written})
