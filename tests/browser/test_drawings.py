@@ -8,10 +8,9 @@ import pytest
 
 from browsing import NARROW, WIDE, Visitor
 from newsroom.outputs.drawings.widths import width_of
-from newsroom.render.drawing import drawing_of
+from newsroom.render.drawing import Drawing, drawing_of
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
-from newsroom.views.parts import Drawing
 from newsroom.words import Words, languages, load_words
 from real_content import is_written, real_day, real_library
 from site_tools import ROOT

@@ -9,7 +9,7 @@ from PIL import Image
 from newsroom.content import pictures
 from newsroom.content.pictures import PictureFault, fault_of
 from newsroom.model.pictures import LARGEST_DRAWING, LARGEST_FILE, TALLEST
-from newsroom.outputs.pictures import PictureError, variants
+from newsroom.outputs.pictures import PictureError, variant_files
 
 
 def encoded(form: str, size: tuple[int, int] = (64, 48), **options: object) -> bytes:
@@ -32,7 +32,7 @@ def test_the_checker_finds_a_picture_sound_when_the_build_can_use_it(
     disagreeing = []
     for number, end in enumerate(range(1, len(whole) + 1, max(1, len(whole) // 60))):
         try:
-            variants("loom", whole[:end])
+            variant_files("loom", whole[:end])
             is_usable = True
         except PictureError:
             is_usable = False
@@ -67,7 +67,7 @@ def test_a_picture_on_its_side_is_measured_upright(tmp_path: Path) -> None:
     assert fault.variant == "tall"
 
 
-def test_large_files_are_told_unopened(tmp_path: Path) -> None:
+def test_large_files_are_reported_unopened(tmp_path: Path) -> None:
     for name, limit in (("loom.jpg", LARGEST_FILE), ("loom.svg", LARGEST_DRAWING)):
         path = put(tmp_path, b"x", name)
         with path.open("r+b") as file:

@@ -39,7 +39,7 @@ def variants(stem: str, data: bytes) -> list[Variant]:
     """
     picture = _opened(data)
     width, height = picture.size
-    if picture.getexif().get(_ORIENTATION, 1) in _LYING:
+    if _is_lying(picture):
         width, height = height, width
     fallback = ("PNG", "image/png") if picture.has_transparency_data else ("JPEG", "image/jpeg")
     digest = hashlib.sha256(data).hexdigest()[:10]
@@ -84,9 +84,9 @@ def _open(data: bytes) -> Image.Image:
     picture = _opened(data)
     try:
         picture.load()
-    except (OSError, SyntaxError, ValueError) as error:
+        upright = ImageOps.exif_transpose(picture)
+    except Exception as error:  # whatever Pillow falls over, nobody can be shown
         raise PictureError(_NO_PICTURE) from error
-    upright = ImageOps.exif_transpose(picture)
     return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
 
 
@@ -98,11 +98,18 @@ def _opened(data: bytes) -> Image.Image:
             picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise PictureError(_TOO_LARGE) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except Exception as error:  # as above
         raise PictureError(_NO_PICTURE) from error
     if picture.width * picture.height > LARGEST:
         raise PictureError(_TOO_LARGE)
     return picture
+
+
+def _is_lying(picture: Image.Image) -> bool:
+    try:
+        return picture.getexif().get(_ORIENTATION, 1) in _LYING
+    except Exception as error:  # as above
+        raise PictureError(_NO_PICTURE) from error
 
 
 def _encode(picture: Image.Image, width: int, height: int, form: str) -> bytes:
