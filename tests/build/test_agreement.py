@@ -22,7 +22,7 @@ from newsroom.content.problem import Problem
 from newsroom.words import languages
 from small_projects import TODAY, Project
 
-EXAMPLES, AT_ONCE = (60, 120) if os.environ.get("SWEEP") else (2, 100)
+EXAMPLES, AT_ONCE = (60, 120) if os.environ.get("SWEEP") else (4, 100)
 
 Pages = Mapping[int, MadePage]
 

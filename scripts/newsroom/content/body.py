@@ -28,7 +28,8 @@ _DEFINED = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _TTP = r"(?i:ttps?://)"
 _ADDRESS = re.compile(
     rf"\]\([^()\n]{{0,2000}}\)|<[hH]{_TTP}[^<>\s]{{1,2000}}>"
-    rf"|h{_TTP}[^\s<>”»]+|H{_TTP}[^\s<>”»]+|\{{#[\w-]+\}}"
+    rf"|h{_TTP}[^\s<>”»]+|H{_TTP}[^\s<>”»]+"
+    r"|\{:?[ ]{0,3}(?:[#.][\w-]|[\w-]{1,30}=)[^{}\n]{0,200}\}"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--(?:(?!<!--|-->).){0,10000}-->", re.DOTALL)
 _QUOTATION = re.compile(
@@ -100,7 +101,7 @@ class Body:
         text = self.without_code
         if "]:" in text:
             text = _DEFINED.sub(blank, text)
-        if "](" in text or "://" in text or "{#" in text:
+        if "](" in text or "://" in text or "{" in text:
             text = _ADDRESS.sub(blank, text)
         return _TAG.sub(blank, text) if "<" in text else text
 

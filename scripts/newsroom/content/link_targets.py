@@ -7,7 +7,9 @@ import difflib
 import html
 import posixpath
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import IPv6Address
 from urllib.parse import unquote, urlsplit
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
@@ -21,7 +23,10 @@ _EDGES = "".join(map(chr, range(0x21)))
 _BREAKS = re.compile("[\t\n\r]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _WEB = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-fA-F:.]+\])(?::\d{0,5})?")
+_HOST = re.compile(r"(?:([\w-]+(?:\.[\w-]+)*)\.?|\[([\da-fA-F:.]+)\])(?::\d{0,5})?")
+_NUMBER = re.compile(r"\d+|0[xX][\da-fA-F]*")
+_NAME = re.compile(r"[^/\\]*[^\s/\\]")
+"""The beginning of a mailbox or number: behind slashes, a browser would look for a host."""
 _NEAR = 0.7
 
 
@@ -57,13 +62,21 @@ def fault_of_target(target: str) -> TargetFault | None:
         right = "https" if near == ["http"] else "".join(near)
         return TargetFault("near" if near else "scheme", scheme, right)
     web = _WEB.match(address)
-    is_complete = _is_host(web[1]) if web else bool(address.partition(":")[2].strip())
+    is_complete = _is_host(web[1]) if web else bool(_NAME.match(address.partition(":")[2]))
     return None if is_complete else TargetFault("nothing", scheme)
 
 
 def _is_host(authority: str) -> bool:
-    """Whether a browser can ask for this host; a name before `@` is judged elsewhere."""
-    return bool(_HOST.fullmatch(unquote(authority.rpartition("@")[2])))
+    """Whether a browser can ask for this host; what stands before `@` is judged elsewhere."""
+    match = _HOST.fullmatch(unquote(authority.rpartition("@")[2]))
+    if not match:
+        return False
+    if match[2]:
+        with suppress(ValueError):
+            return bool(IPv6Address(match[2]))
+        return False
+    numbers = [bool(_NUMBER.fullmatch(label)) for label in match[1].split(".")]
+    return all(numbers) or not numbers[-1]
 
 
 def is_of_another_host(target: str) -> bool:

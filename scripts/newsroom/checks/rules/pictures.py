@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
-from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
 from newsroom.content.pictures import fault_of, is_picture
 from newsroom.content.problem import Place, Problem
@@ -23,7 +23,7 @@ _IN_NO_FILE = re.compile(r"[\x00-\x1f\x7f-\x9f%#?\\:*\"<>|]+")
 
 def pictures_can_be_shown(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pictures that a page shows or links to can be opened, and are not too large."""
-    for path, place in _named(localized, context.library).items():
+    for path, place in _named(localized, context).items():
         if fault := fault_of(context.library.docs / path) if is_picture(path) else None:
             name = posixpath.basename(path)
             yield localized.file.problem_at(
@@ -33,7 +33,7 @@ def pictures_can_be_shown(localized: LocalizedPage, context: RuleContext) -> Ite
 
 def names_survive_in_addresses(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Files that a page shows or links to have names that can stand in an address."""
-    for path, place in _named(localized, context.library).items():
+    for path, place in _named(localized, context).items():
         if right := _better_name(path):
             name = posixpath.basename(path)
             yield localized.file.problem_at("PIC004", place, name=name, right=right)
@@ -45,7 +45,7 @@ def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
     pictures = [path for path in library.files if is_picture(path)]
     if not pictures:
         return
-    named = {path for localized in library.pages for path in _named(localized, library)}
+    named = {path for localized in library.pages for path in _named(localized, context)}
     for path in sorted(set(pictures) - named):
         file, name = library.docs / path, posixpath.basename(path)
         lang = library.languages[0]
@@ -58,12 +58,12 @@ def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=4)  # rule after rule asks
-def _named(localized: LocalizedPage, library: Library) -> dict[str, Place]:
+def _named(localized: LocalizedPage, context: RuleContext) -> dict[str, Place]:
     """The files beside the pages that a page names, each where it does so first."""
     folder, found = posixpath.dirname(localized.file.ref), dict[str, Place]()
     for link in localized.file.body.links():
         path = own_path(link.target, folder)
-        if path and not path.endswith(".md") and path in library.files:
+        if path and not path.endswith(".md") and path in context.library.files:
             found.setdefault(path, link.place)
     return found
 
