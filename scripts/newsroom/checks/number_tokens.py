@@ -14,6 +14,7 @@ from newsroom.checks import digits
 from newsroom.checks.date_patterns import months
 from newsroom.checks.folding import fold
 from newsroom.checks.numbers_in_text import factor_of, large_words
+from newsroom.checks.phrases import places_of
 from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
 
 _SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
@@ -54,11 +55,10 @@ def _numbers(text: str, lang: str) -> Iterator[_Token]:
     """Numbers with what changes their value: `12·9×1000000000`, `2:30p`."""
     for match in digits.matches_at(_pattern(lang), text, digits.starts(text)):
         start, (number, large, half) = match.start(), match.groups()
-        if text[start - 1 : start] in SIGNS_OF_CODE:
-            begin = code_start(text, start)
-            number = text[begin:start] + number
-        elif decimal := _DECIMAL.fullmatch(number):
+        if decimal := _DECIMAL.fullmatch(number):
             number = f"{decimal[1]}·{decimal[2]}"
+        if text[start - 1 : start] in SIGNS_OF_CODE:
+            number = text[code_start(text, start) : start] + number
         if large:
             number += f"×{factor_of(large, lang)}"
         yield start, number + half.lower() if half else number
@@ -72,27 +72,28 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 
 def _months(text: str, lang: str) -> Iterator[_Token]:
+    """The months near a number, with which they may be a date."""
     spans = digits.runs(text)
     near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
-    for name, number in _month_names(lang):
-        if name not in near:
-            continue
-        folded = fold(text)
-        has_ending = lang == "tr" and len(name) > _SHORT
-        place = folded.find(name)
-        while place >= 0:
-            end = place + len(name)
-            if _is_word(folded, place, end, has_ending=has_ending):
-                if _DIGIT.search(text, max(0, place - _NEAR), end + _NEAR):
+    for beginning, names in _month_names(lang).items():
+        for name, number in names if beginning in near else ():
+            for place in places_of(name, fold(text)):
+                if _is_in_date(text, place, place + len(name), lang):
                     yield place, f"month {number}"
-            place = folded.find(name, end)
 
 
-def _is_word(text: str, start: int, end: int, *, has_ending: bool) -> bool:
-    is_end = has_ending or not text[end : end + 1].isalpha()
-    return is_end and not text[start - 1 : start].isalpha()
+def _is_in_date(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether the letters of a month are a word, in Turkish with any ending, near a number."""
+    is_end = not text[end : end + 1].isalpha() or (lang == "tr" and end - start > _SHORT)
+    if not is_end or text[start - 1 : start].isalpha():
+        return False
+    return bool(_DIGIT.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
 @cache
-def _month_names(lang: str) -> tuple[tuple[str, int], ...]:
-    return tuple((fold(name), number) for name, number in months(lang).items())
+def _month_names(lang: str) -> dict[str, list[tuple[str, int]]]:
+    """The names of months with their numbers, by their first letters."""
+    names: dict[str, list[tuple[str, int]]] = {}
+    for name, number in months(lang).items():
+        names.setdefault(fold(name)[:_SHORT], []).append((fold(name), number))
+    return names

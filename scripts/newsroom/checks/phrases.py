@@ -39,7 +39,10 @@ class Phrases:
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
-        there, folded = _parts(text) if self._has_numbers else words_in(text), fold(text)
+        there = _parts(text) if self._has_numbers else words_in(text)
+        if not self._by_part[""] and self._rarest.isdisjoint(there):  # mostly
+            return []
+        folded = fold(text)
         found = [
             phrase
             for part in ("", *(self._rarest & there))
