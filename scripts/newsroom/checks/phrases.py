@@ -54,7 +54,7 @@ class Phrases:
     def find(self, text: str, searched: str = "") -> Iterator[tuple[re.Match[str], str]]:
         """Every phrase with its place, of several at one place the longest.
 
-        `searched` is the text in another form of the same length, such as folded.
+        `searched` is the text in another form of the same length, folded or partly blanked out.
         """
         searched = searched or text
         phrases = self.possible_in(text)
