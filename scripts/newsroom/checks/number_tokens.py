@@ -25,9 +25,10 @@ _DECIMAL = re.compile(r"(?!0.\d{3}\Z)(\d+)[.,](\d+)")
 _DIGIT = re.compile(r"\d")
 _NEAR = 24
 """From a month to its day or year, at most: `7’nci del mese di marzo`."""
-_SHORT = 3
-"""Letters of the short names of months; in Turkish the others may have an ending."""
-
+_DAY = re.compile(r"\s(?:the\s)?\d{1,3}(?!\d)")
+"""Behind an English month: `March 7`, which is a date in no other language."""
+_FIRST_LETTERS = 3
+"""By so many letters the months of a language differ."""
 
 _Token = tuple[int, str]
 """Where a token stands, and what it is."""
@@ -57,6 +58,8 @@ def _numbers(text: str, lang: str) -> Iterator[_Token]:
         start, (number, large, half) = match.start(), match.groups()
         if decimal := _DECIMAL.fullmatch(number):
             number = f"{decimal[1]}·{decimal[2]}"
+        elif "," in number or "." in number:
+            number += f" in {lang}"
         if text[start - 1 : start] in SIGNS_OF_CODE:
             number = text[code_start(text, start) : start] + number
         if large:
@@ -76,24 +79,31 @@ def _months(text: str, lang: str) -> Iterator[_Token]:
     spans = digits.runs(text)
     near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
     for beginning, names in _month_names(lang).items():
-        for name, number in names if beginning in near else ():
+        for name, token in names if beginning in near else ():
             for place in places_of(name, fold(text)):
-                if _is_in_date(text, place, place + len(name), lang):
-                    yield place, f"month {number}"
+                end = place + len(name)
+                if _is_in_date(text, place, end, has_ending=lang == "tr" and name not in token):
+                    is_first = lang == "en" and _DAY.match(text, end)
+                    yield place, f"{token} first" if is_first else token
 
 
-def _is_in_date(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether the letters of a month are a word, in Turkish with any ending, near a number."""
-    is_end = not text[end : end + 1].isalpha() or (lang == "tr" and end - start > _SHORT)
-    if not is_end or text[start - 1 : start].isalpha():
+def _is_in_date(text: str, start: int, end: int, *, has_ending: bool) -> bool:
+    """Whether the letters of a month are a word, perhaps with any ending, near a number."""
+    if text[start - 1 : start].isalpha() or (text[end : end + 1].isalpha() and not has_ending):
         return False
     return bool(_DIGIT.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
 @cache
-def _month_names(lang: str) -> dict[str, list[tuple[str, int]]]:
-    """The names of months with their numbers, by their first letters."""
-    names: dict[str, list[tuple[str, int]]] = {}
-    for name, number in months(lang).items():
-        names.setdefault(fold(name)[:_SHORT], []).append((fold(name), number))
+def _month_names(lang: str) -> dict[str, list[tuple[str, str]]]:
+    """The names of months with their tokens, by their first letters.
+
+    Short names have their language in it: not all are read without a point and a year.
+    """
+    numbers = {fold(name): number for name, number in months(lang).items()}
+    names: dict[str, list[tuple[str, str]]] = {}
+    for name, number in numbers.items():
+        is_short = any(other.startswith(name) for other in numbers if other != name)
+        token = f"{name} in {lang}" if is_short else f"month {number}"
+        names.setdefault(name[:_FIRST_LETTERS], []).append((name, token))
     return names
