@@ -76,8 +76,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 def _months(text: str, lang: str) -> Iterator[_Token]:
     """The months near a number, with which they may be a date."""
-    spans = digits.runs(text)
-    near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
+    near = fold(_near_numbers(text))
     for beginning, names in _month_names(lang).items():
         for name, token in names if beginning in near else ():
             for place in places_of(name, fold(text)):
@@ -85,6 +84,15 @@ def _months(text: str, lang: str) -> Iterator[_Token]:
                 if _is_in_date(text, place, end, has_ending=lang == "tr" and name not in token):
                     is_first = lang == "en" and _DAY.match(text, end)
                     yield place, f"{token} first" if is_first else token
+
+
+def _near_numbers(text: str) -> str:
+    """The parts of a text in which a month is near a number."""
+    parts, end = [], 0
+    for first, last in digits.runs(text):
+        start, end = max(end, first - _NEAR), last + _NEAR + _FIRST_LETTERS
+        parts.append(text[start:end])
+    return "".join(parts)
 
 
 def _is_in_date(text: str, start: int, end: int, *, has_ending: bool) -> bool:
