@@ -12,9 +12,10 @@ from newsroom.checks.date_patterns import months, patterns, weekdays
 from newsroom.checks.date_places import dates_in
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.phrases import Phrases, phrase_pattern
+from newsroom.checks.rules.prose_dates import may_be_relative
 from newsroom.words import languages
 
-ODD = st.text("aA1 2ıİI'’_é²٣٥１x\n-–.,“”ª☃\ud800\u0307ςΣſ", max_size=30)
+ODD = st.text("aA1 2ıİI'’_é²٣٥１x×÷č\n-–.,“”ª☃\ud800\u0307ςΣſ", max_size=30)
 SMALL = [
     "7",
     "11",
@@ -33,6 +34,7 @@ SMALL = [
     "(",
     ")",
 ]
+PHRASES = ["a", "ab", "b", "a b", "b a b", "A", "-", "a\nb", "1", "a 12", "a1"]
 NAMES = {
     lang: st.sampled_from(
         [name for one in (*months(lang), *weekdays(lang)) for name in (one, one.capitalize())]
@@ -67,14 +69,39 @@ def test_dates_stand_where_the_patterns_find_them(lang: str) -> None:
 
 
 @many
-@given(st.lists(st.sampled_from(["a", "ab", "b", "a b", "b a b", "A", "-", "a\nb"]), max_size=10))
+@given(
+    st.lists(
+        st.sampled_from(["a", "ab", "b", "a b", "b a b", "A", "-", "a\nb", "1", "a 12", "a1"]),
+        max_size=10,
+    )
+)
 def test_phrases_stand_where_one_pattern_finds_them(parts: list[str]) -> None:
     text = " ".join(parts)
-    phrases = ["b a b", "a b", "ab", "b", "a…"]
+    phrases = ["b a b", "a b", "ab", "b", "a 1", "a 12", "a…"]
     either = "|".join(map(phrase_pattern, sorted(phrases, key=len, reverse=True)))
     expected = [match.span() for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text)]
     found = Phrases(phrases, before=r"(?<!\w)", after=r"(?!\w)").find(text)
     assert [match.span() for match, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It opens Tomorrow."),
+        ("en", "We met last\tMONTH, and this week."),
+        ("it", "IERI si è chiuso."),
+        ("it", "La prossima settimana, o il fine settimana prossimo."),
+        ("it", "Il mese scorso."),
+        ("es", "Mañana abre."),
+        ("es", "La semana que viene, y el mes pasado."),
+        ("es", "El próximo mes."),
+        ("tr", "Yarın açılıyor."),
+        ("tr", "Önümüzdeki hafta, geçen ay."),
+        ("tr", "Bu hafta sonu."),
+    ],
+)
+def test_a_relative_day_has_the_words_by_which_it_is_looked_for(lang: str, text: str) -> None:
+    assert may_be_relative(text, lang)
 
 
 @pytest.mark.parametrize(

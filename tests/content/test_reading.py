@@ -6,6 +6,7 @@ import pytest
 
 from little_worlds import LANGUAGES, make_world
 from newsroom.content.body import Body
+from newsroom.content.encoding import decode
 from newsroom.content.library import read_library
 from newsroom.content.page_file import name_of, read_page
 from newsroom.content.problem import Place
@@ -69,6 +70,32 @@ def test_a_translation_has_its_own_texts_and_the_facts_of_the_original(tmp_path:
     assert fair.pages["it"].model_dump(include={"start", "venue"}) == fair.original.model_dump(
         include={"start", "venue"}
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# One\n## Two {#two}\n\n###### Six ##\n", [(1, "One", 0), (2, "Two", 6), (6, "Six", 21)]),
+        ("\n# A # b", [(1, "A # b", 1)]),
+        ("#none\n ## none\n####### none\na # none\n#", []),
+        ("~~~\n# none\n~~~\n#  One", [(1, "One", 15)]),
+    ],
+)
+def test_headings_keep_their_place(text: str, headings: list[tuple[int, str, int]]) -> None:
+    assert [(one.level, one.text, one.index) for one in Body(text, 1).headings] == headings
+
+
+@pytest.mark.parametrize(
+    ("raw", "codes"),
+    [
+        (b"\xef\xbb\xbfplain\ttext\r\n", []),
+        ("Müller – “ﬁne”".encode(), ["SYN014"]),
+        (b"a\x7fb\x0cc", ["SYN008", "SYN008"]),
+        ("soft\u00adhyphen, o\u0308".encode(), ["SYN008", "SYN014"]),
+    ],
+)
+def test_odd_characters_are_found(raw: bytes, codes: list[str]) -> None:
+    assert [code for code, *_ in decode(raw)[1]] == codes
 
 
 def test_links_and_pictures_keep_their_place() -> None:

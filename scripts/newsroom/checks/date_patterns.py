@@ -129,8 +129,8 @@ def weekday_before(lang: str) -> re.Pattern[str]:
 @cache
 def months(lang: str) -> dict[str, int]:
     """Every name of a month, folded, with its number."""
-    more = _WAYS[lang].months if lang in _WAYS else ()
-    return {fold(name): month for name, month in (*month_names(lang).items(), *more)}
+    others = _WAYS[lang].months if lang in _WAYS else ()
+    return {fold(name): month for name, month in (*month_names(lang).items(), *others)}
 
 
 @cache

@@ -4,12 +4,13 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from newsroom.checks.digits import matches_at, starts
+from newsroom.checks.digits import matches_at, starts_before
 
 _AMBIGUOUS = re.compile(
     r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])"
     r"|(?<![\w/.,-])(\d{2})(/)(\d{2})(?![\w/,.-]\w|\w|/)"
 )
+_MARKS = "/.-"
 _SEPARATORS = {"en": "/.-"}
 """Where both orders of day and month are read; elsewhere a point puts the day first."""
 _DATE = re.compile(
@@ -22,7 +23,7 @@ _MONTHS, _MOST_DAYS = 12, 31
 def ambiguous_figures(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """Where day and month can be exchanged, and what is written there."""
     separators = _SEPARATORS.get(lang, "/")
-    for match in matches_at(_AMBIGUOUS, text, starts(text)):
+    for match in matches_at(_AMBIGUOUS, text, starts_before(text, _MARKS)):
         first, second = int(match[1] or match[5]), int(match[3] or match[7])
         if (match[2] or match[6]) in separators and first != second:
             if 1 <= first <= _MONTHS and 1 <= second <= _MONTHS:
@@ -31,7 +32,7 @@ def ambiguous_figures(text: str, lang: str) -> Iterator[tuple[int, str]]:
 
 def impossible_figures(text: str, lang: str) -> Iterator[tuple[int, dict[str, object]]]:
     """Where a month has no such day, and what there is to say of it."""
-    for match in matches_at(_DATE, text, starts(text)):
+    for match in matches_at(_DATE, text, starts_before(text, _MARKS)):
         day, month = int(match["first"] or match["day"]), int(match["second"] or match["month"])
         if lang == "en" and match["first"] and month > _MONTHS >= day:
             day, month = month, day

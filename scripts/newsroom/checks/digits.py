@@ -35,6 +35,11 @@ def starts(text: str) -> list[int]:
     return [start for start, _ in runs(text)]
 
 
+def starts_before(text: str, signs: str) -> Iterator[int]:
+    """Where runs of digits begin that one of these signs follows, or the end of the text."""
+    return (start for start, end in runs(text) if text[end : end + 1] in signs)
+
+
 def matches_at(
     pattern: re.Pattern[str], text: str, places: Iterable[int]
 ) -> Iterator[re.Match[str]]:

@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "’“”«»„‘–—…¿¡·€º"
 _ASCII_MARKS = bytes(byte if chr(byte).isalpha() or byte > 127 else 32 for byte in range(256))
 """Makes a blank of every sign of ASCII that is no letter."""
+_LETTERS = bytes([*range(0xC0), 0xC3, 0xC4, 0xC5])
+"""The bytes of UTF-8 for the letters from `À` to `ſ`, among which are two that are none."""
 
 
 @lru_cache(maxsize=32)  # several rules use the same text
@@ -26,10 +28,9 @@ def words_in_order(text: str) -> tuple[str, ...]:
     for mark in _MARKS:
         text = text.replace(mark, " ")
     bare = text.encode("utf-8", "surrogatepass").translate(_ASCII_MARKS)
-    words = bare.decode("utf-8", "surrogatepass").split()
-    if not "".join(words).isalpha():  # seldom: digits and marks of other alphabets
-        words = _WORD.findall(" ".join(words))
-    return tuple(words)
+    if bare.translate(None, _LETTERS) or "×" in text or "÷" in text:  # seldom
+        return tuple(_WORD.findall(text))
+    return tuple(bare.decode("utf-8").split())
 
 
 @lru_cache(maxsize=32)

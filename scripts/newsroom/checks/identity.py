@@ -15,6 +15,11 @@ _SPANISH = re.compile(
 )
 _SPANISH_POINTS = re.compile(r"\.\d{3}\.\d")
 _SHORTEST = 9
+_LENGTH = 16
+"""Of an Italian code."""
+_PIECES = bytes(49 if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
+"""Makes a `1` of every letter and digit of ASCII, and a blank of everything else."""
+_LONG = b"1" * _LENGTH
 _TAX = re.compile(r"(?:P\. ?IVA|IVA|VAT|CIF|VKN|vergi)[^\d\n]{0,10}$", re.IGNORECASE)
 """Before a number of a firm, which is as long as one of a person."""
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
@@ -33,8 +38,9 @@ def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
         is_of_firm = _TAX.search(text, max(match.start() - 24, 0), match.start())
         if not is_of_firm and _is_turkish(match[0]):
             yield match.start(), match[0], "TR"
+    has_long = _LONG in text.encode("ascii", "replace").translate(_PIECES)
     # A code stands in one piece, so only long pieces can hold one.
-    long = [part for part in text.split() if len(part) >= 16]
+    long = [part for part in text.split() if len(part) >= _LENGTH] if has_long else ()
     for match in _ITALIAN.finditer(text) if any(map(_ITALIAN.search, long)) else ():
         if _is_italian(match[0].upper()):
             yield match.start(), match[0], "IT"

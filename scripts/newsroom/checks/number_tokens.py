@@ -14,6 +14,7 @@ from newsroom.checks import digits
 from newsroom.checks.date_patterns import months
 from newsroom.checks.folding import fold
 from newsroom.checks.numbers_in_text import factor_of, large_words
+from newsroom.checks.phrases import places_of
 from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
 
 _SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
@@ -24,9 +25,10 @@ _DECIMAL = re.compile(r"(?!0.\d{3}\Z)(\d+)[.,](\d+)")
 _DIGIT = re.compile(r"\d")
 _NEAR = 24
 """From a month to its day or year, at most: `7’nci del mese di marzo`."""
-_SHORT = 3
-"""Letters of the short names of months; in Turkish the others may have an ending."""
-
+_DAY = re.compile(r"\s(?:the\s)?\d{1,3}(?!\d)")
+"""Behind an English month: `March 7`, which is a date in no other language."""
+_FIRST_LETTERS = 3
+"""By so many letters the months of a language differ."""
 
 _Token = tuple[int, str]
 """Where a token stands, and what it is."""
@@ -54,11 +56,12 @@ def _numbers(text: str, lang: str) -> Iterator[_Token]:
     """Numbers with what changes their value: `12·9×1000000000`, `2:30p`."""
     for match in digits.matches_at(_pattern(lang), text, digits.starts(text)):
         start, (number, large, half) = match.start(), match.groups()
-        if text[start - 1 : start] in SIGNS_OF_CODE:
-            begin = code_start(text, start)
-            number = text[begin:start] + number
-        elif decimal := _DECIMAL.fullmatch(number):
+        if decimal := _DECIMAL.fullmatch(number):
             number = f"{decimal[1]}·{decimal[2]}"
+        elif "," in number or "." in number:
+            number += f" in {lang}"
+        if text[start - 1 : start] in SIGNS_OF_CODE:
+            number = text[code_start(text, start) : start] + number
         if large:
             number += f"×{factor_of(large, lang)}"
         yield start, number + half.lower() if half else number
@@ -72,27 +75,43 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 
 def _months(text: str, lang: str) -> Iterator[_Token]:
-    spans = digits.runs(text)
-    near = fold("\n".join([text[max(0, start - _NEAR) : end + _NEAR] for start, end in spans]))
-    for name, number in _month_names(lang):
-        if name not in near:
-            continue
-        folded = fold(text)
-        has_ending = lang == "tr" and len(name) > _SHORT
-        place = folded.find(name)
-        while place >= 0:
-            end = place + len(name)
-            if _is_word(folded, place, end, has_ending=has_ending):
-                if _DIGIT.search(text, max(0, place - _NEAR), end + _NEAR):
-                    yield place, f"month {number}"
-            place = folded.find(name, end)
+    """The months near a number, with which they may be a date."""
+    near = fold(_near_numbers(text))
+    for beginning, names in _month_names(lang).items():
+        for name, token in names if beginning in near else ():
+            for place in places_of(name, fold(text)):
+                end = place + len(name)
+                if _is_in_date(text, place, end, has_ending=lang == "tr" and name not in token):
+                    is_first = lang == "en" and _DAY.match(text, end)
+                    yield place, f"{token} first" if is_first else token
 
 
-def _is_word(text: str, start: int, end: int, *, has_ending: bool) -> bool:
-    is_end = has_ending or not text[end : end + 1].isalpha()
-    return is_end and not text[start - 1 : start].isalpha()
+def _near_numbers(text: str) -> str:
+    """The parts of a text in which a month is near a number."""
+    parts, end = [], 0
+    for first, last in digits.runs(text):
+        start, end = max(end, first - _NEAR), last + _NEAR + _FIRST_LETTERS
+        parts.append(text[start:end])
+    return "".join(parts)
+
+
+def _is_in_date(text: str, start: int, end: int, *, has_ending: bool) -> bool:
+    """Whether the letters of a month are a word, perhaps with any ending, near a number."""
+    if text[start - 1 : start].isalpha() or (text[end : end + 1].isalpha() and not has_ending):
+        return False
+    return bool(_DIGIT.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
 @cache
-def _month_names(lang: str) -> tuple[tuple[str, int], ...]:
-    return tuple((fold(name), number) for name, number in months(lang).items())
+def _month_names(lang: str) -> dict[str, list[tuple[str, str]]]:
+    """The names of months with their tokens, by their first letters.
+
+    Short names have their language in it: not all are read without a point and a year.
+    """
+    numbers = {fold(name): number for name, number in months(lang).items()}
+    names: dict[str, list[tuple[str, str]]] = {}
+    for name, number in numbers.items():
+        is_short = any(other.startswith(name) for other in numbers if other != name)
+        token = f"{name} in {lang}" if is_short else f"month {number}"
+        names.setdefault(name[:_FIRST_LETTERS], []).append((name, token))
+    return names

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.checks.digits import matches_at, starts
+from newsroom.checks.digits import matches_at, starts_before
 
 _ENGLISH = re.compile(r"(?<![\w.,])(\d{1,4})(st|nd|rd|th)\b", re.IGNORECASE)
 _TURKISH = re.compile(r"(?<![\w.,])(\d{1,4})(['’])(üncü|uncu|ıncı|inci|ncü|ncu|ncı|nci)(?!\w)")
@@ -14,12 +14,12 @@ _TURKISH_TENS = ("", "uncu", "nci", "uncu", "ıncı", "nci", "ıncı", "inci", "
 def wrong_ordinals(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
     """Where a wrong ordinal stands, how it is written and how it should be."""
     if lang == "en":
-        for match in matches_at(_ENGLISH, text, starts(text)):
+        for match in matches_at(_ENGLISH, text, starts_before(text, "snrtSNRT")):
             right = _english_ending(int(match[1]))
             if match[2].lower() != right:
                 yield match.start(), match[0], match[1] + right
     if lang == "tr":
-        for match in matches_at(_TURKISH, text, starts(text)):
+        for match in matches_at(_TURKISH, text, starts_before(text, "'’")):
             right = _turkish_ending(int(match[1]))
             if match[3] != right:
                 yield match.start(), match[0], match[1] + match[2] + right

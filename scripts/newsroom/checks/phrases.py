@@ -39,7 +39,10 @@ class Phrases:
 
     def possible_in(self, text: str) -> list[str]:
         """The phrases all of whose words the text has, wherever they stand; longest first."""
-        there, folded = _parts(text) if self._has_numbers else words_in(text), fold(text)
+        there = _parts(text) if self._has_numbers else words_in(text)
+        if not self._by_part[""] and self._rarest.isdisjoint(there):  # mostly
+            return []
+        folded = fold(text)
         found = [
             phrase
             for part in ("", *(self._rarest & there))
@@ -51,7 +54,7 @@ class Phrases:
     def find(self, text: str, searched: str = "") -> Iterator[tuple[re.Match[str], str]]:
         """Every phrase with its place, of several at one place the longest.
 
-        `searched` is the text in another form of the same length, such as folded.
+        `searched` is the text in another form of the same length, folded or partly blanked out.
         """
         searched = searched or text
         phrases = self.possible_in(text)

@@ -56,11 +56,14 @@ class Finder:
         """Whether a wrong form stands in the text at all, be it excused; mostly none does."""
         return self._loose.stand_in(text, fold(text)) or self._exact.stand_in(text, text)
 
-    def find(self, text: str) -> Iterator[Found]:
-        """Every wrong form in the text, if nothing beside it excuses it."""
+    def find(self, text: str, written: str = "") -> Iterator[Found]:
+        """Every wrong form in the text, if nothing beside it excuses it.
+
+        `written` is the text before parts of it were blanked out, whose words are known.
+        """
         folded = fold(text)
         for forms, searched in ((self._loose, folded), (self._exact, text)):
-            for start, end, entry in forms.find(text, searched):
+            for start, end, entry in forms.find(written or text, searched):
                 if not _is_in_phrase(folded, start, end, entry.unless) and not _is_explained(
                     folded, start, end, fold(entry.right)
                 ):

@@ -53,5 +53,5 @@ def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
 
 
 def _sum(text: str) -> str:
-    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    lines = "\n".join([line.rstrip() for line in text.strip().splitlines()])
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -5,7 +5,7 @@ Checks translations of the present English page; `translations` reports outdated
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.numbers import is_false_billion
@@ -183,18 +183,27 @@ def _targets(
         )
 
 
+@lru_cache(maxsize=8)  # translation after translation asks for those of the original
 def _by_target(body: Body, of_pictures: bool, languages: tuple[str, ...]) -> dict[str, list[Link]]:
     """Links by where they lead, whatever the language of what is there."""
-    either = "|".join(languages)
+    in_address, in_file = _language_patterns(languages)
     found: dict[str, list[Link]] = {}
     for link in body.links():
         if (link.alt is not None) == of_pictures:
             if "://" in link.target:
-                same = re.sub(rf"(?<![^\W_])(?:{either})(?![^\W_])", "*", link.target.lower())
+                same = in_address.sub("*", link.target.lower())
             else:
-                same = re.sub(rf"\.(?:{either})(?=\.\w{{1,5}}$)", "", link.target)
+                same = in_file.sub("", link.target)
             found.setdefault(same, []).append(link)
     return found
+
+
+@cache
+def _language_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A language as a part of an address, and as the suffix of a file."""
+    either = "|".join(languages)
+    in_address = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])")
+    return in_address, re.compile(rf"\.(?:{either})(?=\.\w{{1,5}}$)")
 
 
 def _same_section(link: Link, original: LocalizedPage, localized: LocalizedPage) -> Place:

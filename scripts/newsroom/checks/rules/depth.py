@@ -40,7 +40,10 @@ def text_is_not_deep(localized: LocalizedPage, _context: RuleContext) -> Iterato
 
 
 def _marker_too_deep(line: str) -> re.Match[str] | None:
-    return _MARKERS.match(line) or _INDENTED.match(line.expandtabs(_INDENT))
+    is_indented = line.startswith((" ", "\t"))
+    return _MARKERS.match(line) or (
+        _INDENTED.match(line.expandtabs(_INDENT)) if is_indented else None
+    )
 
 
 def _opened(text: str) -> Iterator[int]:

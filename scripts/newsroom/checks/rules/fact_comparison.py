@@ -55,7 +55,9 @@ def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Di
 
 
 def _is_endless(localized: LocalizedPage) -> bool:
-    return sum(len(digits.runs(passage.text)) for passage in passages(localized)) > _MOST_NUMBERS
+    texts = [passage.text for passage in passages(localized)]
+    is_long = sum(map(len, texts)) > _MOST_NUMBERS
+    return is_long and sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS
 
 
 def _differences(

@@ -159,7 +159,7 @@ def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterato
     if lang not in _RELATIVE:
         return
     for passage in own_passages(localized):
-        if not _may_be_relative(passage.text, lang):
+        if not may_be_relative(passage.text, lang):
             continue
         text = _STRAIGHT_QUOTES.sub(lambda quoted: " " * len(quoted[0]), passage.text)
         for match in _RELATIVE_PATTERNS[lang].finditer(text):
@@ -168,7 +168,7 @@ def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterato
                 yield passage.problem("PRO007", match.start(), written=match[0])
 
 
-def _may_be_relative(text: str, lang: str) -> bool:
+def may_be_relative(text: str, lang: str) -> bool:
     """Whether a text has the words of a relative day, wherever they stand."""
     words, (alone, *together) = words_in(text), _RELATIVE_GROUPS[lang]
     return not alone.isdisjoint(words) or not any(group.isdisjoint(words) for group in together)

@@ -35,16 +35,16 @@ def words_are_ours(localized: LocalizedPage, context: RuleContext) -> Iterator[P
     """Names, places and terms are written one way everywhere."""
     finder = _finder(context, localized.file.lang)
     for reading in readings(localized):
-        text = reading.body.own_words
+        text = own_words = reading.body.own_words
         if not finder.may_find(text):
             continue
         if _POINT_IN_WORD.search(text):
             text = _ADDRESS.sub(blank, text)
         for pattern in (_STRAIGHT_QUOTES, _ITALICS):
             text = pattern.sub(blank, text)
-        for named, _ in [*_organisations(context).find(text)]:
+        for named, _ in [*_organisations(context).find(own_words, text)]:
             text = text[: named.start()] + blank(named) + text[named.end() :]
-        for found in finder.find(text):
+        for found in finder.find(text, own_words):
             part = found.entry.part
             if part == "places" and not _is_place(text, found):
                 continue
