@@ -141,7 +141,7 @@ def test_the_site_has_a_security_txt_once_somebody_answers(
     assert lines == [
         "Contact: https://clustem.example/report",
         "Expires: 2027-01-10T00:00:00Z",
-        "Preferred-Languages: en, es, it, tr",
+        "Preferred-Languages: en, it",
         "Canonical: https://clustem.example/.well-known/security.txt",
     ]
 
