@@ -3,7 +3,7 @@
 Prints the median and the 95th percentile of 40 edits of a text and 5 of a title, in a preview
 of the real pages and made-up ones. `bench_preview.py 100` makes 100 pages in each language
 instead of 400. The edits follow one another as a fast writer's would, while the checker is
-still judging the rest; with `--calm` each waits until nothing else is to do.
+still judging the rest; with `--idle` each waits until nothing else is to do.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def main() -> None:
     """Make the content, start the preview, edit, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="?", type=int, default=400)
-    parser.add_argument("--calm", action="store_true")
+    parser.add_argument("--idle", action="store_true")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="bench-preview-"))
     try:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from little_worlds import make_world
 from newsroom.preview.faults import PreviewError
@@ -56,6 +57,19 @@ def test_an_error_may_be_mended_by_a_save_of_another_page(editor: Editor) -> Non
     for path, text in zip(files, before, strict=True):
         path.write_text(text, encoding="utf-8")
     editor.waits_for("/it/partners/loom/", lambda page: "One more</h2>" not in page)
+
+
+def test_a_picture_that_is_copied_in_or_deleted_renews_the_result(editor: Editor) -> None:
+    editor.waits_until_all_is_checked()
+    picture = editor.docs / "events" / "hall.png"
+    with editor.changed("events/fair.md", "Come [to", "![The hall](hall.png)\n\nCome [to"):
+        editor.waits_for_text("/events/fair/", "preview-panel")
+        Image.new("RGB", (40, 30)).save(picture)
+        page = editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
+        assert 'alt="The hall"' in page
+        picture.unlink()
+        editor.waits_for_text("/events/fair/", "preview-panel")
+    editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
 
 
 def test_the_count_is_reported_to_pages_that_stay_as_they_are(editor: Editor) -> None:

@@ -5,12 +5,16 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 
 from little_worlds import make_world
-from previewing import Editor
+from newsroom.preview.checker_process import CheckerProcess
+from newsroom.preview.versions import MOST_WAITING
+from newsroom.words import load_words
+from previewing import Editor, marks, previewing
 from site_tools import ROOT, small_config
 
 
@@ -93,3 +97,31 @@ def run_verb(*arguments: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def test_a_seventh_window_is_not_blocked_by_six_that_wait(editor: Editor) -> None:
+    version, count = marks(editor.waits_for_text("/events/", "</article>"))
+    with ThreadPoolExecutor() as windows:
+        waiting = [windows.submit(editor.hears, "/events/", version, count) for _ in range(8)]
+        done, _ = wait(waiting, timeout=3)
+        assert len(done) == 8 - MOST_WAITING
+        with editor.changed("events/index.md", "title: ", "title: New "):
+            assert all(one.result(timeout=10)["version"] for one in waiting)
+
+
+def test_the_list_of_problems_says_nothing_before_all_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CheckerProcess, "call", lambda *_: None)
+    make_world(tmp_path, {})
+    with previewing(tmp_path, small_config(tmp_path)) as editor:
+        editor.waits_for_text("/", "</article>")
+        assert "Nothing wrong" not in editor.sees("/.preview/problems")
+        assert load_words("en").preview.building in editor.sees("/.preview/problems")
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+def test_what_is_no_port_is_refused(port: str) -> None:
+    done = run_verb(f"--port={port}").communicate(timeout=20)
+    assert f"{port} is not a port: 0 to 65535" in done[1]
+    assert "Traceback" not in done[1]

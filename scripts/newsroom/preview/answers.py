@@ -85,6 +85,8 @@ class Answers:
         words = load_words(self._session.options.lang)
         with self._session.lock:
             messages = self._session.problems.all()
+            if not messages and not self._session.problems.is_complete:
+                return self._waiting()
             state = replace(state_of(self._session), all_messages=messages)
         pages = len(self._session.pages.store.read) if self._session.pages.store else 0
         nothing = words.commands.nothing_wrong.format(pages=pages)

@@ -152,7 +152,8 @@ def main() -> None:
     """Read the order, then judge what the preview names until it hangs up."""
     if hasattr(os, "nice"):
         os.nice(5)  # the pages come first
-    order = CheckOptions(**json.loads(sys.stdin.readline()))
+    written = json.loads(sys.stdin.readline())
+    order = CheckOptions(**written | {"languages": tuple(written["languages"])})
     inbox: Queue[Any] = Queue()
 
     def listen() -> None:

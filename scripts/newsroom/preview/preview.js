@@ -14,6 +14,7 @@
 
   async function ask() {
     asking = new AbortController();
+    const started = Date.now();
     try {
       const query = new URLSearchParams({ page: location.pathname, version });
       if (count) query.set("count", count.textContent);
@@ -24,8 +25,9 @@
       show(news);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
-      await new Promise((done) => setTimeout(done, 1000)); // the preview was ended, or starts anew
     }
+    // An answer at once says that too many windows wait, or that the preview starts anew.
+    if (Date.now() - started < 500) await new Promise((done) => setTimeout(done, 1000));
     return document.visibilityState === "visible" ? ask() : undefined;
   }
 

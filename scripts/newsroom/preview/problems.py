@@ -31,6 +31,11 @@ class Problems:
         self._summary = ""
         self._others = Others()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all pages were checked at least once."""
+        return bool(self._summary)
+
     def saved(self, paths: Iterable[Path], number: int) -> None:
         """These files were saved; what was found in them before is old."""
         self._saved.update(dict.fromkeys(paths, number))

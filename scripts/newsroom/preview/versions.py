@@ -8,6 +8,10 @@ Key = tuple[str, str]
 """A page as it is read: its language and its name."""
 
 
+MOST_WAITING = 4
+"""Browsers open six connections to a host: one more window that waits would block the others."""
+
+
 class Versions:
     """Counts up with every change; a page's version is that of its last change."""
 
@@ -19,6 +23,7 @@ class Versions:
         self._of_page: dict[Key, int] = {}
         self._news = threading.Condition()
         self._waiting: dict[Key, int] = {}
+        self._count = 0
 
     def of(self, key: Key | None) -> int:
         """The version of a page; of an address without a page, the last of all."""
@@ -66,9 +71,12 @@ class Versions:
     ) -> int:
         """The version of a page, once it is another one or there is other news of it.
 
-        At the latest after some seconds.
+        At the latest after some seconds, and at once when many wait already.
         """
         with self._news:
+            if self._count >= MOST_WAITING:
+                return self.of(key)
+            self._count += 1
             if key:
                 self._waiting[key] = self._waiting.get(key, 0) + 1
             self._news.wait_for(lambda: self.of(key) != version or is_news(), timeout=seconds)
@@ -76,4 +84,5 @@ class Versions:
                 self._waiting[key] -= 1
                 if not self._waiting[key]:
                     del self._waiting[key]
+            self._count -= 1
             return self.of(key)
