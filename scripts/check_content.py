@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
@@ -48,9 +49,10 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
 
     def make() -> tuple[str, bool]:
         gc.disable()  # what is read stays until the end, and the rules leave no cycles behind
+        from newsroom.build.check_results import check_remembering
         from newsroom.checks.content_check import Options, check
 
-        return check(Options(**order))
+        return check(Options(**order), partial(check_remembering, file=CACHE / "memo.db"))
 
     report, fine = cached_report(CACHE, order["docs"], f"{sys.version} {order}", make)
     print(report)

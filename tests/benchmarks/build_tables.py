@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from benchmarks.aims import print_aims
 from benchmarks.costs import Cost
 from benchmarks.edits import BODY, TITLE
+from benchmarks.goals import print_goals
 from benchmarks.measured import COLD, Measured, power
 
 LACKS = {
@@ -24,7 +24,7 @@ def print_tables(measured: Mapping[int, Measured]) -> None:
     print("hugo and zensical after an edit: those of a build after the text of a page has changed.")
     for size, figures in measured.items():
         print_ratios(size, figures)
-    print_aims(measured)
+    print_goals(measured)
     print_lacks(next(iter(measured.values())))
     print("\nSeconds of computing / by the clock")
     for size, figures in measured.items():

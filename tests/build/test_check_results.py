@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from little_worlds import languages_of, make_world
-from newsroom.build.check_results import check_with_results
+from newsroom.build.check_results import CheckWork, check_with
 from newsroom.build.inputs import read_inputs
 from newsroom.build.memo import Memo
-from newsroom.checks.checker import check_library, page_problems
-from newsroom.checks.rules.rule import RuleContext
+from newsroom.build.workers import Workers
+from newsroom.checks.checker import check_library
 from newsroom.content.library import read_library
 from newsroom.content.problem import Problem
 
@@ -140,18 +141,25 @@ def write(docs: Path, edits: Edits) -> None:
 def by_results(project: Path, case: Case, checked: list[int] | None = None) -> list[Problem]:
     """What is found with what is remembered; `checked` gets the pages that were checked."""
     library = read_library(project / "docs", languages_of(case.given))
-    context = RuleContext(library, TODAY)
-
-    def check(numbers: Sequence[int]) -> Iterator[list[int]]:
-        if checked is not None:
-            checked.extend(numbers)
-        pages = library.pages
-        yield [one for one in numbers if not any(page_problems(pages[one], context))]
-
-    memo = Memo(project, "the same code")
-    found = check_with_results(library, TODAY, read_inputs(project, ()), memo, check)
+    memo = Memo(project / "memo.db", "the same code")
+    with RecordingWorkers(CheckWork(library=library, today=TODAY)) as workers:
+        found = check_with(workers, library, TODAY, read_inputs(project, ()), memo)
     memo.close()
+    if checked is not None:
+        checked.extend(workers.items)
     return found
+
+
+class RecordingWorkers(Workers):
+    """Workers that remember what they were given."""
+
+    def __init__(self, state: CheckWork) -> None:
+        super().__init__(state)
+        self.items: list[int] = []
+
+    def map(self, work: Any, items: Sequence[Any], worth_dividing: int = 60) -> Iterator[Any]:
+        self.items += items
+        return super().map(work, items, worth_dividing)
 
 
 def messages(problems: list[Problem]) -> list[str]:

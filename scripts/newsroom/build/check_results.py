@@ -9,14 +9,20 @@ whole library.
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
-from newsroom.build.inputs import Inputs, digest_of
+from newsroom.build.inputs import Inputs, digest_of, read_inputs
 from newsroom.build.memo import Memo
-from newsroom.checks.checker import check_library
+from newsroom.build.workers import Workers
+from newsroom.checks.checker import check_library, page_problems
+from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.header import Value
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
@@ -29,23 +35,56 @@ NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
 """The fields whose texts rules look for in every page; not the title of a page itself."""
 
 
-Divide = Callable[[Sequence[int]], Iterator[list[int]]]
-"""Finds among pages, by their numbers in the library, those in which nothing is wrong."""
+@dataclass(frozen=True, kw_only=True)
+class CheckWork:
+    """What a process needs to check pages; it works the rest out when it is asked for."""
+
+    library: Library
+    today: date
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
+
+    @cached_property
+    def rule_context(self) -> RuleContext:
+        """What the rules of the checker may ask."""
+        return RuleContext(self.library, self.today)
 
 
-def check_with_results(
-    library: Library, today: date, inputs: Inputs, memo: Memo, divide: Divide
+def check_remembering(library: Library, today: date, file: Path) -> list[Problem]:
+    """What `check_library` finds; the memo in `file` holds what is known already."""
+    inputs = read_inputs(library.docs.parent, (), library.docs)
+    memo = Memo(file, inputs.code)
+    try:
+        with Workers(CheckWork(library=library, today=today)) as workers:
+            return check_with(workers, library, today, inputs, memo)
+    finally:
+        memo.close()
+
+
+def check_with(
+    workers: Workers, library: Library, today: date, inputs: Inputs, memo: Memo
 ) -> list[Problem]:
-    """What `check_library` says, with what is known already; `divide` checks the rest."""
-    key = f"{NAME} {today}"
+    """What `check_library` finds; `workers`, whose state is a `CheckWork`, share the pages."""
+    key = f"{NAME} {library.docs} {today}"
     known = set(memo.get(key) or ())
     keys = dict(_keys(library, inputs))
     new = [number for number, page in enumerate(library.pages) if keys[page] not in known]
-    found = {library.pages[number] for part in divide(new) for number in part}
-    sound = {page for page in library.pages if keys[page] in known} | found
-    if found or len(known) != len(sound):
+    checked = chain.from_iterable(workers.map(pages_without_problems, new))
+    sound = {page for page in library.pages if keys[page] in known}
+    sound.update(library.pages[number] for number in checked)
+    if new or len(known) != len(sound):
         memo.put(key, [keys[page] for page in library.pages if page in sound])
     return check_library(library, today, sound=sound)
+
+
+def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]:
+    """Those of the pages, by their numbers in the library, in which the checker finds nothing."""
+    pages, context = work.library.pages, work.rule_context
+    return [number for number in numbers if not any(page_problems(pages[number], context))]
 
 
 def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[LocalizedPage, str]]:

@@ -48,10 +48,13 @@ class Inputs:
         return digest_of([self.surroundings, *_lines(self.others), *_lines(self.pages)])
 
 
-def read_inputs(project: Path, flags: Iterable[str]) -> Inputs:
-    """The digests of a project's files; `flags` is what else the site depends on."""
+def read_inputs(project: Path, flags: Iterable[str], folder: Path | None = None) -> Inputs:
+    """The digests of a project's files; `flags` is what else the site depends on.
+
+    `folder` is that of the pages, if it is not `docs`.
+    """
     pages, headers, others = {}, {}, {}
-    docs = f"{project}/docs"
+    docs = str(folder or project / "docs")
     for entry in _files(docs):
         name = entry.path[len(docs) + 1 :]
         if name.endswith(".md"):

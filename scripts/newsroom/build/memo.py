@@ -15,6 +15,7 @@ from typing import Any
 from newsroom.build.inputs import digest_of
 
 FILE = Path(".cache", "build", "memo.db")
+"""Where the memo of a project lies."""
 MOST_BYTES = 256_000_000
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value TEXT)"
 WAIT_SECONDS = 10.0
@@ -23,9 +24,9 @@ WAIT_SECONDS = 10.0
 class Memo:
     """Values by the digest of what they were made from; safe with several processes."""
 
-    def __init__(self, project: Path, code: str) -> None:
+    def __init__(self, file: Path, code: str) -> None:
         """`code` stands for the programs and settings that all values depend on."""
-        self._file, self._code = project / FILE, code
+        self._file, self._code = file, code
         self._new: dict[str, str] = {}
         self._opened: tuple[int, sqlite3.Connection] | None = None
 

@@ -7,17 +7,17 @@ digest that it had then. Nothing else decides.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from newsroom.build.check_results import check_with_results
+from newsroom.build.check_results import check_with
 from newsroom.build.errors import BuildError
 from newsroom.build.input_digests import InputDigests
 from newsroom.build.inputs import Inputs, digest_of
 from newsroom.build.inspection import Flaw
 from newsroom.build.manifest import TargetRecord, Targets
-from newsroom.build.memo import Memo
+from newsroom.build.memo import FILE, Memo
 from newsroom.build.work import (
     LateWork,
     Work,
@@ -26,7 +26,6 @@ from newsroom.build.work import (
     link_files,
     make_late_targets,
     make_targets,
-    pages_without_problems,
 )
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
@@ -74,7 +73,7 @@ class PagesBuild:
     @cached_property
     def memo(self) -> Memo:
         """What earlier builds have computed."""
-        return Memo(self.project, self.inputs.code)
+        return Memo(self.project / FILE, self.inputs.code)
 
     @cached_property
     def work(self) -> Work:
@@ -102,8 +101,7 @@ class PagesBuild:
 
     def _require_no_errors(self, workers: Workers) -> None:
         library, day = self.work.library, self.work.today
-        divide = partial(workers.map, pages_without_problems)
-        problems = check_with_results(library, day, self.inputs, self.memo, divide)
+        problems = check_with(workers, library, day, self.inputs, self.memo)
         try:
             require_no_errors(problems, library, self.messages, base=Path.cwd())
         except ContentError as error:

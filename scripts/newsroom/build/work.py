@@ -4,17 +4,14 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newsroom.build.check_results import CheckWork
 from newsroom.build.inputs import digest_of
 from newsroom.build.inspection import Flaw, SiteInspection
 from newsroom.build.memo import Memo
-from newsroom.checks.checker import page_problems
-from newsroom.checks.rules.rule import RuleContext
-from newsroom.content.library import Library
 from newsroom.outputs.search import PageWords
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
@@ -28,34 +25,21 @@ TEMPLATES = Path(".cache", "templates")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
-@dataclass(frozen=True)
-class Work:
-    """Everything that a process needs; it works the rest out when it is asked for."""
+@dataclass(frozen=True, kw_only=True)
+class Work(CheckWork):
+    """What a process needs to make files of the site, too."""
 
     project: Path
     settings: Settings
-    library: Library
-    today: date
     memo: Memo
     fresh: Path
     published: Path | None
     """The site that is replaced; none when nothing of it is taken over."""
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
-
-    def __setstate__(self, state: Mapping[str, Any]) -> None:
-        vars(self).update(state)
-
     @cached_property
     def context(self) -> SiteContext:
         """The site. Only for a library without errors."""
         return SiteContext(self.settings, self.library, self.today)
-
-    @cached_property
-    def rule_context(self) -> RuleContext:
-        """What the rules of the checker may ask."""
-        return RuleContext(self.library, self.today)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -95,12 +79,6 @@ class LateWork:
     name: str
     words: Mapping[str, str]
     paths: frozenset[str] = frozenset()
-
-
-def pages_without_problems(work: Work, numbers: Sequence[int]) -> list[int]:
-    """Those of the pages, by their numbers in the library, in which the checker finds nothing."""
-    pages, context = work.library.pages, work.rule_context
-    return [number for number in numbers if not any(page_problems(pages[number], context))]
 
 
 def make_targets(work: Work, names: Sequence[str]) -> list[Written]:

@@ -1,5 +1,6 @@
 """A whole check: read the pages, run the rules, select problems, make the report."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,12 @@ from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
-from newsroom.content.library import LocalizedPage, read_library
+from newsroom.content.library import Library, LocalizedPage, read_library
+from newsroom.content.problem import Problem
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.words import languages, load_words
+
+Find = Callable[[Library, date], list[Problem]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +39,11 @@ class Options:
     """Where the handbook is published; empty when that is not known."""
 
 
-def check(options: Options) -> tuple[str, bool]:
+def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
-    All pages are read, also those that are not selected: a rule may need them.
+    All pages are read, also those that are not selected: a rule may need them. `find` gives
+    the same as `check_library`, perhaps sooner.
     """
     library = read_library(options.docs, languages())
     selected = [localized for localized in library.pages if _is_selected(localized, options)]
@@ -48,7 +53,7 @@ def check(options: Options) -> tuple[str, bool]:
     pages = {localized.file.path for localized in library.pages}
     problems = [
         problem
-        for problem in check_library(library, options.today)
+        for problem in find(library, options.today)
         if problem.file in files or (problem.file not in pages and _is_named(problem.file, options))
     ]
     if not (selected or problems) and options.format == "text":
