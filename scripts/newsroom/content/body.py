@@ -138,6 +138,11 @@ class Body:
         """Where a paragraph, a row of a table or an item of a list begins."""
         return tuple([match.end() for match in _PARAGRAPH.finditer(self.text)])
 
+    def forget_texts(self) -> None:
+        """Let go of the texts that can be made again: together they are three times as large."""
+        for name in ("without_code", "prose", "own_words"):
+            self.__dict__.pop(name, None)
+
     def sections(self) -> Iterator[tuple[str, str]]:
         """The text in parts: what stands before the first heading, then under each one.
 
