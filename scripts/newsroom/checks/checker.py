@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 
 from newsroom.checks import waivers
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES, WARNINGS
@@ -40,8 +40,12 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
 
 
 def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterator[Problem]:
-    for localized in context.library.pages:
-        if localized not in sound:
-            yield from page_problems(localized, context)
+    for _, group in groupby(context.library.pages, key=lambda localized: localized.file.ref):
+        languages = tuple(group)
+        for localized in languages:
+            if localized not in sound:
+                yield from page_problems(localized, context)
+        for localized in languages:
+            localized.file.body.forget_texts()
     for library_rule in LIBRARY_RULES:
         yield from library_rule(context)

@@ -141,6 +141,11 @@ class Body:
         """Where paragraphs, table rows and list items begin."""
         return tuple([match.end() for match in _PARAGRAPH.finditer(self.text)])
 
+    def forget_texts(self) -> None:
+        """Let go of the texts that can be made again: together they are three times as large."""
+        for name in ("without_code", "prose", "own_words"):
+            self.__dict__.pop(name, None)
+
     def sections(self) -> Iterator[tuple[str, str]]:
         """The sections of the text: the part before the first heading, then one for each heading.
 

@@ -15,8 +15,8 @@ _INDENT = 4
 _MARKER = r"(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:[ \t]{{0,4}}{_MARKER}){{{DEPTH_LIMIT}}}[ \t]{{0,4}}(?P<last>{_MARKER})")
 _INDENTED = re.compile(rf"[ ]{{{_INDENT * DEPTH_LIMIT},}}(?P<last>{_MARKER}|!!!)")
-_FIRST_SIGNS = frozenset(" \t>-*+:")
-"""What a deep line begins with, when it does not begin with a number."""
+_LINE = re.compile(r"\n[ \t>*+:\d-]")
+"""Where a line begins that may be deep."""
 _RULE = re.compile(r"[-*_ \t]*")
 _BRACKET = re.compile(r"[\[\](<>)]|\n[ \t]*(?=\n)")
 
@@ -25,15 +25,15 @@ def text_is_not_deep(localized: LocalizedPage, _context: RuleContext) -> Iterato
     """Nothing in a text lies many levels deep."""
     body = localized.file.body
     text = without_certain_code(body.text)
-    start = 0
-    for line in text.split("\n"):
-        is_possible = line[:1] in _FIRST_SIGNS or line[:1].isdecimal()
-        deep = _marker_too_deep(line) if is_possible else None
+    lines = f"\n{text}\n"  # so that every line stands between two line ends
+    for match in _LINE.finditer(lines):
+        start = match.start()
+        line = lines[start + 1 : lines.find("\n", start + 1)]
+        deep = _marker_too_deep(line)
         if deep and not _RULE.fullmatch(line):
             place = body.place(start + min(deep.start("last"), len(line)))
             yield localized.file.problem_at("SYN016", place, limit=DEPTH_LIMIT, variant="levels")
             break
-        start += len(line) + 1
     for index in _opened(text):
         place = body.place(index)
         yield localized.file.problem_at("SYN016", place, limit=BRACKET_LIMIT, variant="brackets")
