@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,10 @@ class Manifest:
 def write_manifest(project: Path, site: Path, manifest: Manifest, targets: Targets | None) -> None:
     """Note what was published; `files` as they were seen before anybody else could publish."""
     name = _name(site)
-    _write(project, f"{name}-targets", asdict(targets) if targets else None)
-    _write(project, name, asdict(manifest))
+    if targets:
+        records = {name: [*vars(record).values()] for name, record in targets.records.items()}
+        _write(project, f"{name}-targets", vars(targets) | {"records": records})
+    _write(project, name, vars(manifest))
 
 
 def read_manifest(project: Path, site: Path) -> Manifest | None:
@@ -75,7 +77,7 @@ def read_targets(project: Path, site: Path) -> Targets | None:
     """The targets of the site that was written there last."""
     try:
         found = _read(project, f"{_name(site)}-targets")
-        records = {name: TargetRecord(**one) for name, one in found.pop("records").items()}
+        records = {name: TargetRecord(*one) for name, one in found.pop("records").items()}
         return Targets(**found, records=records)
     except (TypeError, KeyError, AttributeError):
         return None

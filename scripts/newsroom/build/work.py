@@ -165,7 +165,7 @@ def _words(work: Work, ref: str, lang: str, name: str) -> PageWords:
 def _packed(read: PageWords) -> list[Any]:
     """What is kept of a page: JSON is quicker with a few long texts than with many short ones."""
     stems = {weight: " ".join(keys) for weight, keys in read.stems.items()}
-    return [read.length, stems, " ".join(read.words), read.text]
+    return [read.length, stems, " ".join(sorted(read.words)), read.text]
 
 
 def link_files(published: Path, fresh: Path, names: Sequence[str]) -> None:
