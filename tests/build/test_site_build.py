@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from forked_builds import Built
+from newsroom.build import comparison
 from odd_world import EDITS, LOOM, ODD, WHOLE, add_page, picture, remove_page, rename_page, replace
-from site_tools import digest
+from real_content import real_day
+from site_tools import SITE_URL, digest, mkdocs
 from small_projects import TODAY, Project, make_project
 
 SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
@@ -181,3 +183,38 @@ def build_share(folder: Path, languages: str, share: Path) -> subprocess.Complet
         capture_output=True,
         text=True,
     )
+
+
+def test_mkdocs_gives_the_bytes_of_the_real_site(real_site: Path, tmp_path: Path) -> None:
+    day = {"CLUSTEM_TODAY": real_day().isoformat(), "SITE_URL": SITE_URL}
+    mkdocs("build", "--strict", "-d", str(tmp_path / "site"), **day)
+    assert [*comparison.differences(real_site, tmp_path / "site")] == []
+
+
+def test_with_a_plugin_of_somebody_else_mkdocs_builds(odd_project: Project) -> None:
+    file = odd_project.folder / "mkdocs.yml"
+    before = file.read_text(encoding="utf-8")
+    assert odd_project.builder.build(*TODAY).code == 0
+    total = digest(odd_project.site)
+    try:
+        (odd_project.folder / "scripts/own.py").touch()
+        replace("mkdocs.yml", "plugins:\n", "plugins:\n  - privacy: {enabled: false}\n")(
+            odd_project.folder
+        )
+        built = odd_project.builder.build(*TODAY)
+        assert built.code == 0, built.said
+        assert built.said == "MkDocs builds, for mkdocs.yml names plugins: privacy.\n"
+        assert digest(odd_project.site) == total
+    finally:
+        file.write_text(before, encoding="utf-8")
+
+
+def test_memory_that_is_damaged_costs_time_alone(odd_project: Project) -> None:
+    memo = odd_project.folder / ".cache/build/memo.db"
+    total = digest(odd_project.site)
+    memo.write_bytes(b"no database")
+    replace("docs/events/odd.md", "Words before", "Words long before")(odd_project.folder)
+    assert odd_project.builder.build(*TODAY).code == 0
+    replace("docs/events/odd.md", "Words long before", "Words before")(odd_project.folder)
+    assert odd_project.builder.build(*TODAY).code == 0
+    assert digest(odd_project.site) == total
