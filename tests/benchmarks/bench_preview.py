@@ -23,6 +23,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.goals import print_goal
 from benchmarks.made_up import make_docs
 
 ROOT = Path(__file__).parents[2]
@@ -135,6 +136,9 @@ def edit(
         time.sleep(pause)
     path.write_text(original, encoding="utf-8")
     last = quantiles(waited, n=20)[-1] if len(waited) > 1 else waited[0]
+    if change is in_text:
+        print_goal(f"preview, {name}, median ms", 15, median(waited))
+        print_goal(f"preview, {name}, 95 % within ms", 40, last)
     print(
         f"{name:>15}: median {median(waited):6.1f} ms   95 % within {last:6.1f} ms"
         f"   longest {max(waited):6.1f} ms   (n={len(waited)})"

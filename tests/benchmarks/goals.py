@@ -1,4 +1,4 @@
-"""What the project aims at, and by how much each goal is missed."""
+"""The goals for the speed of builds, and by how much each is missed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from benchmarks.measured import COLD, NOTHING, Measured, power
 
 REAL, SIZE, LARGER = 0, 400, 1000
 """Made-up pages in each language for which goals are set; none beside the real ones."""
-PLAIN_OF_STOCK = 1.0
+PLAIN_OF_STOCK = 1.2
 """`mkdocs build` with the hooks of commit b3aa044 on the real site, by the clock, as a multiple
 of stock MkDocs with Material: the baseline, frozen when the hooks became thin."""
 Figure = Callable[[Mapping[int, Measured]], float]

@@ -63,6 +63,8 @@ class PagesBuild:
         Raises `BuildError`.
         """
         try:
+            if self.kept is None:  # everything is to be made, by several processes
+                self.work.prepare()
             with Workers(self.work) as workers:
                 self._require_no_errors(workers)
                 require_menu(self.settings, self.work.library.originals)

@@ -18,8 +18,9 @@ from newsroom.render.search import is_searched, words_of
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext
 from newsroom.render.targets import Files, Site, Target, TargetError, late_targets, make, targets
-from newsroom.render.templates import open_templates
+from newsroom.render.templates import Environment, is_page_template, open_templates
 from newsroom.views.addresses import page_file
+from newsroom.words import load_words
 
 TEMPLATES = Path(".cache", "templates")
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -42,10 +43,21 @@ class Work(CheckWork):
         return SiteContext(self.settings, self.library, self.today)
 
     @cached_property
+    def templates(self) -> Environment:
+        """The templates of the site."""
+        return open_templates(self.settings.overrides, self.project / TEMPLATES)
+
+    @cached_property
     def renderer(self) -> Renderer:
         """What makes pages."""
-        templates = open_templates(self.settings.overrides, self.project / TEMPLATES)
-        return Renderer(self.context, templates, self.memo)
+        return Renderer(self.context, self.templates, self.memo)
+
+    def prepare(self) -> None:
+        """Load what all processes need, before they are forked from this one."""
+        for lang in self.settings.languages:
+            load_words(lang)
+        for name in self.templates.list_templates(filter_func=is_page_template):
+            self.templates.get_template(name)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:

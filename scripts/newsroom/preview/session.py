@@ -127,7 +127,7 @@ class Session:
     def _renew_all(self) -> None:
         """Show templates and files that are no pages as they are now."""
         if self.pages.site and self.pages.store:
-            self.pages.site.show(self.pages.store.library())
+            self.pages.site.read_again(self.pages.store.library())
             self.pages.forget_all()
 
     def _renew_pages(self, pages: list[Path], assets: list[Path]) -> None:

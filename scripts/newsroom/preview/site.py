@@ -43,6 +43,7 @@ class PreviewSite:
         self.settings = settings
         self._memo = RecentMemo()
         self._today = today
+        self._templates = open_templates(settings.overrides, None, joined=False)
         self.renderer = self._renderer(SiteContext(settings, library, today))
 
     def show(self, library: Library, *, same_headers: bool = False) -> None:
@@ -59,8 +60,12 @@ class PreviewSite:
             vars(self).pop("_targets", None)
 
     def _renderer(self, context: SiteContext) -> Renderer:
-        templates = open_templates(self.settings.overrides, None, joined=False)
-        return Renderer(context, templates, self._memo)
+        return Renderer(context, self._templates, self._memo)
+
+    def read_again(self, library: Library) -> None:
+        """Show templates and files that are no pages as they are now."""
+        self._templates = open_templates(self.settings.overrides, None, joined=False)
+        self.show(library)
 
     def page(self, ref: str, lang: str) -> bytes:
         """The HTML of a page for the readers of a language. Raises what a template raises."""

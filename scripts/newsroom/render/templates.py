@@ -15,6 +15,8 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
+__all__ = ["Environment", "is_page_template", "open_templates", "prepare"]
+
 _INCLUDE = re.compile(r'(?:^[ \t]*)?{% include "([^"]+)" %}\n?', re.MULTILINE)
 """With the blanks and the line end that Jinja takes away (`lstrip_blocks`, `trim_blocks`)."""
 
@@ -47,6 +49,11 @@ def open_templates(folder: Path | None, cache: Path | None, *, joined: bool = Tr
             cache.mkdir(parents=True, exist_ok=True)
             environment.bytecode_cache = FileSystemBytecodeCache(str(cache))
     return environment
+
+
+def is_page_template(name: str) -> bool:
+    """Whether a template shows a kind of page, and is not a part of others."""
+    return name.startswith("pages/")
 
 
 def prepare(environment: Environment) -> None:
