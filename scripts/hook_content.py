@@ -1,13 +1,15 @@
 """MkDocs hook: pages come from our own reader, and only when the checker lets them pass."""
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 
 from newsroom.environment import language_of_user, today
+from newsroom.render.markdown import own_extensions
 from newsroom.render.mkdocs_site import MkDocsSite, site_of
 from newsroom.render.settings import SettingsError, read_settings
 from newsroom.render.site_context import ContentError, open_site
@@ -29,9 +31,11 @@ def on_config(config: MkDocsConfig) -> None:
             raise Abort(f"\n{error}") from None
         except SettingsError as error:
             raise Abort(str(error)) from None
-        log.info("%s", advice)
+        if advice:
+            log.info("%s", advice)
         config.extra["site"] = MkDocsSite(context)
-        config.markdown_extensions += config.extra["site"].extensions(BuildError)
+        extensions: list[Any] = config.markdown_extensions  # names, say its types
+        extensions += own_extensions()
     config.nav = config.extra["site"].context.sections.nav()
 
 

@@ -65,6 +65,17 @@ def test_a_room_imports_only_what_it_may(room: str) -> None:
         assert others <= allowed, f"{path.name} imports {others - allowed}"
 
 
+@pytest.mark.parametrize("path", NEWSROOM.parent.glob("hook_*.py"), ids=lambda path: path.stem)
+def test_a_hook_hands_everything_on_to_the_renderer(path: Path) -> None:
+    imported = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ours = {
+        node.module.split(".")[1]
+        for node in imported
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("newsroom.")
+    }
+    assert ours <= {"environment", "render"}
+
+
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_room_touches_only_what_it_may(room: str) -> None:
     for path in (NEWSROOM / room).rglob("*.py"):

@@ -14,7 +14,7 @@ from markdown.util import AMP_SUBSTITUTE, Registry
 
 from newsroom.render.settings import Settings
 from newsroom.render.table_labels import TableLabels
-from newsroom.render.time_limit import TimeLimit, TooSlowError
+from newsroom.render.time_limit import convert_in_time
 
 WITHOUT_STATE = frozenset(
     {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"}
@@ -45,9 +45,9 @@ class Converted:
     """The headings of the highest level: their ids, and their words as HTML."""
 
 
-def own_extensions(error: type[Exception] = TooSlowError) -> list[Extension]:
-    """The extensions that are ours, for MkDocs' list too; `error` as in `TimeLimit`."""
-    return [TableLabels(), TimeLimit(error=error)]
+def own_extensions() -> list[Extension]:
+    """The extensions that are ours, for MkDocs' list too."""
+    return [TableLabels()]
 
 
 class Converter:
@@ -74,7 +74,7 @@ class Converter:
         tokens: Any = markdown  # `toc` adds `toc_tokens`, which the types do not know
         tokens.toc_tokens = []
         try:
-            html = markdown.convert(text)
+            html = convert_in_time(markdown.convert, text)
         except BaseException:
             self._kept.pop(absent, None)  # nobody knows in what state it was left
             raise

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from newsroom.content.page_file import name_of
-from newsroom.render.markdown import own_extensions
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.site_context import SiteContext
@@ -28,10 +26,6 @@ class MkDocsSite:
         self.renderer = Renderer(context, open_templates(context.settings.overrides, None))
         self._site = Site()
         self._finished: set[str] = set()
-
-    def extensions(self, error: type[Exception]) -> list[Extension]:
-        """Our Markdown extensions; `error` is what a text that takes too long raises."""
-        return own_extensions(error)
 
     def page(self, page: Page, config: MkDocsConfig) -> tuple[str, str]:
         """The name of a page, and the language that is being built."""

@@ -1,4 +1,4 @@
-"""A time limit for Python-Markdown: a page that it cannot read in time is refused.
+"""A time limit for Python-Markdown: a page that it cannot convert in time is refused.
 
 The checker refuses what is known to take minutes. This is for what nobody has thought of.
 """
@@ -6,11 +6,8 @@ The checker refuses what is known to take minutes. This is for what nobody has t
 import ctypes
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from markdown import Markdown
-from markdown.extensions import Extension
 
 SECONDS = 10.0
 """Of computing, for one page in one language. The longest of our pages takes a tenth of one."""
@@ -20,47 +17,32 @@ class TooSlowError(Exception):
     """A text cannot be converted in time, or not at all; the message says what to look for."""
 
 
-class TimeLimit(Extension):
-    """Lets a page be read for so long and no longer."""
-
-    def __init__(self, seconds: float = SECONDS, error: type[Exception] = TooSlowError) -> None:
-        """`error` is what is raised: MkDocs wants one of its own."""
-        super().__init__()
-        self._seconds, self._error = seconds, error
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Put the limit around `Markdown.convert`."""
-        convert = md.convert
-
-        def convert_in_time(source: str) -> str:
-            try:
-                with no_longer_than(self._seconds):
-                    return convert(source)
-            except RecursionError:
-                raise self._error(
-                    "The text of this page is nested too deep; simplify it."
-                ) from None
-            except _TimeOverError:
-                said = f"The text of this page takes longer than {self._seconds:g} s to read"
-                cure = "look for signs that are repeated many times."
-                raise self._error(f"{said}; {cure}") from None
-
-        md.convert = convert_in_time  # type: ignore[method-assign]
-
-
 class _TimeOverError(Exception):
     pass
 
 
+def convert_in_time(convert: Callable[[str], str], text: str, seconds: float = SECONDS) -> str:
+    """What `convert` makes of a text. Raises `TooSlowError`."""
+    try:
+        with _no_longer_than(seconds):
+            return convert(text)
+    except RecursionError:
+        raise TooSlowError("The text of this page is nested too deep; simplify it.") from None
+    except _TimeOverError:
+        message = f"The text of this page takes longer than {seconds:g} s to read"
+        raise TooSlowError(f"{message}; look for signs that are repeated many times.") from None
+
+
 @contextmanager
-def no_longer_than(seconds: float) -> Iterator[None]:
+def _no_longer_than(seconds: float) -> Iterator[None]:
     """Raise an exception inside when the time is over.
 
     Where the system has no clock of computing that interrupts (Windows), and in threads other
     than the first, a timer of the wall clock does it, between two steps of Python.
     """
     in_main = threading.current_thread() is threading.main_thread()
-    with _by_signal(seconds) if in_main and hasattr(signal, "SIGPROF") else _by_timer(seconds):
+    by_signal = in_main and hasattr(signal, "SIGPROF")
+    with _by_signal(seconds) if by_signal else _by_timer(seconds):
         yield
 
 
