@@ -65,7 +65,9 @@ def test_a_room_imports_only_what_it_may(room: str) -> None:
         assert others <= allowed, f"{path.name} imports {others - allowed}"
 
 
-@pytest.mark.parametrize("path", NEWSROOM.parent.glob("hook_*.py"), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(NEWSROOM.parent.glob("hook_*.py")), ids=lambda path: path.stem
+)
 def test_a_hook_hands_everything_on_to_the_renderer(path: Path) -> None:
     imported = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     ours = {
