@@ -7,6 +7,7 @@ whole library.
 """
 
 import json
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from newsroom.content.problem import Problem
 from newsroom.model.partner import Partner
 
 NAME = "pages without a problem"
+REFERENCES = "references of pages"
 _BORDER = re.compile(r"""[\s()<>\[\]"']""")
 LONGEST_PATH = 300
 NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
@@ -71,7 +73,7 @@ def check_with(
     """What `check_library` finds; `workers`, whose state is a `CheckWork`, share the pages."""
     key = f"{NAME} {library.docs} {today}"
     known = set(memo.get(key) or ())
-    keys = dict(_keys(library, inputs))
+    keys = dict(_keys(library, inputs, memo))
     new = [number for number, page in enumerate(library.pages) if keys[page] not in known]
     checked = chain.from_iterable(workers.map(pages_without_problems, new))
     sound = {page for page in library.pages if keys[page] in known}
@@ -87,19 +89,45 @@ def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]
     return [number for number in numbers if not any(page_problems(pages[number], context))]
 
 
-def _keys(library: Library, inputs: Inputs) -> Iterator[tuple[LocalizedPage, str]]:
+def _keys(library: Library, inputs: Inputs, memo: Memo) -> Iterator[tuple[LocalizedPage, str]]:
     """For each page one digest of all that its result depends on."""
     common = digest_of(_common(library))
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
+    references = References(memo)
 
     @cache
     def digest(ref: str) -> str:
         return digest_of([ref, *(inputs.pages.get(f"{ref}{suffix}.md", "") for suffix in suffixes)])
 
     for page in library.pages:
-        read = {page.file.ref, *_linked(page), *_named(page, library)}
-        assets = (f"{name} {inputs.others.get(name, '')}" for name in sorted(_assets(page)))
-        yield page, digest_of([common, _name(page, library), *map(digest, sorted(read)), *assets])
+        name = _name(page, library)
+        pages, assets = references.of(page, name, inputs.pages.get(name, ""))
+        read = {page.file.ref, *pages, *_named(page, library)}
+        others = (f"{asset} {inputs.others.get(asset, '')}" for asset in assets)
+        yield page, digest_of([common, name, *map(digest, sorted(read)), *others])
+    references.keep()
+
+
+class References:
+    """The pages and other files that the text of each page refers to, kept by its digest."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+        self._before: dict[str, list[Any]] = memo.get(REFERENCES) or {}
+        self._now: dict[str, list[Any]] = {}
+
+    def of(self, page: LocalizedPage, name: str, digest: str) -> tuple[list[str], list[str]]:
+        """The pages and the other files, perhaps more; `digest` is that of the file `name`."""
+        known = self._before.get(name)
+        if not known or known[0] != digest:
+            known = [digest, sorted({*_linked(page)}), sorted(_assets(page))]
+        self._now[name] = known
+        return known[1], known[2]
+
+    def keep(self) -> None:
+        """Remember what was found."""
+        if self._now != self._before:
+            self._memo.put(REFERENCES, self._now)
 
 
 def _common(library: Library) -> Iterator[str]:
@@ -128,7 +156,7 @@ def _names(value: Value, *, is_name: bool = False) -> Iterator[str]:
 
 def _name(page: LocalizedPage, library: Library) -> str:
     """The file of a page below `docs`."""
-    return str(page.file.path).removeprefix(str(library.docs))
+    return str(page.file.path)[len(str(library.docs)) + 1 :].replace(os.sep, "/")
 
 
 def _linked(page: LocalizedPage) -> Iterator[str]:

@@ -56,7 +56,7 @@ def read_inputs(project: Path, flags: Iterable[str], folder: Path | None = None)
     pages, headers, others = {}, {}, {}
     docs = str(folder or project / "docs")
     for entry in _files(docs):
-        name = entry.path[len(docs) + 1 :]
+        name = entry.path[len(docs) + 1 :].replace(os.sep, "/")
         if name.endswith(".md"):
             content = _content(entry)
             end = _HEADER_END.search(content)
@@ -99,7 +99,8 @@ def _settings(file: Path) -> Iterator[bytes]:
 def _digests_below(project: Path, folder: str, *endings: str) -> Iterator[str]:
     for entry in _files(f"{project}/{folder}"):
         if entry.name.endswith(endings):
-            yield entry.path[len(str(project)) :]  # another machine has it elsewhere
+            # Another machine has it elsewhere, and perhaps writes paths otherwise.
+            yield entry.path[len(str(project)) :].replace(os.sep, "/")
             yield _digest_of_file(entry)
 
 
