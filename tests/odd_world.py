@@ -1,6 +1,7 @@
 """A page with one of everything that makes trouble, and edits of every kind, for fast builds."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +82,17 @@ def remove_page(folder: Path) -> None:
         (folder / f"docs/events/third{suffix}.md").unlink()
 
 
+def switch_branch(folder: Path) -> None:
+    """Much is different at once, as after `git switch`."""
+    replace("docs/events/visit.md", "It was good.", "It was very good.")(folder)
+    replace("docs/partners/loom.md", "title: ", "title: A ")(folder)
+    (folder / "docs/case-studies/wool.it.md").unlink()
+    (folder / LOOM).write_bytes(picture(60))
+    fair = (folder / "docs/events/fair.md").read_text(encoding="utf-8")
+    fair = re.sub(r"(?m)^title: .*", "title: A fair of another branch", fair)
+    (folder / "docs/events/branch.md").write_text(fair, encoding="utf-8")
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "a text": replace("docs/events/fair.md", "Come [to", "Do come [to"),
     "the text of a translation": replace("docs/events/fair.it.md", "Venite", "Venite tutti"),
@@ -105,6 +117,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
         "",
     ),
+    "another branch": switch_branch,
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
     "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
     "the settings": replace(
