@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, Registry
 
+from newsroom.render.fast_markdown import fast_markdown
 from newsroom.render.settings import Settings
 from newsroom.render.table_labels import TableLabels
 from newsroom.render.time_limit import convert_in_time
@@ -57,6 +58,7 @@ class Converter:
         self._settings = settings
         self._links = _Links()
         self._kept: dict[frozenset[str], Markdown] = {}
+        self._is_usual = _is_usual(settings)
 
     @property
     def slugify(self) -> Callable[[str, str], str]:
@@ -68,6 +70,8 @@ class Converter:
     def convert(self, text: str, find: FindLink) -> Converted:
         """The HTML of a text. Raises `TooSlowError`."""
         text = as_mkdocs_reads(text)
+        if self._is_usual and (made := fast_markdown(text, lambda to: _rewritten(to, find))):
+            return Converted(*made)
         absent = frozenset(name for name, sign in SIGNS.items() if sign not in text)
         markdown = self._converter(absent)
         self._links.find = find
@@ -98,6 +102,17 @@ class Converter:
         if set(names) <= WITHOUT_STATE:
             self._kept[absent] = made
         return made
+
+
+def _is_usual(settings: Settings) -> bool:
+    """Whether Markdown means what `fast_markdown` knows."""
+    toc = settings.markdown_configs.get("toc", {})
+    return (
+        set(settings.markdown_extensions) == WITHOUT_STATE
+        and set(settings.markdown_configs) <= {"footnotes", "toc"}
+        and set(toc) <= {"permalink", "slugify"}
+        and not toc.get("permalink")
+    )
 
 
 def _names_of(patterns: Registry[Any]) -> Iterator[str]:
