@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, Registry
+from markdown.util import AMP_SUBSTITUTE
 
 from newsroom.render.fast_markdown import fast_markdown
 from newsroom.render.settings import Settings
@@ -24,14 +24,6 @@ WITHOUT_STATE = frozenset(
 other, each page gets a converter of its own, as in MkDocs."""
 LAST = 0
 """Priority of the processor that rewrites links: after all others, as in MkDocs."""
-
-SIGNS = {
-    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!",
-    "image_reference": "!", "short_reference": "[", "short_image_ref": "!", "autolink": "<",
-    "automail": "<", "html": "<", "entity": "&", "em_strong": "*", "em_strong2": "_",
-    "footnote": "^",
-}  # fmt: skip
-"""What stands in every match of Python-Markdown's inline patterns, by their names."""
 
 FindLink = Callable[[str], str | None]
 """The address of a file, by its path as the page writes it; `None` leaves the link alone."""
@@ -57,7 +49,7 @@ class Converter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._links = _Links()
-        self._kept: dict[frozenset[str], Markdown] = {}
+        self._markdown: Markdown | None = None
         self._is_usual = _is_usual(settings)
 
     @property
@@ -72,35 +64,28 @@ class Converter:
         text = as_mkdocs_reads(text)
         if self._is_usual and (made := fast_markdown(text, lambda to: _rewritten(to, find))):
             return Converted(*made)
-        absent = frozenset(name for name, sign in SIGNS.items() if sign not in text)
-        markdown = self._converter(absent)
+        markdown = self._converter()
         self._links.find = find
         tokens: Any = markdown  # `toc` adds `toc_tokens`, which the types do not know
         tokens.toc_tokens = []
         try:
             html = convert_in_time(markdown.convert, text)
         except BaseException:
-            self._kept.pop(absent, None)  # nobody knows in what state it was left
+            self._markdown = None  # nobody knows in what state it was left
             raise
         return Converted(html, tuple(_top(tokens.toc_tokens)))
 
-    def _converter(self, absent: frozenset[str]) -> Markdown:
-        """A converter without the inline patterns that can match nothing in a text.
-
-        Python-Markdown tries every pattern on every piece of text; most are not in a page.
-        """
-        if absent in self._kept:
-            self._kept[absent].reset()
-            return self._kept[absent]
+    def _converter(self) -> Markdown:
+        if self._markdown is not None:
+            self._markdown.reset()
+            return self._markdown
         names = self._settings.markdown_extensions
         made = Markdown(
             extensions=[*names, *own_extensions(), self._links],
             extension_configs=_configs(self._settings.markdown_configs),
         )
-        for pattern in absent & {*_names_of(made.inlinePatterns)}:
-            made.inlinePatterns.deregister(pattern)
         if set(names) <= WITHOUT_STATE:
-            self._kept[absent] = made
+            self._markdown = made
         return made
 
 
@@ -113,10 +98,6 @@ def _is_usual(settings: Settings) -> bool:
         and set(toc) <= {"permalink", "slugify"}
         and not toc.get("permalink")
     )
-
-
-def _names_of(patterns: Registry[Any]) -> Iterator[str]:
-    return (name for name in SIGNS if name in patterns)
 
 
 def as_mkdocs_reads(text: str) -> str:
