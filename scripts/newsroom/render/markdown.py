@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -55,9 +56,7 @@ class Converter:
     @property
     def slugify(self) -> Callable[[str, str], str]:
         """What makes the id of a heading from its words and the sign between them."""
-        function = self._settings.markdown_configs.get("toc", {}).get("slugify")
-        assert function, "mkdocs.yml gives `toc` no `slugify`"
-        return function  # type: ignore[no-any-return]  # checked when the settings are read
+        return self._settings.markdown_configs.get("toc", {}).get("slugify") or slugify
 
     def convert(self, text: str, find: FindLink) -> Converted:
         """The HTML of a text. Raises `TooSlowError`."""
