@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.environment import ROOT, add_day, language_of_user, run
-from newsroom.preview.options import PreviewOptions
 from newsroom.preview.serving import PortError, Preview
+from newsroom.preview.session import PreviewOptions
 from newsroom.words import languages
 
 LAST_PORT = 65_535

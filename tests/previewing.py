@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 import yaml
 
 from little_worlds import make_world
-from newsroom.preview.options import PreviewOptions
 from newsroom.preview.panel import without_additions
 from newsroom.preview.serving import Preview
+from newsroom.preview.session import PreviewOptions
 from site_tools import ROOT, small_config
 
 DAY = date(2026, 1, 15)

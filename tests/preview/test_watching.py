@@ -24,14 +24,14 @@ def test_a_folder_that_tells_of_nothing_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsroom.preview.watching.SELDOM", 0.1)
-    monkeypatch.setattr(Watch, "_note", lambda *_: None)
-    deaf: list[bool] = []
-    watch = Watch([tmp_path], poll=False, deaf=lambda: deaf.append(True))
+    monkeypatch.setattr(Watch, "_add_event", lambda *_: None)
+    polling: list[bool] = []
+    watch = Watch([tmp_path], poll=False, on_polling=lambda: polling.append(True))
     (tmp_path / "page.md").write_text("text")
     found: list[Path] = []
     watch.run(lambda paths: (found.extend(paths), watch.end()))  # type: ignore[arg-type,func-returns-value]
     assert [path.name for path in found] == ["page.md"]
-    assert deaf == [True]
+    assert polling == [True]
     assert watch.is_polling
 
 
@@ -40,10 +40,10 @@ def test_a_second_save_that_looks_like_the_first_is_noticed(
 ) -> None:
     """The times of files go in steps of some milliseconds: two saves may have the same."""
     path = tmp_path / "page.md"
-    watch = Watch([tmp_path], poll=False, deaf=pytest.fail)
-    monkeypatch.setattr(watch, "_marks", lambda _: [(str(path), (time.time_ns(), 4, 1))])
-    marks = dict(watch._marks([]))
-    monkeypatch.setattr(watch, "_marks", lambda _: marks.items())
+    watch = Watch([tmp_path], poll=False, on_polling=pytest.fail)
+    monkeypatch.setattr(watch, "_stats_of", lambda _: [(str(path), (time.time_ns(), 4, 1))])
+    stats = dict(watch._stats_of([]))
+    monkeypatch.setattr(watch, "_stats_of", lambda _: stats.items())
     batches: list[list[Path]] = []
 
     def saved(paths: list[Path]) -> None:
