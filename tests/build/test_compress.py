@@ -13,8 +13,8 @@ import brotli
 import pytest
 
 from newsroom.build.compress import SMALLEST, Compression, compress_site
+from newsroom.build.file_writing import write_whole
 from newsroom.build.inspection import inspect_site
-from newsroom.build.whole_file import write_whole
 from site_tools import ROOT
 
 TEXT = "<p>Kümelenme, İzmir, pymes, catena del valore. " * 40

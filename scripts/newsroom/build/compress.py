@@ -13,7 +13,7 @@ from pathlib import Path
 
 import brotli
 
-from newsroom.build.whole_file import write_whole
+from newsroom.build.file_writing import write_whole
 
 TEXTS = frozenset(
     {".css", ".csv", ".html", ".ics", ".js", ".json", ".map", ".md", ".mjs"}
