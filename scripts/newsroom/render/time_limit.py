@@ -1,6 +1,6 @@
-"""A time limit for Python-Markdown: a page that it cannot read in time is refused.
+"""A time limit for Python-Markdown: a page that takes longer is refused.
 
-The checker refuses what is known to take minutes. This is for what nobody has thought of.
+The checker refuses what is known to take minutes; this is for everything else.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 SECONDS = 10.0
-"""Of computing, for one page in one language. The longest of our pages takes a tenth of one."""
+"""Of processor time, for a page in one language. The longest of our pages takes 0.1."""
 
 
 class TooSlowError(Exception):
@@ -21,10 +21,10 @@ class TooSlowError(Exception):
 
 
 class TimeLimit(Extension):
-    """Lets a page be read for so long and no longer."""
+    """A Markdown extension that limits the time of a conversion."""
 
     def __init__(self, seconds: float = SECONDS, error: type[Exception] = TooSlowError) -> None:
-        """`error` is what is raised: MkDocs wants one of its own."""
+        """`error` is the exception to raise: MkDocs needs one of its own."""
         super().__init__()
         self._seconds, self._error = seconds, error
 
@@ -41,9 +41,9 @@ class TimeLimit(Extension):
                     "The text of this page is nested too deep; simplify it."
                 ) from None
             except _TimeOverError:
-                said = f"The text of this page takes longer than {self._seconds:g} s to read"
+                message = f"The text of this page takes longer than {self._seconds:g} s to read"
                 cure = "look for signs that are repeated many times."
-                raise self._error(f"{said}; {cure}") from None
+                raise self._error(f"{message}; {cure}") from None
 
         md.convert = convert_in_time  # type: ignore[method-assign]
 
@@ -54,10 +54,10 @@ class _TimeOverError(Exception):
 
 @contextmanager
 def no_longer_than(seconds: float) -> Iterator[None]:
-    """Raise an exception inside when the time is over.
+    """Raise an exception in the block when the time is over.
 
-    Where the system has no clock of computing that interrupts (Windows), and in threads other
-    than the first, a timer of the wall clock does it, between two steps of Python.
+    Without a signal for processor time (on Windows, and in threads other than the main one), a
+    timer counts the seconds that pass.
     """
     in_main = threading.current_thread() is threading.main_thread()
     with _by_signal(seconds) if in_main and hasattr(signal, "SIGPROF") else _by_timer(seconds):
@@ -80,7 +80,7 @@ def _by_signal(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_timer(seconds: float) -> Iterator[None]:
-    """Raise it in this thread from another one (PyThreadState_SetAsyncExc)."""
+    """Raise the exception in this thread from another one (PyThreadState_SetAsyncExc)."""
     here = ctypes.c_ulong(threading.get_ident())
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     timer = threading.Timer(seconds, raise_in, (here, ctypes.py_object(_TimeOverError)))
