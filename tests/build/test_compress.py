@@ -1,4 +1,4 @@
-"""Packed forms: the same text, smaller, the same on every day, and never half."""
+"""Compressed files have the same text, are smaller, and are the same on every day."""
 
 import gzip
 import hashlib

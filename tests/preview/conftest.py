@@ -1,4 +1,4 @@
-"""A preview of the small world with words of its own, which the tests of the preview share."""
+"""A preview of the small world with its own words, shared by the tests of a file."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The preview answers this machine alone, with the site and nothing else, until it is ended."""
+"""The preview answers this machine only, with nothing but the site, until it is ended."""
 
 import os
 import signal
