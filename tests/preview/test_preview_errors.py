@@ -7,8 +7,7 @@ import pytest
 from PIL import Image
 
 from little_worlds import make_world
-from newsroom.preview.faults import PreviewError
-from newsroom.preview.settings import open_settings
+from newsroom.preview.faults import PreviewError, open_settings
 from previewing import Editor, marks
 
 

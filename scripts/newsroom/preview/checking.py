@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -60,10 +60,8 @@ class CheckOptions:
 class Checker:
     """Reports on saved files, then on all pages."""
 
-    def __init__(
-        self, options: CheckOptions, inbox: Queue[Any], report: Callable[..., None]
-    ) -> None:
-        self._options, self._inbox, self._report = options, inbox, report
+    def __init__(self, options: CheckOptions, inbox: Queue[Any]) -> None:
+        self._options, self._inbox = options, inbox
         self._today = date.fromisoformat(options.today)
         self._store = PageStore(Path(options.docs), options.languages)
         self._context = RuleContext(self._store.written, self._today)
@@ -96,7 +94,7 @@ class Checker:
         kept = waivers.without_waived(found, library, self._today)
         # A waiver may be for a problem that is found only when all pages are checked.
         messages = [self._message(one) for one in _sorted(kept) if one.code != "WAI002"]
-        self._report(number=number, paths=[str(path) for path in paths], problems=messages)
+        _report(number=number, paths=[str(path) for path in paths], problems=messages)
 
     def _referring_to(self, files: list[Path]) -> list[Path]:
         """The pages that may show or link a file: those with its name in their text."""
@@ -135,7 +133,7 @@ class Checker:
             found += rule(context)
         kept = waivers.without_waived(found, library, self._today)
         messages = [self._message(one, of_library=id(one) not in of_pages) for one in _sorted(kept)]
-        self._report(number=number, paths=None, problems=messages, pages=len(library.pages))
+        _report(number=number, paths=None, problems=messages, pages=len(library.pages))
         return True
 
     def _message(self, problem: Problem, *, of_library: bool = False) -> dict[str, Any]:
@@ -144,6 +142,10 @@ class Checker:
         findings = Findings(formatted=[formatted], pages=1, base=base, lang=lang)
         lines = text_report(findings).split("\n")[:-1]  # the last is a summary
         return asdict(Message(str(problem.file), formatted.severity, tuple(lines), of_library))
+
+
+def _report(**content: Any) -> None:
+    print(json.dumps(content), flush=True)
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
@@ -163,11 +165,8 @@ def main() -> None:
             inbox.put(json.loads(line))
         inbox.put(None)
 
-    def report(**content: Any) -> None:
-        print(json.dumps(content), flush=True)
-
     threading.Thread(target=read_saves, daemon=True).start()
-    Checker(options, inbox, report).run()
+    Checker(options, inbox).run()
 
 
 if __name__ == "__main__":

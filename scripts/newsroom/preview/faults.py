@@ -1,11 +1,13 @@
-"""Mistakes in templates, settings and words, as messages like those for pages."""
+"""Reading settings and words again; mistakes in these and in templates become messages."""
 
 import os
+import sys
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
 from newsroom.preview.checking import Message
+from newsroom.render.settings import Settings, SettingsError, read_settings
 from newsroom.words import load_words
 
 
@@ -15,6 +17,34 @@ class PreviewError(Exception):
     def __init__(self, messages: Iterable[Message]) -> None:
         self.messages = tuple(messages)
         super().__init__("\n".join(line for one in self.messages for line in one.lines))
+
+
+def open_settings(config_file: Path, lang: str) -> Settings:
+    """The settings. Raises `PreviewError`, with messages in `lang`, if they cannot be used."""
+    file = Path(os.path.normpath(config_file.absolute()))
+    try:
+        return read_settings(file)
+    except SettingsError as error:
+        raise PreviewError(
+            fault("settings", one.file or file, one.message, lang, (one.line, one.column))
+            for one in error.faults
+        ) from None
+
+
+def reload_words(files: Iterable[Path], lang: str) -> None:
+    """Read the words again. Raises `PreviewError`, and keeps the old, if a file is broken."""
+    for file in files:
+        if file.exists():
+            try:
+                load_words.__wrapped__(file.stem)
+            except Exception as error:  # whatever the YAML parser raises
+                message, place = _yaml_fault(error)
+                raise PreviewError([fault("words", file, message, lang, place)]) from None
+    for name, module in list(sys.modules.items()):
+        if name.startswith("newsroom."):
+            for member in vars(module).values():
+                if hasattr(member, "cache_clear"):  # many functions cache what they make of words
+                    member.cache_clear()
 
 
 def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] = (1, 1)) -> Message:
@@ -30,13 +60,6 @@ def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] =
     return Message(str(file), "error", (*lines, f"    {words.preview[f'{what}_cure']}"))
 
 
-def yaml_fault(error: Exception) -> tuple[str, tuple[int, int]]:
-    """Why a YAML file cannot be read, and the line and column if its parser names them."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    message = getattr(error, "problem", None) or getattr(error, "context", None) or error
-    return str(message), (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
 def template_place(error: Exception, folder: Path | None) -> tuple[Path, int] | None:
     """The template in this folder, and its line, that an error comes from; `None` for others.
 
@@ -49,6 +72,13 @@ def template_place(error: Exception, folder: Path | None) -> tuple[Path, int] | 
         if path.suffix in (".html", ".txt", ".xml") and folder in path.parents:
             return path, line or 1
     return None
+
+
+def _yaml_fault(error: Exception) -> tuple[str, tuple[int, int]]:
+    """Why a YAML file cannot be read, and the line and column if its parser names them."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = getattr(error, "problem", None) or getattr(error, "context", None) or error
+    return str(message), (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _line(file: Path, number: int) -> str:

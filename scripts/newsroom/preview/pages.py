@@ -85,8 +85,11 @@ class Pages:
 
     def _forget(self, *scope: str) -> None:
         """Have a page (its language and name), a language or all pages made anew."""
-        made = self._made.items()
-        self._made = {key: page for key, page in made if key[: len(scope)] != scope}
+        if len(scope) == 2:
+            self._made.pop(scope, None)
+        else:
+            made = self._made.items()
+            self._made = {key: page for key, page in made if key[: len(scope)] != scope}
         self._versions.changed(*scope)
 
     def errors_changed(self, path: Path) -> None:

@@ -13,11 +13,10 @@ from typing import Any
 
 from newsroom.preview.checker_process import CheckerProcess
 from newsroom.preview.checking import CheckOptions, Message
-from newsroom.preview.faults import PreviewError
+from newsroom.preview.faults import PreviewError, open_settings, reload_words
 from newsroom.preview.pages import Pages
 from newsroom.preview.problems import Problems
 from newsroom.preview.saves import sort_out
-from newsroom.preview.settings import open_settings, reload_words
 from newsroom.preview.versions import Versions
 from newsroom.render.settings import Settings, settings_files
 from newsroom.words import vocabulary
