@@ -1,15 +1,16 @@
-"""The HTML that the preview adds to a page, or shows in its place."""
+"""What the preview adds to a page, or shows in its place; `panel.html` has the HTML."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from pathlib import Path
+from typing import Any
 
 from newsroom.preview.checking import Message
+from newsroom.render.templates import open_templates
 from newsroom.words import load_words
 
-PREFIX = "/.preview/"
-"""Where the preview's own files are; no page of the site begins with a dot."""
 _START, _END = b"<!--preview-->", b"<!--/preview-->"
+_HTML: Any = open_templates(Path(__file__).parent, None).get_template("panel.html").module
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +36,13 @@ def with_additions(page: bytes, status: Status) -> bytes:
     """
     before, end, after = page.rpartition(b"</body>")
     start = before.find(b">", before.find(b"<body")) + 1
-    added = _script(status.version)
+    top = _HTML.script(status.version)
     if status.errors:
         words = load_words(status.lang).preview
         note = words.below_old if status.is_old else words.below_new
-        added = _panel(words.errors, note, status.errors, status.lang) + added
-    link = _marked(_count_link(status))
-    return b"".join((before[:start], _marked(added), before[start:], link, end, after))
+        top = _HTML.panel(words.errors, note, **_problems(status.errors), lang=status.lang) + top
+    link = _HTML.count(count_text(status), status.all_errors > 0, status.lang)
+    return b"".join((before[:start], _marked(top), before[start:], _marked(link), end, after))
 
 
 def without_additions(page: bytes) -> bytes:
@@ -56,14 +57,9 @@ def own_page(
     title: str, note: str, messages: Sequence[Message] = (), *, lang: str, version: int
 ) -> bytes:
     """A page of the preview itself, with messages or without."""
-    content = _panel(title, note, messages, lang) if messages else _notice(title, note)
-    direction = load_words(lang).language.direction
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}"><head>'
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(title)}</title></head>"
-        f'<body class="preview-alone">{_script(version)}{content}</body></html>\n'
-    ).encode()
+    direction, problems = load_words(lang).language.direction, _problems(messages)
+    page = _HTML.page(title, note, **problems, lang=lang, direction=direction, version=version)
+    return str(page).encode()
 
 
 def count_text(status: Status) -> str:
@@ -79,49 +75,14 @@ def _marked(added: str) -> bytes:
     return _START + added.encode() + _END
 
 
-def _script(version: int) -> str:
-    styles = f'<link rel="stylesheet" href="{PREFIX}preview.css">'
-    return styles + f'<script src="{PREFIX}preview.js" data-version="{version}" defer></script>'
-
-
-def _notice(title: str, note: str) -> str:
-    return (
-        f'<main class="preview-panel preview-panel--warning">'
-        f'<h1 class="preview-panel__title">{escape(title)}</h1>'
-        f'<p class="preview-panel__note">{escape(note)}</p></main>'
-    )
-
-
-def _panel(title: str, note: str, messages: Sequence[Message], lang: str) -> str:
+def _problems(messages: Sequence[Message]) -> dict[str, Any]:
+    """The problems that the HTML shows, and whether there are errors among them."""
     is_error = any(one.severity == "error" for one in messages)
-    return (
-        f'<section class="preview-panel{"" if is_error else " preview-panel--warning"}"'
-        f' lang="{lang}">'
-        f'<details open><summary class="preview-panel__title">{escape(title)}</summary>'
-        f'<p class="preview-panel__note">{escape(note)}</p>'
-        f'<ul class="preview-panel__list">{"".join(map(_item, messages))}</ul></details></section>'
-    )
+    return {"problems": [*map(_problem, messages)], "is_error": is_error}
 
 
-def _item(message: Message) -> str:
-    """A problem: place and message, the line of the file with its mark, the cure."""
+def _problem(message: Message) -> dict[str, str]:
     first, *source, cure = message.lines
     place, _, text = first.partition(": ")
     lines = "\n".join(line.removeprefix("    | ") for line in source)
-    shown = f'<pre class="preview-panel__source">{escape(lines)}</pre>' if source else ""
-    return (
-        f'<li class="preview-panel__item"><div class="preview-panel__place">{escape(place)}</div>'
-        f'<p class="preview-panel__message">{escape(text)}</p>{shown}'
-        f'<p class="preview-panel__hint">{escape(cure.strip())}</p></li>'
-    )
-
-
-def _count_link(status: Status) -> str:
-    """The count as a link to the list of problems; our script renews it."""
-    text = count_text(status)
-    kind = " preview-count--error" if status.all_errors else ""
-    hidden = "" if text else " hidden"
-    return (
-        f'<a class="preview-count{kind}" lang="{status.lang}" href="{PREFIX}problems"{hidden}>'
-        f"{escape(text)}</a>"
-    )
+    return {"place": place, "message": text, "source": lines, "cure": cure.strip()}

@@ -14,10 +14,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from newsroom.preview.answers import Answer, Answers
-from newsroom.preview.panel import PREFIX
 from newsroom.render.headers import HEADERS
 
 HOST = "127.0.0.1"
+PREFIX = "/.preview/"
+"""Where the preview's own files are; no page of the site begins with a dot."""
 OWN = {name: Path(__file__).with_name(name).read_bytes() for name in ("preview.js", "preview.css")}
 WAIT_SECONDS = 25.0
 """How long a browser waits for news at a time; proxies and browsers allow at least thirty."""
