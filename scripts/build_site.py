@@ -1,4 +1,4 @@
-"""Check the content and build the site; the published one is replaced only by a whole one."""
+"""Check the content, build the site and publish it; only a complete site is published."""
 
 import argparse
 import os
@@ -11,14 +11,18 @@ from newsroom.environment import ROOT, add_day, language_of_user, run
 
 
 def main() -> int:
-    """Read the command line, build, say what was made; 1 when the content stops it."""
+    """Read the command line, build, print what was built; 1 when nothing can be published."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
     parser.add_argument(
-        "--compress", action="store_true", help="put .br and .gz beside each text, for a web server"
+        "--compress",
+        action="store_true",
+        help="write .br and .gz beside each text, for a web server",
     )
     parser.add_argument(
-        "--reference", action="store_true", help="by MkDocs, to compare: slow, and the same"
+        "--reference",
+        action="store_true",
+        help="build with MkDocs, to compare: slower, with the same result",
     )
     parser.add_argument(
         "--join",
@@ -26,13 +30,13 @@ def main() -> int:
         nargs="+",
         default=[],
         metavar="SHARE",
-        help="make the site of shares that were built with BUILD_LANGUAGES=it,tr or the like",
+        help="join shares that were built with BUILD_LANGUAGES=it,tr or the like",
     )
     add_day(parser)
     options = parser.parse_args()
     os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
     started = time.monotonic()
-    order = BuildOptions(
+    build_options = BuildOptions(
         project=ROOT,
         site=options.site_dir,
         today=options.today,
@@ -44,7 +48,7 @@ def main() -> int:
         flags=("compressed",) if options.compress else (),
     )
     try:
-        result = build_site(order)
+        result = build_site(build_options)
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
         print("Nothing was published; the site is as it was.", file=sys.stderr)

@@ -1,7 +1,7 @@
-"""Ask whether the pages outside, to which a built site leads, are still there.
+"""Check whether the pages on other sites, to which a built site links, are still there.
 
-A link is reported when it has failed on several days; what happened is kept in a file from run
-to run. This command needs the network; no test and no build runs it.
+A link is reported when it has failed on several days; a file remembers the failures from run
+to run. This command needs the network; no build runs it.
 """
 
 import argparse
@@ -9,29 +9,30 @@ import os
 import sys
 from pathlib import Path
 
-from newsroom.build.asking import Manner, ask_all
+from newsroom.build.file_writing import write_whole
 from newsroom.build.outside_links import (
     Failures,
     MemoryLostError,
+    RequestOptions,
     broken,
     failures_as_json,
     outside_links,
     read_failures,
     remember,
     report,
+    request_all,
 )
-from newsroom.build.whole_file import write_whole
 from newsroom.environment import ROOT, add_day, run
 
 MEMORY = ROOT / ".cache" / "outside-links.json"
 
 
 def main() -> int:
-    """Read the command line, ask, say what is broken; 1 when something is."""
+    """Read the command line, request the links, name the broken ones; 1 when there are any."""
     own = os.environ.get("SITE_URL", "https://clustem.example/")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
-    parser.add_argument("--own", default=own, metavar="ADDRESS", help="of the site; not asked")
+    parser.add_argument("--own", default=own, metavar="ADDRESS", help="of the site; left out")
     parser.add_argument("--memory", type=Path, default=MEMORY, metavar="FILE")
     parser.add_argument("--days", type=int, default=3, help="on which a link must have failed")
     parser.add_argument("--pause", type=float, default=1, metavar="SECONDS")
@@ -40,9 +41,10 @@ def main() -> int:
     options = parser.parse_args()
     if not options.site.is_dir():
         parser.error(f"{options.site} is no folder; build the site first.")
-    manner = Manner(f"clustem-link-check (+{options.own})", options.timeout, options.pause)
+    user_agent = f"clustem-link-check (+{options.own})"
+    request_options = RequestOptions(user_agent, options.timeout, options.pause)
     links = outside_links(options.site, options.own)
-    answers = ask_all(links, manner)
+    answers = request_all(links, request_options)
     failures = remember(_remembered(options.memory), answers, options.today)
     options.memory.parent.mkdir(parents=True, exist_ok=True)
     write_whole(options.memory, failures_as_json(failures))

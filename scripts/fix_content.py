@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from newsroom.build.rewrite import RewriteError, rewrite
+from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.findings import shown_path
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
@@ -40,7 +40,7 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
             before, after = repair_file(path, docs.absolute(), languages())
             if before != after and not diff:
                 rewrite(path, before, after)
-        except (UnrepairableError, RewriteError) as reason:
+        except (UnrepairableError, WriteError) as reason:
             print(f"{_shown(path)}: left as it is: {reason}.", file=sys.stderr)
             refused = True
             continue

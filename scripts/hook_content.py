@@ -1,4 +1,4 @@
-"""MkDocs hook: pages come from our own reader, and only when the checker lets them pass."""
+"""MkDocs hook: the content is read and checked by our own code."""
 
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ log = get_plugin_logger("newsroom")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and check everything once; the builds of all languages share it.
+    """Read and check the content once, for the builds of all languages.
 
-    `config.extra` lives as long as one loading of `mkdocs.yml`; a module would outlive it.
+    It is kept in `config.extra`, which MkDocs drops when it loads `mkdocs.yml` again.
     """
     if "site" not in config.extra:
         try:
@@ -40,9 +40,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    """Give MkDocs the body alone.
+    """The text of a page without its header.
 
-    The empty first line keeps MkDocs from taking `Note: …` at the top for metadata.
+    The empty first line keeps MkDocs from reading `Note: …` at the top as metadata.
     """
     site = site_of(config)
     return "\n" + site.renderer.text(*site.page(page, config))
@@ -50,7 +50,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(90)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str:
-    """Give the page its header as other plugins know it."""
+    """Set the metadata of the page, as other plugins expect it."""
     site = site_of(config)
     page.meta = site.metadata(*site.page(page, config))
     return markdown

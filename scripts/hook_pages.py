@@ -1,4 +1,4 @@
-"""MkDocs hook: what stands in each page, and the template that shows it."""
+"""MkDocs hook: the HTML of each page, and the values for its template."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from newsroom.render.templates import prepare
 
 @event_priority(-200)  # after static-i18n
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what readers get otherwise: stylesheets, and all files of the theme."""
+    """Leave out stylesheets, which are joined into one, and the files of the theme."""
     settings = site_of(config).context.settings
     for file in list(files):
         is_ours = (file.src_dir or "").startswith(config.docs_dir)
@@ -28,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> Environment:
-    """Set what our templates rely on."""
+    """Set the options that our templates need."""
     prepare(env)
     return env
 
@@ -43,9 +43,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> Navigation:
     return nav
 
 
-@event_priority(-100)  # after everybody who changes the text
+@event_priority(-100)  # after plugins that change the text
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) -> str:
-    """Let through what editors may write and nothing else; give pictures their sizes."""
+    """Remove HTML that editors may not write; add sizes to pictures."""
     site = site_of(config)
     try:
         return site.renderer.with_pictures(clean_html(html), *site.page(page, config))
@@ -56,15 +56,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hand the template the values that it shows."""
+    """The values for the template."""
     site = site_of(config)
     headings = tuple((item.id, clean_heading(item.title)) for item in page.toc)
     ref, lang = site.page(page, config)
     return context | site.renderer.page_values(ref, lang, page.content or "", headings)
 
 
-@event_priority(-200)  # after everybody who changes the page
+@event_priority(-200)  # after plugins that change the page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Note the words of the page for the search."""
+    """Store the words of the page for the search."""
     site = site_of(config)
     site.note_words(*site.page(page, config), output)

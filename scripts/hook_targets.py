@@ -1,4 +1,4 @@
-"""MkDocs hook: every file of the site that is no page, from the list of targets."""
+"""MkDocs hook: the files of the site that are no pages, from the list of targets."""
 
 from pathlib import Path
 
@@ -12,14 +12,14 @@ from newsroom.render.targets import TargetError
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
-    """Spare MkDocs its templates without a page: they are targets. It writes no empty file."""
+    """Nothing instead of a template without a page, which is a target: MkDocs writes no file."""
     nothing: Template = Environment(autoescape=True).from_string("")
     return nothing
 
 
-@event_priority(200)  # before static-i18n builds the other languages, and forgets this one
+@event_priority(200)  # before static-i18n builds the other languages and drops this one
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the targets when the pages of all languages are there."""
+    """Write the targets when the pages of all languages have been built."""
     try:
         for name, content in site_of(config).other_files(current_language(config)):
             path = Path(config.site_dir, name)

@@ -6,33 +6,33 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.environment import ROOT, add_day, language_of_user, run
-from newsroom.preview.options import PreviewOptions
 from newsroom.preview.serving import PortError, Preview
+from newsroom.preview.session import PreviewOptions
 from newsroom.words import languages
 
 LAST_PORT = 65_535
 
 
 def main() -> int:
-    """Read the command line and show the site until Ctrl+C; 1 when the port is taken."""
+    """Read the command line and show the site until Ctrl+C; 1 when the port is in use."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
     parser.add_argument("--poll", action="store_true", help="look for changes every half second")
     parser.add_argument("-f", "--config-file", type=Path, default=ROOT / "mkdocs.yml")
     add_day(parser)
-    asked = vars(parser.parse_args())
-    options = PreviewOptions(**asked, base=Path.cwd(), log=partial(print, flush=True))
+    arguments = vars(parser.parse_args())
+    options = PreviewOptions(**arguments, base=Path.cwd(), log=partial(print, flush=True))
     try:
         Preview(options).run()
-    except PortError as taken:
-        print(taken, file=sys.stderr)
+    except PortError as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
 
 
 def _port(written: str) -> int:
-    """A port of TCP; 0 lets the system choose one."""
+    """A TCP port; 0 lets the system choose one."""
     port = int(written) if written.isascii() and written.isdigit() else -1
     if not 0 <= port <= LAST_PORT:
         raise argparse.ArgumentTypeError(f"{written} is not a port: 0 to {LAST_PORT}")

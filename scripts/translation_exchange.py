@@ -5,8 +5,7 @@ import sys
 from difflib import unified_diff
 from pathlib import Path
 
-from newsroom.build.new_file import write_new
-from newsroom.build.rewrite import RewriteError, rewrite
+from newsroom.build.file_writing import WriteError, rewrite, write_new
 from newsroom.checks.reports.source_lines import visible
 from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
@@ -29,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.run(options, library, words))
     except ExchangeError as refusal:
         print(visible(words.refusals[refusal.reason].format_map(refusal.values)), file=sys.stderr)
-    except RewriteError as error:
+    except WriteError as error:
         print(words.refusals.unwritable.format(file=error), file=sys.stderr)
     if options.run is _import:
         print(words.nothing_written, file=sys.stderr)

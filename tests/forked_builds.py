@@ -26,7 +26,7 @@ class Built:
 
     code: int
     out: str
-    said: str
+    errors: str
     """What it wrote to its standard error."""
     seconds: float
     """Of computing, without the start of Python."""
@@ -64,28 +64,28 @@ def serve() -> None:
     for module in ("build_site", "mkdocs_static_i18n.plugin", *hooks, *room):
         importlib.import_module(module)
     for line in sys.stdin:
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
             child = os.fork()
             if not child:
-                _build(json.loads(line), out.fileno(), said.fileno())
+                _build(json.loads(line), out.fileno(), errors.fileno())
             _, status, used = os.wait4(child, 0)
             built = Built(
                 code=os.waitstatus_to_exitcode(status),
                 out=_text(out.fileno()),
-                said=_text(said.fileno()),
+                errors=_text(errors.fileno()),
                 seconds=used.ru_utime + used.ru_stime,
                 megabytes=used.ru_maxrss / 1024,
             )
         print(json.dumps(vars(built)), flush=True)
 
 
-def _build(arguments: list[str], out: int, said: int) -> None:
+def _build(arguments: list[str], out: int, errors: int) -> None:
     """Be the command, in a fork. Never returns."""
     code = 70
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         os.dup2(out, 1)
-        os.dup2(said, 2)
+        os.dup2(errors, 2)
         sys.argv = ["build_site.py", *arguments]
         runpy.run_path("scripts/build_site.py", run_name="__main__")
     except SystemExit as end:

@@ -1,4 +1,4 @@
-"""Somebody with a preview, its files, and a browser: what tests of the preview play."""
+"""A preview for tests, and an editor with its files and a browser."""
 
 import http.client
 import json
@@ -15,22 +15,22 @@ from urllib.parse import urlencode
 import yaml
 
 from little_worlds import make_world
-from newsroom.preview.options import PreviewOptions
 from newsroom.preview.panel import without_additions
 from newsroom.preview.serving import Preview
+from newsroom.preview.session import PreviewOptions
 from site_tools import ROOT, small_config
 
 DAY = date(2026, 1, 15)
 TIMEOUT = 20
 NOT_SERVED = ("_headers", "security.txt", ".clustem-site")
-"""What only a host or the next build reads."""
+"""Files that only a host or the next build reads."""
 
 
 class Editor:
-    """Somebody with a preview, its files, and a browser."""
+    """An editor with a preview, its files and a browser."""
 
-    def __init__(self, folder: Path, preview: Preview, said: list[str]) -> None:
-        self.docs, self.preview, self.said = folder / "docs", preview, said
+    def __init__(self, folder: Path, preview: Preview, output: list[str]) -> None:
+        self.docs, self.preview, self.output = folder / "docs", preview, output
         self.folder = folder
         self.port = int(preview.address.rpartition(":")[2])
 
@@ -52,20 +52,20 @@ class Editor:
         return without_additions(self.asks(path)[2])
 
     def waits_for(self, path: str, seen: Callable[[str], bool]) -> str:
-        """Wait as the preview's script does: ask for news, load the page, until it is so."""
+        """Wait as the preview's script does: get the news, load the page, until the page is so."""
         ended = time.monotonic() + TIMEOUT
         while time.monotonic() < ended:
             page = self.sees(path)
             if seen(page):
                 return page
             self.hears(path, *marks(page))
-        raise AssertionError(f"{path} did not become so:\n{page[:3000]}")
+        raise AssertionError(f"{path} has not changed so:\n{page[:3000]}")
 
     def waits_for_text(self, path: str, text: str) -> str:
         return self.waits_for(path, lambda page: text in page)
 
     def hears(self, path: str, version: str, count: str | None = None) -> Any:
-        """What the preview's script is told when there is news."""
+        """The news that the preview's script gets."""
         options = {"page": path, "version": version} | ({} if count is None else {"count": count})
         return json.loads(self.asks(f"/.preview/wait?{urlencode(options)}")[2])
 
@@ -73,9 +73,9 @@ class Editor:
         self.reads(lambda text: text.startswith("Pages checked: "))
 
     def reads(self, awaited: Callable[[str], bool]) -> None:
-        """Wait until the preview has said such a thing in its terminal."""
+        """Wait until the preview has logged such a line."""
         ended = time.monotonic() + TIMEOUT
-        while not any(map(awaited, self.said)):
+        while not any(map(awaited, self.output)):
             assert time.monotonic() < ended
             time.sleep(0.05)
 
@@ -100,13 +100,13 @@ def marks(page: str) -> tuple[str, str | None]:
 
 
 @contextmanager
-def previewing(folder: Path, config: Path, day: date = DAY, **wish: object) -> Iterator[Editor]:
-    said: list[str] = []
-    settings = {"port": 0, "lang": "en", "base": folder, "log": said.append} | wish
+def previewing(folder: Path, config: Path, day: date = DAY, **changes: object) -> Iterator[Editor]:
+    output: list[str] = []
+    settings = {"port": 0, "lang": "en", "base": folder, "log": output.append} | changes
     preview = Preview(PreviewOptions(config_file=config, today=day, **settings))  # type: ignore[arg-type]
     preview.start()
     try:
-        yield Editor(folder, preview, said)
+        yield Editor(folder, preview, output)
     finally:
         preview.end()
 
@@ -126,7 +126,7 @@ def own_world(folder: Path) -> Path:
 
 
 def every_difference(editor: Editor, site: Path) -> list[str]:
-    """The files of a built site that the preview gives otherwise."""
+    """The files of a built site that differ in the preview."""
     paths = [path for path in sorted(site.rglob("*")) if path.is_file()]
     return [
         path.relative_to(site).as_posix()

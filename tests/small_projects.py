@@ -9,7 +9,7 @@ from little_worlds import WORLD
 from site_tools import ROOT
 
 TODAY = ("--today", "2026-01-15")
-UNBUILT = Built(code=0, out="", said="", seconds=0, megabytes=0)
+UNBUILT = Built(code=0, out="", errors="", seconds=0, megabytes=0)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def make_project(folder: Path) -> Project:
     builder = Builder(folder, LC_ALL="C", EXECUTED=str(folder / "executed"))
     Project(folder, builder).restore()
     good = builder.build(*TODAY)
-    assert good.code == 0, good.said
+    assert good.code == 0, good.errors
     return Project(folder, builder, good)
 
 

@@ -1,4 +1,4 @@
-"""The small project that tests of the build spoil and put back."""
+"""The small project that tests of the build change and restore."""
 
 from collections.abc import Iterator
 

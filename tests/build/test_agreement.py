@@ -1,9 +1,8 @@
 """What passes the check never stops the build.
 
-Pages are made up in great number. Those in which the checker finds errors are taken out; with
-all that are left, the build must succeed. When it does not, the pages are halved until one or
-two are left to be shown. The short form makes some hundred pages, the sweep (`SWEEP=1`)
-thousands.
+Many pages are generated. Those in which the checker finds errors are taken out, and the build
+of the others must succeed. If it does not, the pages are halved until one or two are left, which
+are shown. The short form makes some hundred pages, the sweep (`SWEEP=1`) thousands.
 """
 
 import os
@@ -43,14 +42,14 @@ def put(project: Project, pages: Pages, files: Mapping[str, bytes]) -> None:
 
 
 def errors(project: Project) -> list[Problem]:
-    """What the checker would stop."""
+    """The errors that the checker finds."""
     library = read_library(project.folder / "docs", languages())
     found = check_library(library, date.fromisoformat(TODAY[1]))
     return [problem for problem in found if severity(problem.code) == "error"]
 
 
 def passing(project: Project, pages: Pages, files: Mapping[str, bytes]) -> Pages:
-    """The pages that the checker lets pass, which then stand in the project."""
+    """The pages without errors, which are then in the project."""
     pages, files = dict(pages), dict(files)
     while True:
         put(project, pages, files)
@@ -75,18 +74,18 @@ def halves(pages: Pages) -> Iterator[Pages]:
 
 
 def culprits(project: Project, pages: Pages) -> tuple[Pages, str]:
-    """As few of these pages as stop the build, and what it says."""
-    said = ""
+    """As few of these pages as stop the build, and its messages."""
+    errors = ""
     while len(pages) > 1:
         for half in halves(pages):
             left = passing(project, half, FILES)
             built = project.builder.build(*TODAY)
             if built.code:
-                pages, said = left, built.said
+                pages, errors = left, built.errors
                 break
         else:
-            return pages, said
-    return pages, said
+            return pages, errors
+    return pages, errors
 
 
 @settings(
@@ -104,6 +103,6 @@ def test_what_passes_the_check_never_stops_the_build(
     pages = passing(small_project, dict(enumerate(made)), FILES)
     built = small_project.builder.build(*TODAY)
     if built.code:
-        few, said = culprits(small_project, pages)
+        few, errors = culprits(small_project, pages)
         bodies = "\n".join(f"{page.is_translated} {page.body!r}" for page in few.values())
-        pytest.fail(f"{bodies}\n{said or built.said}")
+        pytest.fail(f"{bodies}\n{errors or built.errors}")

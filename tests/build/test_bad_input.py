@@ -1,6 +1,6 @@
-"""Whatever is put into the project: the build says what is wrong and where, and harms nothing.
+"""Whatever is put into the project, the build says what is wrong and where, and changes nothing.
 
-The cases stand in `bad_input.yml`. Each is built by the command, in a copy of the project with
+The cases are in `bad_input.yml`. Each is built by the command, in a copy of the project with
 the pages of the small world. The largest ones take part only in the sweep (`SWEEP=1`).
 """
 
@@ -31,7 +31,7 @@ MOST_MEGABYTES = 200
 
 
 def put(case: dict[str, Any], project: Path) -> None:
-    """Change the project as a case says."""
+    """Change the project as a case describes."""
     docs = project / "docs"
     for name, text in case.get("write", {}).items():
         _write(docs, name, text.encode())
@@ -57,7 +57,7 @@ def put(case: dict[str, Any], project: Path) -> None:
 
 
 def _write(docs: Path, name: str, content: bytes) -> None:
-    """Write a file; a name that is no text is given in hexadecimal."""
+    """Write a file; a name that is not text is hexadecimal."""
     path = docs / os.fsdecode(bytes.fromhex(name[4:]) if name.startswith("hex:") else name.encode())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -71,23 +71,23 @@ def test_bad_input(case: dict[str, Any], small_project: Project) -> None:
     put(case, project.folder)
     before = digest(site)
     built = project.builder.build(*TODAY, *case.get("arguments", ()))
-    assert "Traceback" not in built.said, built.said
+    assert "Traceback" not in built.errors, built.errors
     assert not project.executed.exists()
     assert built.megabytes <= MOST_MEGABYTES
     if "says" in case:
         assert built.code == 1, built.out
-        assert [line for line in case["says"] if line not in built.said] == []
-        assert built.said.endswith("\nNothing was published; the site is as it was.\n")
+        assert [line for line in case["says"] if line not in built.errors] == []
+        assert built.errors.endswith("\nNothing was published; the site is as it was.\n")
         assert digest(site) == before
         assert case.get("slow") or built.seconds <= max(project.good.seconds, 1) * SLOWEST
     else:
-        assert built.code == 0, built.said
+        assert built.code == 0, built.errors
         for path, text in case["holds"].items():
             assert text in (site / path).read_text(encoding="utf-8")
 
 
 def test_what_is_refused_has_a_place_and_a_cure() -> None:
-    """But for what is found only while the site is built, and for folders to write to."""
+    """Except for what is found only while the site is built, and for output folders."""
     place = re.compile(r"^(docs/[^\n]*\.md|mkdocs\.yml):\d+:\d+: error: ", re.DOTALL)
     unplaced = [
         case["name"]

@@ -1,6 +1,6 @@
-"""Check results that are remembered hide no problem: the checker finds what it finds without.
+"""Remembered check results hide no problem: the checker finds what it finds without them.
 
-In each case one page is edited, and it is another page that is wrong then.
+In each case one page is edited, and another page has a problem then.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ Edits = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True)
 class Case:
-    """A world without mistakes, an edit in it, and what is wrong then, and where."""
+    """A world without mistakes, an edit, and the problem that it causes, with its place."""
 
     wrong: str
     edit: Edits = field(default_factory=dict)
@@ -139,7 +139,7 @@ def write(docs: Path, edits: Edits) -> None:
 
 
 def by_results(project: Path, case: Case, checked: list[int] | None = None) -> list[Problem]:
-    """What is found with what is remembered; `checked` gets the pages that were checked."""
+    """The problems found with remembered results; `checked` gets the pages that were checked."""
     library = read_library(project / "docs", languages_of(case.given))
     memo = Memo(project / "memo.db", "the same code")
     with RecordingWorkers(CheckWork(library=library, today=TODAY)) as workers:
@@ -151,7 +151,7 @@ def by_results(project: Path, case: Case, checked: list[int] | None = None) -> l
 
 
 class RecordingWorkers(Workers):
-    """Workers that remember what they were given."""
+    """Workers that record their items."""
 
     def __init__(self, state: CheckWork) -> None:
         super().__init__(state)

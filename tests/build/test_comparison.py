@@ -1,4 +1,4 @@
-"""What differs between two sites is named, with the place where it begins."""
+"""The differences between two sites are named, each with its first line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Packed forms: the same text, smaller, the same on every day, and never half."""
+"""Compressed files have the same text, are smaller, and are the same on every day."""
 
 import gzip
 import hashlib
@@ -13,8 +13,8 @@ import brotli
 import pytest
 
 from newsroom.build.compress import SMALLEST, Compression, compress_site
+from newsroom.build.file_writing import write_whole
 from newsroom.build.inspection import inspect_site
-from newsroom.build.whole_file import write_whole
 from site_tools import ROOT
 
 TEXT = "<p>Kümelenme, İzmir, pymes, catena del valore. " * 40

@@ -1,4 +1,4 @@
-"""Where the system lacks what Linux has, the site is the same."""
+"""The site is the same on systems that lack something that Linux has."""
 
 import os
 import shutil
@@ -27,14 +27,14 @@ del os.fork, signal.SIGPROF, signal.setitimer
 
 @pytest.fixture(scope="module")
 def known(small_project: Project) -> tuple[Project, str]:
-    """The small project, and the sum of its site as it is built here."""
+    """The small project, and the digest of its site as it is built here."""
     small_project.restore()
     assert small_project.builder.build(*TODAY).code == 0
     return small_project, digest(small_project.site)
 
 
 def build_where(change: str, folder: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build the project with one thing changed of Python or of what we build on."""
+    """Build the project with one change to Python or to a library."""
     return subprocess.run(
         [sys.executable, "-c", SCRIPT.format(change=change), *TODAY, "--site-dir", str(site)],
         cwd=folder,

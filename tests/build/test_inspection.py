@@ -1,4 +1,4 @@
-"""The last look at a built site: each flaw is found and named."""
+"""The last look at a built site finds and names each flaw."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         [],
     ),
-    "a link to another host is not ours to judge": (
+    "a link to another host is not checked": (
         {
             "index.html": GOOD.format('<a href="https://x.example/nowhere">x</a>'),
             "it/index.html": "",

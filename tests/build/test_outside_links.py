@@ -1,6 +1,6 @@
-"""Links to other sites: what counts as broken, how politely one asks, and what is remembered.
+"""Links to other sites: which are broken, how they are requested, and what is remembered.
 
-The only server that is asked is our own, on this machine.
+The only server that gets requests is our own, on this machine.
 """
 
 import json
@@ -16,23 +16,25 @@ from typing import ClassVar, NoReturn
 import pytest
 
 from commands import run_here
-from newsroom.build.asking import Manner, ask, ask_all
 from newsroom.build.outside_links import (
     Answer,
     MemoryLostError,
+    RequestOptions,
     broken,
     failures_as_json,
     outside_links,
     read_failures,
     remember,
+    request,
+    request_all,
 )
 
-MANNER = Manner("test", timeout_seconds=0.3, pause_seconds=0.02)
+OPTIONS = RequestOptions("test", timeout_seconds=0.3, pause_seconds=0.02)
 GONE = Answer("broken", "404 Not Found", 404)
 WORKS = Answer("works", "200 OK", 200)
 AWAY = Answer("unknown", "no answer in 20 s")
 NAMELESS = Answer("broken", "there is no such host")
-LEADS = {
+REDIRECTIONS = {
     "/moved": "/fine",
     "/moved-and-gone": "/404/",
     "/round": "/round",
@@ -44,13 +46,13 @@ LEADS = {
 class Host(BaseHTTPRequestHandler):
     """Answers as its addresses say: `/404/…` with 404, `/head-404/…` with 404 for heads only."""
 
-    options: ClassVar[list[tuple[str, str, str]]] = []
+    requests: ClassVar[list[tuple[str, str, str]]] = []
     at_once = most_at_once = 0
     lock = threading.Lock()
 
     def do_HEAD(self) -> None:
         with self.lock:
-            Host.options.append((self.command, self.path, self.headers["User-Agent"]))
+            Host.requests.append((self.command, self.path, self.headers["User-Agent"]))
             Host.at_once += 1
             Host.most_at_once = max(Host.most_at_once, Host.at_once)
         try:
@@ -70,21 +72,21 @@ class Host(BaseHTTPRequestHandler):
         only_heads = what.startswith("head-")
         code = what.removeprefix("head-")
         status = int(code) if code.isdecimal() else 200
-        if self.path in LEADS:
+        if self.path in REDIRECTIONS:
             self.send_response(302)
-            self.send_header("Location", LEADS[self.path])
+            self.send_header("Location", REDIRECTIONS[self.path])
         else:
             self.send_response(200 if only_heads and self.command == "GET" else status)
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log no requests."""
 
 
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("no_proxy", "*")
-    Host.options, Host.at_once, Host.most_at_once = [], 0, 0
+    Host.requests, Host.at_once, Host.most_at_once = [], 0, 0
     server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
     threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     try:
@@ -95,7 +97,7 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("path", "state", "said"),
+    ("path", "state", "message"),
     [
         ("/fine", "works", "200 OK"),
         ("/caf%C3%A9?q=1", "works", "200 OK"),
@@ -117,28 +119,28 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         ("/to-ftp", "unknown", "unknown url type: ftp"),
     ],
 )
-def test_only_what_is_certain_is_broken(host: str, path: str, state: str, said: str) -> None:
-    answer = ask(host + path, MANNER)
-    assert (answer.state, answer.said) == (state, said)
+def test_only_what_is_certain_is_broken(host: str, path: str, state: str, message: str) -> None:
+    answer = request(host + path, OPTIONS)
+    assert (answer.state, answer.message) == (state, message)
 
 
 @pytest.mark.parametrize("path", ["/noise", "/round", "/to-a-file"])
 def test_what_cannot_be_understood_is_not_broken(host: str, path: str) -> None:
-    answer = ask(host + path, MANNER)
+    answer = request(host + path, OPTIONS)
     assert answer.state == "unknown"
-    assert "\n" not in answer.said
+    assert "\n" not in answer.message
 
 
-def test_where_nobody_listens_nothing_is_known() -> None:
+def test_a_port_without_a_server_leaves_the_state_unknown() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    assert ask(f"http://127.0.0.1:{port}/", MANNER).state == "unknown"
+    assert request(f"http://127.0.0.1:{port}/", OPTIONS).state == "unknown"
 
 
 @pytest.mark.parametrize("link", ["http://[::1/", "http://x.example:port/", "http://"])
 def test_an_address_that_is_none_is_not_broken(link: str) -> None:
-    assert ask(link, MANNER).state == "unknown"
+    assert request(link, OPTIONS).state == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -152,33 +154,33 @@ def test_a_host_without_a_name_is_broken_but_not_when_names_are_away(
 
     monkeypatch.setattr(socket, "getaddrinfo", no_name)
     monkeypatch.setenv("no_proxy", "*")
-    assert ask("https://kümelenme.example/", MANNER).state == state
+    assert request("https://kümelenme.example/", OPTIONS).state == state
 
 
-def test_a_host_is_asked_one_thing_at_a_time_by_somebody_with_a_name(host: str) -> None:
+def test_a_host_gets_one_request_at_a_time_with_a_user_agent(host: str) -> None:
     links = [f"{host}/{number}/x" for number in ("fine", "404", "moved", "403", "also")]
-    answers = ask_all(links, MANNER)
+    answers = request_all(links, OPTIONS)
     assert list(answers) == sorted(links)
     assert Host.most_at_once == 1
-    assert {name for _, _, name in Host.options} == {"test"}
-    assert [method for method, path, _ in Host.options if path == "/fine/x"] == ["HEAD"]
-    assert [method for method, path, _ in Host.options if path == "/404/x"] == ["HEAD", "GET"]
+    assert {name for _, _, name in Host.requests} == {"test"}
+    assert [method for method, path, _ in Host.requests if path == "/fine/x"] == ["HEAD"]
+    assert [method for method, path, _ in Host.requests if path == "/404/x"] == ["HEAD", "GET"]
 
 
-def test_a_host_that_wants_to_be_left_alone_is(host: str) -> None:
-    answers = ask_all([f"{host}/429/a", f"{host}/fine/b", f"{host}/fine/c"], MANNER)
-    assert [path for _, path, _ in Host.options] == ["/429/a"]
+def test_a_host_that_refuses_gets_no_more_requests(host: str) -> None:
+    answers = request_all([f"{host}/429/a", f"{host}/fine/b", f"{host}/fine/c"], OPTIONS)
+    assert [path for _, path, _ in Host.requests] == ["/429/a"]
     assert {answer.state for answer in answers.values()} == {"unknown"}
-    assert answers[f"{host}/fine/c"].said == "not asked: 429 Too Many Requests before"
+    assert answers[f"{host}/fine/c"].message == "not asked: 429 Too Many Requests before"
 
 
-def test_hosts_are_asked_beside_each_other(host: str) -> None:
+def test_several_hosts_get_requests_at_the_same_time(host: str) -> None:
     other = host.replace("127.0.0.1", "127.0.0.2")
     port = host.rpartition(":")[2]
     slow = ThreadingHTTPServer(("127.0.0.2", int(port)), Host)
     threading.Thread(target=slow.serve_forever, args=[0.01], daemon=True).start()
     try:
-        ask_all([f"{host}/late", f"{other}/late"], MANNER)
+        request_all([f"{host}/late", f"{other}/late"], OPTIONS)
     finally:
         slow.shutdown()
         slow.server_close()
@@ -229,7 +231,7 @@ def test_what_is_remembered_is_read_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"failed": 1}', '{"failed": {"a": ["x"]}}'])
-def test_a_damaged_memory_is_said(tmp_path: Path, text: str) -> None:
+def test_a_damaged_memory_is_an_error(tmp_path: Path, text: str) -> None:
     file = tmp_path / "links.json"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(MemoryLostError, match="cannot be read"):
@@ -267,7 +269,7 @@ def test_the_command_names_a_broken_link_on_the_third_day(host: str, tmp_path: P
             no_proxy="*",
         )
         assert done.returncode == (1 if number == 3 else 0), done.stderr
-        sums = "Asked 3 links: 1 work, 1 failed today, of 1 it cannot be told.\n"
+        sums = "Asked 3 links: 1 work, 1 failed today, 1 could not be checked.\n"
         if number < 3:
             assert done.stdout == sums
     assert done.stdout == (

@@ -1,4 +1,4 @@
-"""Publishing: the old site stays until a whole new one stands ready."""
+"""Publishing: the old site stays until a new one is complete."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def files_in(folder: Path) -> dict[str, str]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies in a folder, without the lock."""
+    """The names in a folder, without the lock."""
     return [path.name for path in folder.iterdir() if path.name != ".site.lock"]
 
 
@@ -68,8 +68,8 @@ def test_everybody_may_read_the_site(tmp_path: Path) -> None:
 def test_flaws_are_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x")
     require_no_flaw(inspect_site(tmp_path, [""]))
-    said = r"not fit to be published \(1\):\nit/index.html: this page was not built"
-    with pytest.raises(BuildError, match=said):
+    message = r"not fit to be published \(1\):\nit/index.html: this page was not built"
+    with pytest.raises(BuildError, match=message):
         require_no_flaw(inspect_site(tmp_path, ["", "it/"]))
 
 

@@ -56,7 +56,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project under another name, its files of another age."""
+    """A copy of the project under another name, with other file times."""
     project = tmp_path_factory.mktemp("elsewhere") / "a folder with blanks"
     ignored = shutil.ignore_patterns("__pycache__")
     for folder in ("docs", "overrides", "scripts"):
@@ -72,7 +72,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def other_site(elsewhere: Path) -> Path:
-    """The site, built there on the other day; nobody tells it which."""
+    """The site, built there on another day, which only the clock gives."""
     unset = {"CLUSTEM_TODAY", "SOURCE_DATE_EPOCH"}
     environment = {name: value for name, value in os.environ.items() if name not in unset}
     built = subprocess.run(
@@ -97,13 +97,13 @@ def test_no_event_passes_between_the_two_days() -> None:
 
 
 def test_the_clock_of_the_other_build_was_set(elsewhere: Path) -> None:
-    said = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", "from newsroom.environment import today; print(today())"],
         env={"PYTHONPATH": f"{elsewhere.parent / 'clock'}:{elsewhere / 'scripts'}"},
         capture_output=True,
         text=True,
     )
-    assert said.stdout == f"{OTHER_DAY}\n", said.stderr
+    assert done.stdout == f"{OTHER_DAY}\n", done.stderr
 
 
 def test_elsewhere_and_on_another_day_the_site_is_the_same(
@@ -130,7 +130,7 @@ def test_the_day_decides_what_is_past_and_nothing_else(small_project: Project) -
     sites = {}
     for day in ("2026-01-15", "2026-06-13", "2026-06-14", "2031-01-01"):
         built = small_project.builder.build("--today", day)
-        assert built.code == 0, built.said
+        assert built.code == 0, built.errors
         sites[day] = files_of(small_project.site)
     before, during, after, long_after = sites.values()
     assert differing(before, during) == []

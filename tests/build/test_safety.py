@@ -1,6 +1,6 @@
-"""Nothing that goes wrong can harm what is published: kills, a full disk, two builds at once.
+"""The published site survives killed builds, a full disk, and two builds at once.
 
-The short form kills a few builds; the whole form (`SWEEP=1`) two hundred.
+The short form kills a few builds, the long form (`SWEEP=1`) two hundred.
 """
 
 import os
@@ -21,7 +21,7 @@ OLD, NEW = "https://old.example/", "https://new.example/"
 
 
 def start(site: Path, address: str) -> subprocess.Popen[str]:
-    """Begin to build the real content for an address."""
+    """Start a build of the real content for an address."""
     return subprocess.Popen(
         [sys.executable, "scripts/build_site.py", "--site-dir", str(site), "--today", "2026-11-22"],
         cwd=ROOT,
@@ -35,18 +35,18 @@ def start(site: Path, address: str) -> subprocess.Popen[str]:
 
 def build(site: Path, address: str) -> tuple[int, str]:
     running = start(site, address)
-    _, said = running.communicate()
-    return running.returncode, said
+    _, output = running.communicate()
+    return running.returncode, output
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies in a folder, without locks."""
+    """The names in a folder, without locks."""
     return sorted(path.name for path in folder.iterdir() if path.suffix != ".lock")
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str], float]:
-    """A published site, the sums of the old and the new one, and how long a build takes."""
+    """A published site, the digests of the old and the new one, and how long a build takes."""
     folder = tmp_path_factory.mktemp("published")
     started = time.monotonic()
     assert build(folder / "new", NEW)[0] == 0
@@ -83,9 +83,9 @@ def test_of_two_builds_at_once_one_steps_back(published: tuple[Path, set[str], f
     site, whole, _ = published
     os.utime(site / "index.html")  # as it stands, the old one would be ready at once
     both = [start(site, OLD), start(site, NEW)]
-    said = [one.communicate()[1] for one in both]
+    output = [one.communicate()[1] for one in both]
     assert sorted(one.returncode for one in both) == [0, 1]
-    assert f"Another build is just publishing into {site}; wait for it." in "".join(said)
+    assert f"Another build is just publishing into {site}; wait for it." in "".join(output)
     assert digest(site) in whole
 
 
@@ -101,10 +101,10 @@ def test_a_full_disk_is_said_and_harms_nothing(tmp_path: Path) -> None:
         assert build(disk / "site", OLD)[0] == 0
         before = digest(disk / "site")
         (disk / "ballast").write_bytes(bytes(3_000_000))
-        code, said = build(disk / "site", NEW)
+        code, output = build(disk / "site", NEW)
         assert code == 1
-        assert "No space left on device" in said
-        assert "Traceback" not in said
+        assert "No space left on device" in output
+        assert "Traceback" not in output
         assert digest(disk / "site") == before
         assert names_in(disk) == ["ballast", "site"]
     finally:

@@ -1,7 +1,7 @@
 """Our builds give what MkDocs gives, byte for byte: cold, and after edits of every kind.
 
 The edits follow each other in one project, so that each meets what the last one left behind.
-The short form tries some of them; the whole form (`SWEEP=1`) all.
+The short form tries some of them; the long form (`SWEEP=1`) all.
 """
 
 import os
@@ -26,7 +26,7 @@ SHORT = ("a text", "a title", "a new page", "a page with another name", "a page 
 
 @pytest.fixture(scope="module")
 def odd_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """The small world with a page of everything, built once."""
+    """The small world with a page that has everything, built once."""
     folder = tmp_path_factory.mktemp("odd")
     project = make_project(folder)
     (folder / LOOM).write_bytes(picture(120))
@@ -44,7 +44,7 @@ def build_both(project: Project, *more: str) -> tuple[Built, Built]:
 
 
 def differences(project: Project) -> list[str]:
-    """The files that are not the same."""
+    """The files that differ."""
     ours, stock = project.site, project.folder / "stock"
     files = {
         path.relative_to(root).as_posix() for root in (ours, stock) for path in root.rglob("*")
@@ -59,7 +59,7 @@ def content(path: Path) -> bytes | str:
 def test_a_cold_build_gives_the_same(odd_project: Project) -> None:
     shutil.rmtree(odd_project.folder / ".cache")
     ours, stock = build_both(odd_project)
-    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert (ours.code, stock.code) == (0, 0), ours.errors + stock.errors
     assert differences(odd_project) == []
 
 
@@ -68,14 +68,14 @@ def test_a_build_after_an_edit_gives_the_same(odd_project: Project, name: str) -
     before = places(odd_project.site)
     EDITS[name](odd_project.folder)
     ours, stock = build_both(odd_project)
-    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert (ours.code, stock.code) == (0, 0), ours.errors + stock.errors
     assert differences(odd_project) == []
     are_linked = places(odd_project.site) & before != set()
     assert are_linked == (name not in WHOLE)
 
 
 def places(site: Path) -> set[tuple[str, int]]:
-    """The pages of a site, and where they lie on the disk: a page made anew lies elsewhere."""
+    """The pages of a site and their inodes: a page that was made anew has another."""
     return {(str(page), page.stat().st_ino) for page in site.rglob("index.html")}
 
 
@@ -98,7 +98,7 @@ def test_a_site_that_was_touched_is_built_anew(odd_project: Project, harm: str) 
     else:
         (odd_project.site / "notes.txt").write_text("mine", encoding="utf-8")
     built = odd_project.builder.build(*TODAY)
-    assert built.out.startswith("Built "), built.said
+    assert built.out.startswith("Built "), built.errors
     assert differences(odd_project) == []
 
 
@@ -125,15 +125,15 @@ def test_what_is_broken_is_said_alike(odd_project: Project, name: str) -> None:
 
 
 def messages(built: Built) -> set[str]:
-    """What was said, but for how often: MkDocs stops at the first language that warns.
+    """The messages without their counts: MkDocs stops at the first language with warnings.
 
-    Ours goes on, and so says more: what is wrong in the others.
+    Ours goes on, and so reports what is wrong in the others, too.
     """
-    return {re.sub(r"\d+ warnings", "warnings", line) for line in built.said.splitlines()}
+    return {re.sub(r"\d+ warnings", "warnings", line) for line in built.errors.splitlines()}
 
 
 def test_the_published_site_is_not_written_into(odd_project: Project, tmp_path: Path) -> None:
-    """Files of the old site are linked into the new one: their bytes must stay."""
+    """Files of the old site are hard-linked into the new one: their bytes must not change."""
     odd_project.builder.build(*TODAY)
     shutil.copytree(odd_project.site, tmp_path / "links", copy_function=os.link)
     before = digest(tmp_path / "links")
@@ -147,9 +147,9 @@ def test_packed_forms_are_those_of_their_texts(odd_project: Project) -> None:
     assert odd_project.builder.build(*TODAY, "--compress").code == 0
     add_page(odd_project.folder)
     odd_project.builder.build(*TODAY, "--compress")
-    rename_page(odd_project.folder)  # its packed forms go, too
+    rename_page(odd_project.folder)  # its compressed files are deleted, too
     ours, stock = build_both(odd_project, "--compress")
-    assert (ours.code, stock.code) == (0, 0), ours.said + stock.said
+    assert (ours.code, stock.code) == (0, 0), ours.errors + stock.errors
     assert differences(odd_project) == []
     remove_page(odd_project.folder)
 
@@ -167,12 +167,12 @@ def test_shares_join_into_the_same_site(odd_project: Project) -> None:
     joined = odd_project.builder.build(
         *TODAY, "--site-dir", str(folder / "stock"), "--join", *shares
     )
-    assert joined.code == 0, joined.said
+    assert joined.code == 0, joined.errors
     assert differences(odd_project) == []
     less = odd_project.builder.build(
         *TODAY, "--site-dir", str(folder / "stock"), "--join", *shares[1:]
     )
-    assert "The shares hold en, es, it; the site has en, es, it, tr." in less.said
+    assert "The shares hold en, es, it; the site has en, es, it, tr." in less.errors
 
 
 def build_share(folder: Path, languages: str, share: Path) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ import yaml
 import fix_content
 from fix_content import main_fix
 from little_worlds import LANGUAGES, make_world
-from newsroom.build import rewrite as rewriting
+from newsroom.build import file_writing
 from newsroom.content import repair as repairing
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.header import parse, split
@@ -298,7 +298,7 @@ def test_a_folder_that_may_not_be_written_is_left(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(rewriting.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(file_writing.tempfile, "mkstemp", refuse)
     assert main_fix([], docs, diff=False) == 2
     assert page.read_text(encoding="utf-8") == BROKEN
 

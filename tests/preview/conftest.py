@@ -1,4 +1,4 @@
-"""A preview of the small world with words of its own, which the tests of the preview share."""
+"""A preview of the small world with its own words, shared by the tests of a file."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.preview import saves, session
 from newsroom.words import load_words, vocabulary
 from previewing import Editor, own_world, previewing
 from site_tools import ROOT
@@ -19,9 +18,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for path in (ROOT / "scripts/newsroom/words").glob("*.yml"):
         shutil.copy(path, folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocabulary, "_FOLDER", folder)
-        for module in (session, saves):
-            patch.setattr(module, "words_folder", lambda: folder)
+        patch.setattr(vocabulary, "FOLDER", folder)
         yield folder
     load_words.cache_clear()
 

@@ -1,6 +1,6 @@
-"""The preview: what an editor saves is what the browser shows.
+"""The browser shows what an editor has saved.
 
-One preview of the small world serves all tests of a file; each puts back what it changed.
+The tests of a file share a preview of the small world; each restores what it changed.
 """
 
 import re
@@ -61,7 +61,9 @@ def test_editors_may_save_by_renaming(editor: Editor) -> None:
         draft.write_text(f"{before}\nSaved by renaming, {suffix}.\n", encoding="utf-8")
         draft.replace(path)
         editor.waits_for_text("/events/visit/", f"Saved by renaming, {suffix}.")
-    backup = path.with_name("visit.md~")  # as vim does: the old one away, then a new one
+    backup = path.with_name(
+        "visit.md~"
+    )  # as vim does: the old file is renamed, then a new one is written
     path.rename(backup)
     path.write_text(before, encoding="utf-8")
     backup.unlink()

@@ -1,4 +1,4 @@
-"""The preview tells what is wrong, above the last good page, until it is mended."""
+"""The preview shows errors above the last good page until they are corrected."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,11 @@ import pytest
 from PIL import Image
 
 from little_worlds import make_world
-from newsroom.preview.faults import PreviewError
-from newsroom.preview.settings import open_settings
+from newsroom.preview.faults import PreviewError, open_settings
 from previewing import Editor, marks
 
 
-def test_an_error_stands_above_the_last_good_page_until_it_is_mended(editor: Editor) -> None:
+def test_an_error_stands_above_the_last_good_page_until_it_is_corrected(editor: Editor) -> None:
     good = editor.built("/events/fair/")
     start = re.search(r"^start: .*$", (editor.docs / "events/fair.md").read_text(), re.MULTILINE)
     assert start
@@ -26,7 +25,7 @@ def test_an_error_stands_above_the_last_good_page_until_it_is_mended(editor: Edi
         assert editor.built("/events/fair/").decode() == good.decode()
         assert "Errors: 1" in editor.sees("/events/")
         assert "2026-02-30" in editor.sees("/.preview/problems")
-        assert any("(DAT002)" in text for text in editor.said)
+        assert any("(DAT002)" in text for text in editor.output)
     editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
 
 
@@ -43,7 +42,7 @@ def test_an_error_of_the_text_alone_leaves_the_last_good_page(editor: Editor) ->
     editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
 
 
-def test_an_error_may_be_mended_by_a_save_of_another_page(editor: Editor) -> None:
+def test_an_error_may_be_corrected_by_a_save_of_another_page(editor: Editor) -> None:
     editor.waits_until_all_is_checked()
     files = [editor.docs / f"partners/loom{suffix}.md" for suffix in (".it", "")]
     before = [path.read_text(encoding="utf-8") for path in files]
@@ -109,7 +108,7 @@ def test_a_broken_template_is_reported_with_its_line(editor: Editor) -> None:
     assert f"overrides/pages/event.html:{line}:1</div>" in page
     assert "Encountered unknown tag" in page
     assert editor.built("/events/fair/") == good
-    assert not any("Traceback" in text for text in editor.said)
+    assert not any("Traceback" in text for text in editor.output)
     template.write_text(before, encoding="utf-8")
     editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
 
@@ -119,8 +118,8 @@ def test_a_broken_frame_is_reported_on_every_address(editor: Editor) -> None:
     before = template.read_text(encoding="utf-8")
     template.write_text(before + "{{ nothing.at.all }}", encoding="utf-8")
     for page in ("/events/visit/", "/nowhere/", "/it/nowhere/", "/404.html"):
-        said = editor.waits_for_text(page, "preview-panel")
-        assert f"overrides/base.html:{before.count(chr(10)) + 1}:1</div>" in said
+        html = editor.waits_for_text(page, "preview-panel")
+        assert f"overrides/base.html:{before.count(chr(10)) + 1}:1</div>" in html
     template.write_text(before, encoding="utf-8")
     editor.waits_for("/nowhere/", lambda page: "preview-panel" not in page)
 

@@ -1,4 +1,4 @@
-"""The preview answers this machine alone, with the site and nothing else, until it is ended."""
+"""The preview answers this machine only, with nothing but the site, until it is ended."""
 
 import os
 import signal
@@ -31,7 +31,7 @@ def test_no_path_leaves_the_site(editor: Editor) -> None:
         "/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/it/../../secret.txt",
         "/..%5csecret.txt", "//etc/passwd", "/assets/../../secret.txt",
         f"/{editor.folder}/secret.txt",
-        "/.preview/../secret.txt", "/.preview/house.py", "/a%00b", "/events/fair.md", "/mkdocs.yml",
+        "/.preview/../secret.txt", "/.preview/panel.py", "/a%00b", "/events/fair.md", "/mkdocs.yml",
         "http://evil.example/../secret.txt",
     )  # fmt: skip
     for path in paths:
@@ -112,7 +112,7 @@ def test_a_seventh_window_is_not_blocked_by_six_that_wait(editor: Editor) -> Non
 def test_the_list_of_problems_says_nothing_before_all_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CheckerProcess, "call", lambda *_: None)
+    monkeypatch.setattr(CheckerProcess, "start", lambda *_: None)
     make_world(tmp_path, {})
     with previewing(tmp_path, small_config(tmp_path)) as editor:
         editor.waits_for_text("/", "</article>")

@@ -1,4 +1,4 @@
-"""Whatever way a file is saved in, and wherever it lies, the preview notices."""
+"""The preview notices saved files in whatever way they are saved, and in whatever folder."""
 
 import time
 from pathlib import Path
@@ -20,30 +20,28 @@ def test_it_looks_itself_where_no_changes_are_reported(tmp_path: Path) -> None:
         editor.waits_for_text("/events/fair/", "Found.")
 
 
-def test_a_folder_that_tells_of_nothing_is_found_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_events_is_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsroom.preview.watching.SELDOM", 0.1)
-    monkeypatch.setattr(Watch, "_note", lambda *_: None)
-    deaf: list[bool] = []
-    watch = Watch([tmp_path], poll=False, deaf=lambda: deaf.append(True))
+    monkeypatch.setattr(Watch, "_add_event", lambda *_: None)
+    polling: list[bool] = []
+    watch = Watch([tmp_path], poll=False, on_polling=lambda: polling.append(True))
     (tmp_path / "page.md").write_text("text")
     found: list[Path] = []
     watch.run(lambda paths: (found.extend(paths), watch.end()))  # type: ignore[arg-type,func-returns-value]
     assert [path.name for path in found] == ["page.md"]
-    assert deaf == [True]
+    assert polling == [True]
     assert watch.is_polling
 
 
 def test_a_second_save_that_looks_like_the_first_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The times of files go in steps of some milliseconds: two saves may have the same."""
+    """The times of files have steps of some milliseconds, so two saves may have the same."""
     path = tmp_path / "page.md"
-    watch = Watch([tmp_path], poll=False, deaf=pytest.fail)
-    monkeypatch.setattr(watch, "_marks", lambda _: [(str(path), (time.time_ns(), 4, 1))])
-    marks = dict(watch._marks([]))
-    monkeypatch.setattr(watch, "_marks", lambda _: marks.items())
+    watch = Watch([tmp_path], poll=False, on_polling=pytest.fail)
+    monkeypatch.setattr(watch, "_stats_of", lambda _: [(str(path), (time.time_ns(), 4, 1))])
+    stats = dict(watch._stats_of([]))
+    monkeypatch.setattr(watch, "_stats_of", lambda _: stats.items())
     batches: list[list[Path]] = []
 
     def saved(paths: list[Path]) -> None:

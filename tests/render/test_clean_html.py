@@ -1,4 +1,4 @@
-"""Texts of editors reach readers as they are, and harmful HTML does not reach them at all.
+"""The cleaner leaves texts of editors as they are, and removes harmful HTML.
 
 The cases of `hostile.yml` and `hostile_markdown.yml` are tried on the cleaner, and on whole
 pages of the small world with the checker switched off.
@@ -112,7 +112,7 @@ key: <value>
 
 
 def tree(element: html.HtmlElement) -> list[object]:
-    """An element and all that is in it, as it means, not as it is written."""
+    """An element with its content, however it is written."""
     inside = [tree(child) for child in element]
     return [element.tag, dict(element.attrib), element.text or "", element.tail or "", *inside]
 
@@ -179,7 +179,7 @@ def test_cells_say_how_they_are_aligned_without_a_style() -> None:
 
 
 def test_the_checker_lets_editors_write_what_is_published() -> None:
-    """The checker may not import from `site`, so the two lists are held together here."""
+    """`checks` may not import from `render`, so the two lists are compared here."""
     assert set(markup._ALLOWED.split("|")) == cleaning.WRITTEN_BY_EDITORS
     own = cleaning.ATTRIBUTES["time"] | cleaning.EVERYWHERE - {"class", "id"}
     for name in own:
@@ -202,7 +202,7 @@ def test_harmful_markdown_is_taken_out(case: dict[str, str]) -> None:
 
 
 def allowed(element: html.HtmlElement) -> bool:
-    """Whether an element and its attributes are on the list, and lead nowhere strange."""
+    """Whether an element and its attributes are on the lists, with safe addresses."""
     names = cleaning.EVERYWHERE | cleaning.ATTRIBUTES.get(element.tag, set())
     schemes = re.match(r"([a-z][a-z0-9+.-]*):", element.get("href", "").strip().lower())
     return (

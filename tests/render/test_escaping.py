@@ -1,4 +1,4 @@
-"""Whatever a header holds, a reader sees it as text.
+"""Whatever a header holds is shown as text.
 
 The small world is built twice with the checker switched off: once with harmless words in every
 field that takes text, once with markup there. But for these words, all pages must be the same.
@@ -196,7 +196,7 @@ def test_the_search_keeps_the_words_as_text(sites: tuple[Path, Path, set[str]]) 
 
 
 def test_the_words_are_on_the_pages_that_show_them(sites: tuple[Path, Path, set[str]]) -> None:
-    """A field that is shown nowhere would prove nothing; these are the places that count."""
+    """A field that is shown nowhere would prove nothing."""
     for path, selector in {
         "events/fair/index.html": "h1, title, .nl-head__summary, .nl-facts__value",
         "events/index.html": ".nl-card__title, .nl-card__summary, .nl-card__place",
@@ -209,9 +209,9 @@ def test_the_words_are_on_the_pages_that_show_them(sites: tuple[Path, Path, set[
     }.items():
         page = read(sites[1] / path)
         for one in selector.split(", "):
-            found = [element for element in page.cssselect(one) if said(element)]
+            found = [element for element in page.cssselect(one) if shows_hostile_text(element)]
             assert found, (path, one)
 
 
-def said(element: html.HtmlElement) -> bool:
+def shows_hostile_text(element: html.HtmlElement) -> bool:
     return HOSTILE in element.text_content()

@@ -86,17 +86,17 @@ def page_of(site: Site, ref: str, lang: str) -> html.HtmlElement:
 
 
 def head_of(page: html.HtmlElement) -> dict[str, list[str]]:
-    """What a head says, by what it is called."""
-    said: dict[str, list[str]] = {"title": texts(page, "head title")}
+    """The values in a head, by name."""
+    found: dict[str, list[str]] = {"title": texts(page, "head title")}
     for meta in page.cssselect("head meta[content]"):
-        said.setdefault(meta.get("name") or meta.get("property"), []).append(meta.get("content"))
+        found.setdefault(meta.get("name") or meta.get("property"), []).append(meta.get("content"))
     for link in page.cssselect("head link[rel=canonical], head link[hreflang]"):
-        said.setdefault(link.get("hreflang") or "canonical", []).append(link.get("href"))
-    return said
+        found.setdefault(link.get("hreflang") or "canonical", []).append(link.get("href"))
+    return found
 
 
 def versions(site: Site, ref: str) -> dict[str, list[str]]:
-    """The addresses of a page that others may be told of."""
+    """The addresses of a page that may be named to others."""
     everywhere = {lang: [site[1] + address(ref, lang)] for lang in languages_of(ref)}
     return everywhere | {"x-default": everywhere[FIRST_LANGUAGE]}
 
@@ -232,7 +232,7 @@ def test_the_language_switch_says_what_is_missing(site: Site) -> None:
 
 
 def test_each_language_has_its_page_for_what_is_not_there(site: Site) -> None:
-    """A host shows these at any depth, so that their links must begin at its root."""
+    """A host shows these pages at any depth, so their links must begin at its root."""
     folder, base = site[0], urlsplit(site[1]).path
     for lang in languages():
         page = read(folder / ("" if lang == FIRST_LANGUAGE else lang) / "404.html")

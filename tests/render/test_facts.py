@@ -1,4 +1,4 @@
-"""The facts of an event that an editor writes only now and then."""
+"""The facts of an event that are rarely written."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every way of hosting the site sends the same headers, and `security.txt` says whom one tells."""
+"""Every way of hosting the site sends the same headers; `security.txt` names the contact."""
 
 import re
 from datetime import date
@@ -25,7 +25,7 @@ CADDY = (ROOT / "hosting" / "Caddyfile").read_text(encoding="utf-8")
 
 
 def rules_of(text: str) -> dict[str, dict[str, str]]:
-    """The file `_headers` as its readers understand it: address → headers."""
+    """The file `_headers` as hosts read it: address → headers."""
     rules: dict[str, dict[str, str]] = {}
     for line in filter(None, text.splitlines()):
         if line.startswith("/"):
@@ -100,14 +100,14 @@ def test_both_know_every_language() -> None:
 
 
 def test_security_txt_says_whom_one_tells() -> None:
-    said = security_txt(
+    text = security_txt(
         "mailto:security@clustem.example",
         policy="https://clustem.example/project/security/",
         updated=date(2026, 11, 22),
         languages=languages(),
         site_url="https://clustem.example/",
     )
-    assert said == (
+    assert text == (
         "Contact: mailto:security@clustem.example\n"
         "Expires: 2027-11-22T00:00:00Z\n"
         "Preferred-Languages: en, es, it, tr\n"

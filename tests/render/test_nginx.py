@@ -47,8 +47,8 @@ def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The address of the real site, one of its pages packed beforehand, with a security.txt."""
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
-        said = "no nginx: install nginx-light"
-        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+        reason = "no nginx: install nginx-light"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
     site = folder / "site"
@@ -62,7 +62,7 @@ def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     (folder / "site.conf").write_text(example(site, port), encoding="utf-8")
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     around = AROUND.format(folder=folder, temporary=temporary)
-    if os.getuid() == 0:  # or nginx would serve as somebody who may not read our folder
+    if os.getuid() == 0:  # or nginx would run as a user who may not read our folder
         around = f"user root;\n{around}"
     (folder / "nginx.conf").write_text(around, encoding="utf-8")
     errors = folder / "errors"
@@ -76,8 +76,8 @@ def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     finally:
         server.terminate()
         server.wait()
-    said = errors.read_text(encoding="utf-8")
-    assert not re.search(r"\[(warn|crit|alert|emerg)\]", said), said
+    log = errors.read_text(encoding="utf-8")
+    assert not re.search(r"\[(warn|crit|alert|emerg)\]", log), log
 
 
 def example(site: Path, port: int) -> str:

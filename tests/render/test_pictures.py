@@ -15,11 +15,11 @@ from site_tools import mkdocs, small_config
 from unchecked_worlds import build_unchecked
 
 PLACE = 0x8825
-"""The part of a photograph's metadata that tells where it was taken."""
+"""The part of a photograph's metadata with the place where it was taken."""
 
 
 def photograph(width: int, height: int, form: str = "JPEG", *, turned: bool = False) -> bytes:
-    """A gradient, as a camera would hand it over."""
+    """A gradient, with metadata as a camera writes it."""
     picture = Image.linear_gradient("L").resize((width, height)).convert("RGB")
     metadata = Image.Exif()
     metadata[0x0110] = "A camera"
@@ -73,7 +73,7 @@ def test_the_same_photograph_gives_the_same_files() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "The picture is not a JPEG, PNG or WebP picture, or a damaged one."),
         (b"<svg/>", "The picture is not a JPEG, PNG or WebP picture, or a damaged one."),
@@ -83,8 +83,8 @@ def test_the_same_photograph_gives_the_same_files() -> None:
         ),
     ],
 )
-def test_what_is_no_picture_is_refused(data: bytes, said: str) -> None:
-    with pytest.raises(PictureError, match=re.escape(said)):
+def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(PictureError, match=re.escape(message)):
         variant_files("fair", data)
 
 
@@ -163,6 +163,6 @@ def test_a_page_shows_its_photograph_in_every_language(tmp_path: Path) -> None:
 
 def test_a_damaged_photograph_that_nobody_checked_stops_the_build(tmp_path: Path) -> None:
     visited(tmp_path, b"no picture")
-    said = r"docs/events/visit\.md:1:1: error: The picture is not a JPEG"
-    with pytest.raises(AssertionError, match=said):
+    message = r"docs/events/visit\.md:1:1: error: The picture is not a JPEG"
+    with pytest.raises(AssertionError, match=message):
         build_unchecked(tmp_path)

@@ -1,4 +1,4 @@
-"""What is published: only what a reader or a reader's program asks for, and nothing that runs."""
+"""Only files that visitors or their programs request are published, and none that runs."""
 
 import json
 import re
@@ -33,7 +33,7 @@ LARGER = {"handbook/problems": 256 * KB}
 LISTS = {"search": 1.5 * KB, "translations": 2.5 * KB, "sitemap.xml": 4 * KB}
 """Files that list all pages, and what they may hold for each."""
 NAMELESS = {".clustem-site", "_headers"}
-"""The mark by which the builder knows its folder, and what the host is told."""
+"""The mark by which the builder knows its folder, and what the host reads."""
 
 
 def files(site: Path) -> Iterator[tuple[str, Path]]:
@@ -185,7 +185,7 @@ def test_the_files_for_search_engines_name_only_our_own_host(real_site: Path, na
 
 
 def test_each_language_has_the_same_number_of_pages(real_site: Path) -> None:
-    """A file that only one language has would be one that nobody meant to publish."""
+    """A file that only one language has was published by mistake."""
     pages = [address for address, path in files(real_site) if path.suffix == ".html"]
     counted = Counter(map(without_language, pages))
     assert set(counted.values()) == {len(languages())}

@@ -1,5 +1,5 @@
-"""Building safely: a fresh folder beside the published one, and a swap at the end.
+"""Builds the site into a new folder, which replaces the published one when it is complete.
 
-A repaired page takes its place likewise. Without this room nothing is lost but safety and
-`fix_content.py`; `mkdocs build --strict` gives the same pages.
+Files that would not differ are taken over from the published site. `mkdocs build --strict`
+gives the same pages, without this.
 """

@@ -1,9 +1,8 @@
-"""The pages in which the checker finds nothing: checked by all processors, and remembered.
+"""Checking by several processes; pages without a problem are remembered.
 
-A result holds as long as the page, its original, the pages and files that both refer to, and
-what rules may ask of all other pages (`_common`) are the same. Only “nothing is wrong” is
-remembered: a page with a problem is checked again each time, and so are the rules for the
-whole library.
+A page is not checked again as long as the page, its original, the pages and files that both
+refer to, and what rules may read of all other pages (`_common`) are the same. Pages with a
+problem are checked again each time, and so are the rules for the whole library.
 """
 
 import json
@@ -34,12 +33,12 @@ REFERENCES = "references of pages"
 _BORDER = re.compile(r"""[\s()<>\[\]"']""")
 LONGEST_PATH = 300
 NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
-"""The fields whose texts rules look for in every page; not the title of a page itself."""
+"""The fields whose texts rules look for in every page; the title of a page is not one."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckWork:
-    """What a process needs to check pages; it works the rest out when it is asked for."""
+    """What a process needs to check pages; the rest is computed when it is first used."""
 
     library: Library
     today: date
@@ -52,12 +51,12 @@ class CheckWork:
 
     @cached_property
     def rule_context(self) -> RuleContext:
-        """What the rules of the checker may ask."""
+        """The context of the checker's rules."""
         return RuleContext(self.library, self.today)
 
 
 def check_remembering(library: Library, today: date, file: Path) -> list[Problem]:
-    """What `check_library` finds; the memo in `file` holds what is known already."""
+    """What `check_library` finds; the memo in `file` holds earlier results."""
     inputs = read_inputs(library.docs.parent, (), library.docs)
     memo = Memo(file, inputs.code)
     try:
@@ -70,7 +69,7 @@ def check_remembering(library: Library, today: date, file: Path) -> list[Problem
 def check_with(
     workers: Workers, library: Library, today: date, inputs: Inputs, memo: Memo
 ) -> list[Problem]:
-    """What `check_library` finds; `workers`, whose state is a `CheckWork`, share the pages."""
+    """What `check_library` finds; the state of `workers` is a `CheckWork`."""
     key = f"{NAME} {library.docs} {today}"
     known = set(memo.get(key) or ())
     keys = dict(_keys(library, inputs, memo))
@@ -90,7 +89,7 @@ def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]
 
 
 def _keys(library: Library, inputs: Inputs, memo: Memo) -> Iterator[tuple[LocalizedPage, str]]:
-    """For each page one digest of all that its result depends on."""
+    """For each page, a digest of everything that its result depends on."""
     common = digest_of(_common(library))
     suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
     references = References(memo)
@@ -131,7 +130,7 @@ class References:
 
 
 def _common(library: Library) -> Iterator[str]:
-    """What rules for a page ask of pages that it does not name: partners, names and words."""
+    """What rules for a page read of pages that it does not name: partners, names and terms."""
     yield from (ref for ref, page in library.originals.items() if page.kind is Partner)
     names: set[str] = set()
     for page in library.pages:
@@ -160,7 +159,7 @@ def _name(page: LocalizedPage, library: Library) -> str:
 
 
 def _linked(page: LocalizedPage) -> Iterator[str]:
-    """The pages that a text may lead to, and perhaps more: their headings are looked at."""
+    """The pages that a text may link to, and perhaps more: rules read their headings."""
     folder = posixpath.dirname(page.file.ref)
     text = page.file.body.text
     for before in (unquote(text) if "%" in text else text).split(".md")[:-1]:
@@ -176,7 +175,7 @@ def _assets(page: LocalizedPage) -> set[str]:
 
 
 def _named(page: LocalizedPage, library: Library) -> Iterator[str]:
-    """The pages that a header, or that of the original, refers to: their facts are looked at."""
+    """The pages that a header, or that of the original, refers to: rules read their facts."""
     original = library.originals.get(page.file.ref, page)
     for one in {page, original}:
         yield from (text for text in _texts(one.file.header.data) if text in library.originals)

@@ -1,4 +1,4 @@
-"""What differs between two built sites, file by file and line by line. Judges nothing."""
+"""The differences between two built sites, file by file, each with its first line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsroom.build.publish import MARKER
 
-SHOWN_LETTERS = 160
-"""Of a line that differs, around the first letter that does."""
+MOST_LETTERS = 160
+"""Letters that are shown of a line, around the first that differs."""
 
 
 @dataclass(frozen=True)
@@ -16,14 +16,14 @@ class Difference:
     """One file that is not the same in both."""
 
     path: str
-    said: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.said}"
+        return f"{self.path}: {self.message}"
 
 
 def differences(old: Path, new: Path) -> Iterator[Difference]:
-    """Every file that only one of two sites has, or that holds something else."""
+    """Every file that only one of the sites has, or that has other bytes."""
     before, after = _files(old), _files(new)
     for path in sorted(before | after):
         if path not in after:
@@ -31,9 +31,9 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
         elif path not in before:
             yield Difference(path, "is new")
         else:
-            held, holds = (old / path).read_bytes(), (new / path).read_bytes()
-            if held != holds:
-                yield Difference(path, _first(held, holds))
+            old_bytes, new_bytes = (old / path).read_bytes(), (new / path).read_bytes()
+            if old_bytes != new_bytes:
+                yield Difference(path, _first(old_bytes, new_bytes))
 
 
 def _files(site: Path) -> set[str]:
@@ -49,8 +49,8 @@ def _first(old: bytes, new: bytes) -> str:
         return f"{len(old)} bytes became {len(new)}"
     for number, (was, became) in enumerate(pairs, start=1):
         if was != became:
-            begin = max(0, _same_letters(was, became) - SHOWN_LETTERS // 2)
-            cut = slice(begin, begin + SHOWN_LETTERS)
+            begin = max(0, _same_letters(was, became) - MOST_LETTERS // 2)
+            cut = slice(begin, begin + MOST_LETTERS)
             return f"line {number}\n    - {was[cut]}\n    + {became[cut]}"
     return "holds other line ends"
 

@@ -1,7 +1,7 @@
-"""Packed forms of a site's texts, for servers that send `page.html.br` or `page.html.gz` as it is.
+"""Compresses the texts of a site, for servers that send `page.html.br` or `page.html.gz`.
 
-Packed once and at leisure, a text is smaller than any server packs it while a reader waits. The
-same text gives the same bytes on every day.
+At the highest level, which is too slow for a server that compresses for each request. The same
+text always gives the same bytes.
 """
 
 import gzip
@@ -13,36 +13,36 @@ from pathlib import Path
 
 import brotli
 
-from newsroom.build.whole_file import write_whole
+from newsroom.build.file_writing import write_whole
 
 TEXTS = frozenset(
     {".css", ".csv", ".html", ".ics", ".js", ".json", ".map", ".md", ".mjs"}
     | {".svg", ".txt", ".vcf", ".webmanifest", ".xml", ".xsl"}
 )
-"""Endings of what gets smaller; pictures and fonts are packed in themselves."""
+"""Endings of the files that get smaller; pictures and fonts are compressed already."""
 SMALLEST = 500
-"""Bytes. Below, a text fits into one packet anyhow."""
+"""Bytes; a smaller text fits into one packet as it is."""
 _SYSTEM = 9
-"""Where gzip writes the name of the system; 255 names none."""
+"""Where gzip writes the operating system; 255 stands for none."""
 
 
 @dataclass(frozen=True)
 class Compression:
-    """What was packed, in files and bytes."""
+    """What was compressed, in files and bytes."""
 
     texts: int
     plain: int
     packed: int
-    """With brotli, the smaller form."""
+    """With brotli, the smaller of the two."""
 
 
 def compress_site(site: Path) -> Compression:
-    """Put the packed forms beside each text of a site; each is there whole or not at all.
+    """Write the compressed files of each text of a site beside it.
 
-    Where a packed form would not be smaller there is none, and one from before is taken away.
+    Where a compressed file would not be smaller there is none, and an older one is deleted.
     """
     texts = sorted(path for path in site.rglob("*") if _is_worth_compressing(path))
-    with ThreadPoolExecutor(os.cpu_count()) as threads:  # both packers let other threads run
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # both compressors let other threads run
         sizes = [*threads.map(_compress, texts)]
     return Compression(
         texts=len(texts),
@@ -58,12 +58,12 @@ def _is_worth_compressing(path: Path) -> bool:
 
 
 def _compress(path: Path) -> int:
-    """Write the packed forms of a text; the bytes that brotli needs for it."""
+    """Write the compressed files of a text; the size of the smaller one."""
     plain = path.read_bytes()
     sizes = []
-    for ending, export_units in PACKERS.items():
+    for ending, pack in PACKERS.items():
         beside = path.with_name(path.name + ending)
-        packed = export_units(plain)
+        packed = pack(plain)
         if len(packed) < len(plain):
             write_whole(beside, packed)
         else:
@@ -77,7 +77,7 @@ def _brotli(plain: bytes) -> bytes:
 
 
 def _gzip(plain: bytes) -> bytes:
-    """Without a time and a name, and without the system, which Python's versions write or not."""
+    """Without time and name, and without the system, which only some versions of Python write."""
     packed = bytearray(gzip.compress(plain, compresslevel=9, mtime=0))
     packed[_SYSTEM] = 255
     return bytes(packed)

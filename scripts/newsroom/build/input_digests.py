@@ -1,4 +1,4 @@
-"""The digest of each input that a file of the site may be made from, by its name."""
+"""The digests of the inputs that files of the site are made from, by name."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -9,7 +9,7 @@ from newsroom.render.site_context import SiteContext
 
 
 class InputDigests:
-    """Digests by the names of `render/input_names.py`, computed when they are asked for."""
+    """Digests by the names of `render/input_names.py`, each computed when first used."""
 
     def __init__(self, context: SiteContext, inputs: Inputs) -> None:
         self._context, self._inputs = context, inputs

@@ -1,7 +1,8 @@
-"""Digests of everything that a site is made from. Imports nothing heavy, to be quick.
+"""Digests of everything that a site is made from.
 
-Whatever could change a byte of the site counts: content, settings, templates, our code and
-words, the versions of what is installed, the day, and the variables that the settings name.
+That is whatever can change a byte of it: content, settings, templates, our code and words, the
+versions of installed packages, the day, and the variables that the settings name. A build that
+finds nothing changed imports little else, so this module imports only the standard library.
 """
 
 # ruff: noqa: PTH115, PTH123, PTH208 - strings are twice as quick as paths here
@@ -38,9 +39,9 @@ class Inputs:
     others: Digests
     """Of all other files below `docs`."""
     code: str
-    """Of programs, words, settings and what is installed."""
+    """Of programs, words, settings and installed packages."""
     surroundings: str
-    """Of all that is not content."""
+    """Of everything but content."""
 
     @cached_property
     def total(self) -> str:
@@ -49,9 +50,9 @@ class Inputs:
 
 
 def read_inputs(project: Path, flags: Iterable[str], folder: Path | None = None) -> Inputs:
-    """The digests of a project's files; `flags` is what else the site depends on.
+    """The digests of a project's files; `flags` are other values that the site depends on.
 
-    `folder` is that of the pages, if it is not `docs`.
+    `folder` is the folder of the pages, if it is not `docs`.
     """
     pages, headers, others = {}, {}, {}
     docs = str(folder or project / "docs")
@@ -99,7 +100,7 @@ def _settings(file: Path) -> Iterator[bytes]:
 def _digests_below(project: Path, folder: str, *endings: str) -> Iterator[str]:
     for entry in _files(f"{project}/{folder}"):
         if entry.name.endswith(endings):
-            # Another machine has it elsewhere, and perhaps writes paths otherwise.
+            # The project may lie elsewhere on another machine, whose paths are written otherwise.
             yield entry.path[len(str(project)) :].replace(os.sep, "/")
             yield _digest_of_file(entry)
 
@@ -110,13 +111,13 @@ def _variables(names: Iterable[str]) -> Iterator[str]:
 
 
 def _content(file: File) -> bytes:
-    """The bytes of a file, or in what way there are none."""
+    """The bytes of a file; if it cannot be read, a note that says why."""
     with _opened(file) as opened:
         return opened.read()
 
 
 def _digest_of_file(file: File) -> str:
-    """The digest of a file, which may be large, read in pieces."""
+    """The digest of a file, read in pieces as it may be large."""
     with _opened(file) as opened:
         return hashlib.file_digest(opened, _digest).hexdigest()
 
@@ -124,7 +125,7 @@ def _digest_of_file(file: File) -> str:
 def _opened(file: File) -> BufferedIOBase:
     if file.is_symlink():
         return BytesIO(b"a link to " + os.fsencode(os.readlink(file)))
-    if not file.is_file():  # a pipe, say, on which one would wait for ever
+    if not file.is_file():  # a pipe, for example, which would block
         return BytesIO(b"no file")
     try:
         return open(file, "rb")
@@ -143,11 +144,11 @@ def _lines(digests: Digests) -> Iterator[str]:
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The files below a folder, and the links, in the order of their names."""
+    """The files and symbolic links below a folder, in the order of their names."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=attrgetter("name"))
-    except OSError:  # no folder, or one that nobody may read
+    except OSError:  # the folder does not exist or cannot be read
         return
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):

@@ -1,7 +1,7 @@
-"""The last look at a built site, before readers get it: everything is there, and it holds.
+"""The last look at a built site: no page is missing, no link is broken, no file is too large.
 
-Reads the files as a browser would fetch them, with patterns instead of a parser: our own
-templates write every attribute in double quotes, and a big site must not wait long.
+Uses patterns instead of an HTML parser, which would be slow for a large site: our templates
+write every attribute in double quotes.
 """
 
 import posixpath
@@ -17,44 +17,44 @@ from urllib.parse import unquote, urlsplit
 from newsroom.build.manifest import file_stats
 
 Link = tuple[str, str, str]
-"""An element, how it is written up to the address, and the address."""
+"""An element, its attributes up to the address, and the address."""
 LARGEST = {".html": 1_000_000, ".css": 100_000, ".js": 60_000, ".svg": 200_000}
-"""Bytes. What is larger was made by mistake."""
+"""The largest allowed sizes in bytes."""
 FETCHING = frozenset({"img", "script", "source", "iframe", "video", "audio", "embed", "object"})
-"""Elements for which the browser fetches something unasked; a `link` does for some relations."""
+"""Elements for which browsers fetch a file by themselves; for `link` it depends on `rel`."""
 _LINK = re.compile(
     r"<(a|audio|embed|form|iframe|img|link|object|script|source|use|video)\b([^>]*?)"
     r'\s(?:href|src|action|data)="([^"]*)"'
 )
-"""An element, its attributes up to the one that leads somewhere, and where it leads."""
+"""The three parts of a `Link`."""
 _SETS = re.compile(r'\ssrcset="([^"]*)"')
 """Pictures in several widths: `loom-400.jpg 400w, loom-800.jpg 800w`."""
 _FETCHES = re.compile(r'\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
-"""What makes more of an address than a path, or needs taking apart."""
+"""What an address has that is more than a plain relative path."""
 _HEADER_AS_TEXT = re.compile(r"<article[^>]*>\s*(?:<[^>]*>\s*)*---\s")
 
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something that must not reach readers."""
+    """Something that must not be published."""
 
     path: str
     """The file, from the root of the site."""
-    said: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.said}"
+        return f"{self.path}: {self.message}"
 
 
 class SiteInspection:
-    """The files of a site, read when they are asked for."""
+    """The files of a site, each read when it is needed."""
 
     def __init__(self, folder: Path) -> None:
         self.sizes = {name: stat[0] for name, stat in file_stats(folder).items()}
         self.sound: defaultdict[str, set[Link]] = defaultdict(set)
-        """Links without a flaw, for the pages whose folder lies in this one."""
+        """Links without a flaw, for all pages whose folders are in the same folder."""
         self.text = lru_cache(maxsize=4)(lambda name: (folder / name).read_bytes().decode())
 
     def flaws(self, names: Iterable[str]) -> list[Flaw]:
@@ -67,7 +67,7 @@ class SiteInspection:
         return flaws
 
     def has_place(self, name: str, place: str) -> bool:
-        """Whether a page has this id; other files are not looked at."""
+        """Whether a page has this id; always true for other files."""
         if not name.endswith(".html"):
             return True
         text = self.text(name)
@@ -101,11 +101,11 @@ def _of_page(name: str, site: SiteInspection) -> Iterator[Flaw]:
     if "---" in text and _HEADER_AS_TEXT.search(text):
         yield Flaw(name, "the header of the page stands in it as text")
     links = {*_LINK.findall(text), *_of_sets(text)}
-    if name.endswith("404.html"):  # its links begin at the root of the host, which differs
+    if name.endswith("404.html"):  # its links start at the root of the host
         flaws = {_fetched_from_elsewhere(link) for link in links}
     else:
         flaws = set(_of_links(links, name, site))
-    yield from (Flaw(name, said) for said in sorted(flaws - {""}))
+    yield from (Flaw(name, message) for message in sorted(flaws - {""}))
 
 
 def _of_sets(text: str) -> Iterator[Link]:
@@ -122,7 +122,7 @@ def _of_links(links: set[Link], name: str, site: SiteInspection) -> Iterator[str
         flaw = _flaw_of(link, name, folders, site)
         if flaw:
             yield flaw
-        elif link[2].startswith("../"):  # on the pages beside this one, it leads there too
+        elif link[2].startswith("../"):  # it is right on the neighbouring pages, too
             sound.add(link)
 
 
@@ -135,7 +135,7 @@ def _flaw_of(link: Link, name: str, folders: Sequence[str], site: SiteInspection
 
 
 def _fetched_from_elsewhere(link: Link) -> str:
-    """What is wrong with what the browser would fetch; empty when nothing is."""
+    """Why a browser must not fetch this; empty when it may."""
     element, before, written = link
     if element in FETCHING or (element == "link" and _FETCHES.search(before)):
         address = unescape(written)
@@ -145,10 +145,9 @@ def _fetched_from_elsewhere(link: Link) -> str:
 
 
 def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection) -> bool:
-    """Whether a link leads to a file, as far as one sees it without taking it apart.
+    """Whether a link is a plain relative path that leads to a file.
 
-    Nearly all links are so simple, and `urlsplit` is slow. What is not seen here may still
-    be right.
+    Nearly all links are, and `urlsplit` is slow. Others may be right all the same.
     """
     up = 0
     while written.startswith("../", 3 * up):
@@ -161,19 +160,19 @@ def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection
 
 
 def _broken(name: str, address: str, site: SiteInspection) -> str:
-    """In what way a link leads nowhere; empty when it does not."""
-    if address.startswith("https:"):  # most of what leads elsewhere; `urlsplit` is slow
+    """Why a link leads nowhere; empty when it leads somewhere."""
+    if address.startswith("https:"):  # most links to other hosts; `urlsplit` is slow
         return ""
-    leads = urlsplit(address)
-    if leads.scheme or leads.netloc:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
         return ""
     target = name
-    if leads.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(leads.path)))
+    if parts.path:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
         if f"{target}/index.html".removeprefix("./") in site.sizes or target == ".":
             target = f"{target}/index.html".removeprefix("./")
     if target not in site.sizes:
         return f"the link to {address} leads nowhere"
-    if leads.fragment and not site.has_place(target, unquote(leads.fragment)):
+    if parts.fragment and not site.has_place(target, unquote(parts.fragment)):
         return f"the link to {address} leads to a place that is not there"
     return ""

@@ -1,7 +1,7 @@
-"""What the last build wrote into a folder, from which inputs, and whether it still stands there.
+"""The manifest of a published site: its files, and the inputs that they were made from.
 
-Names, sizes, times and places on the disk are compared; a file that was changed by hand, lost
-or added is seen, and the site is then built anew.
+Names, sizes, times and inode numbers are compared with those of the files. If a file was
+changed, deleted or added by hand, the site is built anew.
 """
 
 import hashlib
@@ -15,9 +15,9 @@ from typing import Any
 
 FOLDER = Path(".cache", "build")
 MARKER = ".clustem-site"
-"""Written when the folder is published (`publish.py`, which takes long to load)."""
+"""Not listed, as `publish.py` writes it later; that module would take long to load here."""
 FileStat = list[int]
-"""Size, time of the last change, number on the disk."""
+"""Size, time of the last change, inode number."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class TargetRecord:
     inputs: list[int]
     """The inputs that were read, by their numbers in `Targets.inputs`."""
     words: str = ""
-    """The name under which the words of a page are kept for the search."""
+    """The key of a page's words in the memo."""
     digest: str = ""
-    """Of what a late target was made from."""
+    """Of the pages that a search index was made from."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,17 @@ class Manifest:
 
 
 def write_manifest(project: Path, site: Path, manifest: Manifest, targets: Targets | None) -> None:
-    """Note what was published; `files` as they were seen before anybody else could publish."""
-    name = _name(site)
+    """Write the manifest of a site; without targets, nothing of it can be taken over."""
+    name, content = _name(site), None
     if targets:
         records = {name: [*vars(record).values()] for name, record in targets.records.items()}
-        _write(project, f"{name}-targets", vars(targets) | {"records": records})
+        content = vars(targets) | {"records": records}
+    _write(project, f"{name}-targets", content)
     _write(project, name, vars(manifest))
 
 
 def read_manifest(project: Path, site: Path) -> Manifest | None:
-    """What was written there last, if all of it and nothing else still stands there."""
+    """The manifest of a site, if its files are still those that were published."""
     with suppress(TypeError, OSError):
         manifest = Manifest(**_read(project, _name(site)))
         return manifest if manifest.files == file_stats(site) else None
@@ -74,7 +75,7 @@ def read_manifest(project: Path, site: Path) -> Manifest | None:
 
 
 def read_targets(project: Path, site: Path) -> Targets | None:
-    """The targets of the site that was written there last."""
+    """The targets of the site that was last published there."""
     try:
         found = _read(project, f"{_name(site)}-targets")
         records = {name: TargetRecord(*one) for name, one in found.pop("records").items()}
@@ -84,7 +85,7 @@ def read_targets(project: Path, site: Path) -> Targets | None:
 
 
 def file_stats(site: Path) -> dict[str, FileStat]:
-    """How the files of a folder look; being renamed does not change them."""
+    """The files of a folder; a rename of the folder changes none of these values."""
     return dict(_files(site))
 
 
@@ -99,7 +100,7 @@ def _read(project: Path, name: str) -> Any:
 
 
 def _write(project: Path, name: str, value: object) -> None:
-    """Write a file whole. Where that is not possible, the next build takes longer."""
+    """Write a file whole. If that fails, the next build takes longer and nothing else."""
     file = project / FOLDER / f"{name}.json"
     draft = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):

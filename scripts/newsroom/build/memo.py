@@ -1,8 +1,8 @@
-"""What is kept from one build to the next because it is slow to compute: `.cache/build/memo.db`.
+"""Values that are slow to compute, stored from one build to the next: `.cache/build/memo.db`.
 
-Each value stands under a digest of everything that it was made from, so it never becomes
-wrong; it can only become useless, and the oldest values are then deleted. Values are JSON.
-Anybody may delete the file.
+The key of a value is a digest of everything that it was made from, so no value becomes wrong;
+when the file has grown too large, it is deleted. Values are JSON. The file may be deleted at
+any time.
 """
 
 import json
@@ -15,17 +15,17 @@ from typing import Any
 from newsroom.build.inputs import digest_of
 
 FILE = Path(".cache", "build", "memo.db")
-"""Where the memo of a project lies."""
+"""The file, from the folder of the project."""
 MOST_BYTES = 256_000_000
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value TEXT)"
 WAIT_SECONDS = 10.0
 
 
 class Memo:
-    """Values by the digest of what they were made from; safe with several processes."""
+    """Values by the digest of what they were made from; several processes may use one file."""
 
     def __init__(self, file: Path, code: str) -> None:
-        """`code` stands for the programs and settings that all values depend on."""
+        """`code` is the digest of programs and settings, on which all values depend."""
         self._file, self._code = file, code
         self._new: dict[str, str] = {}
         self._opened: tuple[int, sqlite3.Connection] | None = None
@@ -42,12 +42,12 @@ class Memo:
         return None if text is None else json.loads(text)
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value; it is written by `flush`."""
+        """Store a value; `flush` writes it."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         self._new[digest_of([self._code, key])] = text
 
     def flush(self) -> None:
-        """Write the new values. Where that is not possible, the next build takes longer."""
+        """Write the new values. If that fails, the next build takes longer and nothing else."""
         new, self._new = self._new, {}
         if new:
             with suppress(sqlite3.Error, OSError):
@@ -56,7 +56,7 @@ class Memo:
                     database.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", new.items())
 
     def close(self) -> None:
-        """Write what is new, and delete everything when the file has become too large."""
+        """Write the new values, and delete the file if it has grown too large."""
         self.flush()
         if self._opened and self._opened[0] == os.getpid():
             self._opened[1].close()
@@ -87,7 +87,7 @@ class Memo:
         return self._opened[1]
 
     def _forget(self) -> None:
-        """Delete a file that is no database of ours."""
+        """Delete a file that is damaged or no database."""
         self._opened = None
         with suppress(OSError):
             self._file.unlink()

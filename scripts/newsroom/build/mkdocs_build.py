@@ -4,7 +4,7 @@ import logging
 import os
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its end, known to us
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material for MkDocs
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config

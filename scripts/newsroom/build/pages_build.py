@@ -1,7 +1,7 @@
-"""The files of a site in a fresh folder: those that differ are made, the rest is taken over.
+"""Makes the files of a site in a new folder, or takes them over from the published site.
 
-A target is taken over from the published site when every input that it was made from has the
-digest that it had then. Nothing else decides.
+A target is taken over if and only if every input that it was made from has the same digest as
+then.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,15 +34,15 @@ from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
 from newsroom.views.addresses import page_file
 
-SHOWN = 20
-"""How many flaws are named; the first are what one begins with."""
-LATE = 2
-"""So many late targets are worth dividing: each takes as long as a hundred pages."""
+MOST_FLAWS = 20
+"""The number of flaws that an error message names."""
+LATE_WORTH_DIVIDING = 2
+"""The number of late targets from which on processes pay: each is as slow as a hundred pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PagesBuild:
-    """One build into a fresh folder."""
+    """One build into a new folder."""
 
     project: Path
     settings: Settings
@@ -52,18 +52,15 @@ class PagesBuild:
     last: Targets | None
     """The targets of the published site; none when nothing can be taken over."""
     languages: Sequence[str]
-    """Those that are built; all, or those of a share."""
+    """The languages that are built: all, or those of a share."""
     today: date
     messages: str
     """The language of the messages."""
 
     def run(self) -> tuple[int, Targets]:
-        """The number of pages that the folder then holds, and its targets.
-
-        Raises `BuildError`.
-        """
+        """Build; the number of pages in the folder, and its targets. Raises `BuildError`."""
         try:
-            if self.kept is None:  # everything is to be made, by several processes
+            if self.reusable is None:  # everything is to be made, by several processes
                 self.work.prepare()
             with Workers(self.work) as workers:
                 self._require_no_errors(workers)
@@ -74,12 +71,12 @@ class PagesBuild:
 
     @cached_property
     def memo(self) -> Memo:
-        """What earlier builds have computed."""
+        """The values that earlier builds have stored."""
         return Memo(self.project / FILE, self.inputs.code)
 
     @cached_property
     def work(self) -> Work:
-        """What the processes share."""
+        """What every process needs."""
         return Work(
             project=self.project,
             settings=self.settings,
@@ -87,12 +84,12 @@ class PagesBuild:
             today=self.today,
             memo=self.memo,
             fresh=self.fresh,
-            published=self.published if self.kept else None,
+            published=self.published if self.reusable else None,
         )
 
     @cached_property
-    def kept(self) -> Targets | None:
-        """The targets of the published site, if what all of them depend on is the same."""
+    def reusable(self) -> Targets | None:
+        """The targets of the published site, if everything that all depend on is the same."""
         is_same = self.last and self.last.surroundings == self.inputs.surroundings
         return self.last if is_same else None
 
@@ -123,20 +120,20 @@ class PagesBuild:
         return lang is None or lang in self.languages
 
     def _unchanged(self, name: str) -> TargetRecord | None:
-        """What was written for a target, when all its inputs are the same."""
-        record = self.kept.records.get(name) if self.kept else None
+        """The record of a target, if all its inputs are the same."""
+        record = self.reusable.records.get(name) if self.reusable else None
         return record if record and all(self._is_same[one] for one in record.inputs) else None
 
     @cached_property
     def _is_same(self) -> list[bool]:
-        """For each input of the published site whether it is the same now."""
-        assert self.kept
-        return [self.digests[name] == digest for name, digest in self.kept.inputs]
+        """For each input of the published site, whether it is the same now."""
+        assert self.reusable
+        return [self.digests[name] == digest for name, digest in self.reusable.inputs]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
         """The numbers of the inputs; those of the published site keep theirs."""
-        names = (name for name, _ in self.kept.inputs) if self.kept else ()
+        names = (name for name, _ in self.reusable.inputs) if self.reusable else ()
         return {name: number for number, name in enumerate(names)}
 
     def _record(self, written: Written, digest: str = "") -> TargetRecord:
@@ -161,7 +158,7 @@ class PagesBuild:
         return written
 
     def _make_late(self, records: dict[str, TargetRecord], workers: Workers) -> list[Written]:
-        """Make what is made from the pages, then what is made from all paths; note the records."""
+        """Make the late targets, those that depend on all paths last; their records are added."""
         late = [one for one in late_targets(self.work.context) if self._is_wanted(one.lang)]
         to_make: list[LateWork] = []
         digests: dict[str, str] = {}
@@ -169,13 +166,13 @@ class PagesBuild:
             if not target.reads_paths:
                 words = self._words(target.lang or "", records)
                 digests[target.name] = self._late_digest(target.lang or "", words)
-                record = self.kept.records.get(target.name) if self.kept else None
+                record = self.reusable.records.get(target.name) if self.reusable else None
                 if record and record.digest == digests[target.name]:
                     records[target.name] = record
                     self._take_over([record])
                 else:
                     to_make.append(LateWork(target.name, words))
-        made = [*chain.from_iterable(workers.map(make_late_targets, to_make, LATE))]
+        made = [*chain.from_iterable(workers.map(make_late_targets, to_make, LATE_WORTH_DIVIDING))]
         records |= {one.name: self._record(one, digests[one.name]) for one in made}
         paths = frozenset(chain.from_iterable(record.files for record in records.values()))
         last = [LateWork(target.name, {}, paths) for target in late if target.reads_paths]
@@ -184,12 +181,12 @@ class PagesBuild:
         return made + made_last
 
     def _words(self, lang: str, records: dict[str, TargetRecord]) -> dict[str, str]:
-        """For each page that is searched in a language, the name of its words in the memo."""
+        """For each page that can be found in a language, the key of its words in the memo."""
         names = ((ref, page_file(ref, lang)) for ref in self.work.context.catalogue.entries)
         return {ref: words for ref, name in names if (words := records[name].words)}
 
     def _late_digest(self, lang: str, words: dict[str, str]) -> str:
-        """A digest of what an index is made from: the titles of its pages and their words."""
+        """A digest of what a search index is made from: the titles and words of its pages."""
         entries = self.work.context.catalogue.entries
         return digest_of(
             part
@@ -200,25 +197,25 @@ class PagesBuild:
     def _inspect(
         self, written: Sequence[Written], records: dict[str, TargetRecord], workers: Workers
     ) -> None:
-        """The last look: at what was made, or at everything where others may have lost a place."""
+        """The last look: at new files, or at all if a link from an old page may be broken now."""
         if set(self.languages) != set(self.settings.languages):
-            return  # links to other languages lead to other shares
-        there = [*chain.from_iterable(record.files for record in records.values())]
+            return  # links to other languages lead into other shares
+        files = [*chain.from_iterable(record.files for record in records.values())]
         made = [*chain.from_iterable(one.files for one in written)]
-        loses = any(one.loses_ids for one in written) or self._loses_files(there)
-        names = [*dict.fromkeys(there if loses else made)]
+        loses = any(one.loses_ids for one in written) or self._loses_files(files)
+        names = [*dict.fromkeys(files if loses else made)]
         require_no_flaw(chain.from_iterable(workers.map(inspect_pages, names)))
 
-    def _loses_files(self, there: Sequence[str]) -> bool:
-        """Whether a file of the published site is no more that pages may lead to."""
-        every = self.kept.records.values() if self.kept else ()
+    def _loses_files(self, files: Sequence[str]) -> bool:
+        """Whether a file that pages may link to was published and is gone now."""
+        every = self.reusable.records.values() if self.reusable else ()
         records = [record for record in every if not record.digest]  # not the search index
-        return not set(there).issuperset(chain.from_iterable(one.files for one in records))
+        return not set(files).issuperset(chain.from_iterable(one.files for one in records))
 
 
 def require_no_flaw(flaws: Iterable[Flaw]) -> None:
-    """Raises `BuildError` naming the first flaws, when there is one."""
+    """Raise `BuildError`, which names the first flaws, if there are any."""
     found = [*flaws]
     if found:
-        named = "\n".join(str(flaw) for flaw in found[:SHOWN])
+        named = "\n".join(str(flaw) for flaw in found[:MOST_FLAWS])
         raise BuildError(f"The built site is not fit to be published ({len(found)}):\n{named}")

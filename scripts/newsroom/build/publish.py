@@ -1,4 +1,4 @@
-"""Putting a new site in the place of the old one, only when it is whole."""
+"""Publishing: a new site replaces the old one in one step, once it is complete."""
 
 import os
 import shutil
@@ -9,30 +9,31 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from newsroom.build.errors import BuildError
 from newsroom.build.swap import swap
 
 MARKER = ".clustem-site"
-"""The file by which a folder is known to be ours, and so may be replaced."""
+"""The file that marks a folder as made by us: only such a folder, or an empty one, is replaced."""
 
 
-class PublishError(Exception):
+class PublishError(BuildError):
     """The site cannot be published there."""
 
 
 def publish(site: Path, make: Callable[[Path], None]) -> None:
-    """Let `make` fill a fresh folder, then put it where `site` stands.
+    """Have `make` fill a new folder, then replace `site` by it.
 
-    Whatever `make` raises, and whenever the process is killed, `site` is the old one or the
-    new one, whole; what a killed build left lying about, the next one clears away. Raises
-    `PublishError` when the folder holds files that are not ours, when another build is
-    publishing into it, or when nothing can be written.
+    Whatever `make` raises, and whenever the process is killed, `site` is the complete old or
+    new one; the next build removes what a killed build has left. Raises `PublishError` if the
+    folder holds files that are not ours, if another build is publishing into it, or if files
+    cannot be written.
     """
     site = site.absolute()
     _refuse_foreign(site)
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with _alone(site):
-            _clear_up_after_the_dead(site)
+            _remove_leftovers(site)
             _publish(site, make)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
@@ -40,13 +41,13 @@ def publish(site: Path, make: Callable[[Path], None]) -> None:
 
 
 def clear_up(site: Path) -> None:
-    """Clear away what killed builds left lying about, unless one is just at work."""
+    """Remove what killed builds have left, unless another build is running."""
     with suppress(PublishError, OSError), _alone(site):
-        _clear_up_after_the_dead(site)
+        _remove_leftovers(site)
 
 
 def require_outside(site: Path, docs: Path) -> None:
-    """The site lies outside the pages: it would be copied into itself. Raises `PublishError`."""
+    """Raise `PublishError` if the site is in the folder of the pages: it would contain itself."""
     if site.resolve().is_relative_to(docs.resolve()):
         raise PublishError(f"{site} lies among the pages; name a folder outside {docs}.")
 
@@ -63,7 +64,7 @@ def _publish(site: Path, make: Callable[[Path], None]) -> None:
 
 
 def _make_readable(site: Path) -> None:
-    """Let everybody read the site, whatever the umask: a web server is somebody else."""
+    """Let every user read the site, whatever the umask: a web server is another user."""
     for folder, _, names in os.walk(site):
         os.chmod(folder, 0o755)  # noqa: PTH101, S103 - thousands of files: strings are quicker
         for name in names:
@@ -76,7 +77,7 @@ def _prefix(site: Path) -> str:
 
 @contextmanager
 def _alone(site: Path) -> Iterator[None]:
-    """Only one build at a time publishes into a folder. The system frees a dead one's lock."""
+    """Let one build at a time publish into a folder. The lock of a killed build is released."""
     lock = FileLock(site.with_name(f".{site.name}.lock"), timeout=0)
     try:
         lock.acquire()
@@ -88,13 +89,13 @@ def _alone(site: Path) -> Iterator[None]:
         lock.release()
 
 
-def _clear_up_after_the_dead(site: Path) -> None:
-    """Remove the fresh folders of builds that were killed, or put the last old site back."""
-    for left in sorted(site.parent.glob(f"{_prefix(site)}*")):
-        if not site.exists() and left.suffix == ".old" and (left / MARKER).exists():
-            left.rename(site)
+def _remove_leftovers(site: Path) -> None:
+    """Remove the folders of killed builds, or put back an old site that was moved away."""
+    for leftover in sorted(site.parent.glob(f"{_prefix(site)}*")):
+        if not site.exists() and leftover.suffix == ".old" and (leftover / MARKER).exists():
+            leftover.rename(site)
         else:
-            shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _refuse_foreign(site: Path) -> None:

@@ -1,10 +1,10 @@
-"""Shares of a site, one or more languages each, built on different machines and joined here.
+"""Shares of a site: one or more languages each, built on different machines, then joined.
 
     BUILD_LANGUAGES=tr python scripts/build_site.py --site-dir share-tr
     python scripts/build_site.py --join share-en share-es share-it share-tr
 
-Each share says what it was made from, and only shares of the same content become a site. They
-need the same versions of Python and of what is installed.
+A label in each share holds the digest of its inputs: only shares of the same content, made with
+the same versions of Python and of installed packages, can be joined.
 """
 
 import json
@@ -12,35 +12,35 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsroom.build.errors import BuildError
 from newsroom.build.publish import MARKER
 from newsroom.render.headers import headers_file
 
 LABEL = ".clustem-share"
 
 
-class ShareError(Exception):
-    """The shares do not make a site."""
+class ShareError(BuildError):
+    """The shares cannot be joined."""
 
 
 def label(share: Path, total: str, languages: Sequence[str]) -> None:
-    """Write into a share what it is."""
-    said = {"made_from": total, "languages": [*languages]}
-    (share / LABEL).write_text(json.dumps(said), encoding="utf-8")
+    """Write the label of a share."""
+    content = {"made_from": total, "languages": [*languages]}
+    (share / LABEL).write_text(json.dumps(content), encoding="utf-8")
 
 
 def join(shares: Sequence[Path], fresh: Path, total: str, languages: Sequence[str]) -> None:
-    """Put the files of all shares into a fresh folder. Raises `ShareError`.
+    """Copy the files of all shares into a new folder. Raises `ShareError`.
 
-    What lies in several shares is taken from the last, as one build after the other would
-    leave it; it differs only where a later language has taken a picture's metadata away.
+    Of files in several shares, that of the last language is taken.
     """
-    theirs = {share: _languages_of(share, total) for share in shares}
-    found = [lang for named in theirs.values() for lang in named]
+    languages_of = {share: _languages_of(share, total) for share in shares}
+    found = [lang for named in languages_of.values() for lang in named]
     if sorted(found) != sorted(languages):
         raise ShareError(
             f"The shares hold {', '.join(found)}; the site has {', '.join(languages)}."
         )
-    for share in sorted(shares, key=lambda one: languages.index(theirs[one][0])):
+    for share in sorted(shares, key=lambda one: languages.index(languages_of[one][0])):
         ignored = shutil.ignore_patterns(LABEL, MARKER)
         shutil.copytree(share, fresh, ignore=ignored, dirs_exist_ok=True)
     assets = (path for path in (fresh / "assets").rglob("*") if path.is_file())
@@ -50,8 +50,8 @@ def join(shares: Sequence[Path], fresh: Path, total: str, languages: Sequence[st
 
 def _languages_of(share: Path, total: str) -> list[str]:
     try:
-        said = json.loads((share / LABEL).read_bytes())
-        made_from, languages = said["made_from"], [str(lang) for lang in said["languages"]]
+        content = json.loads((share / LABEL).read_bytes())
+        made_from, languages = content["made_from"], [str(lang) for lang in content["languages"]]
     except (OSError, ValueError, KeyError, TypeError):
         raise ShareError(f"{share} is no share of a site.") from None
     if made_from != total:

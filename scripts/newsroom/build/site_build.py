@@ -1,4 +1,4 @@
-"""A build for publishing: check, make what differs, take over the rest, look once more, swap."""
+"""A build for publishing: check, make what differs, take over the rest, last look, swap."""
 
 import os
 import sys
@@ -22,9 +22,10 @@ from newsroom.build.manifest import (
 if TYPE_CHECKING:
     from newsroom.render.settings import Settings
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its end, known to us
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material for MkDocs
 
-# A build that finds nothing changed loads nothing else: that would take half a second.
+# Other modules are imported when they are needed: a build that finds nothing changed would take
+# half a second longer.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,36 +36,36 @@ class BuildOptions:
     site: Path
     today: date
     choose_language: Callable[[Sequence[str]], str]
-    """Chooses the language of the messages among those that there are."""
+    """Chooses the language of the messages from those of the site."""
     reference: bool = False
-    """By MkDocs, without anything kept."""
+    """Whether MkDocs builds, and nothing is taken over."""
     languages: tuple[str, ...] = ()
-    """Only these: a share, to be joined with others (`shares.py`)."""
+    """If not empty, only a share with these is built (`shares.py`)."""
     shares: tuple[Path, ...] = ()
-    """Nothing is built; these are joined."""
+    """If not empty, these are joined and nothing is built."""
     finish: Callable[[Path], object] | None = None
-    """What is done to the fresh folder when all is in it."""
+    """Changes the new folder before it is published."""
     flags: tuple[str, ...] = ()
-    """What else the site depends on, such as how it is finished."""
+    """Other values that the site depends on, such as what `finish` does."""
 
 
 class StoppedError(Exception):
-    """Nothing was published; the text says why."""
+    """Nothing was published; the message says why."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was published."""
+    """The published site."""
 
     pages: int
     languages: tuple[str, ...]
     is_new: bool
-    """Whether anything was to be built."""
+    """Whether it was built, as something had changed."""
 
 
 @dataclass
 class _Fresh:
-    """What a fresh folder holds."""
+    """The content of a new folder."""
 
     pages: int = 0
     languages: tuple[str, ...] = ()
@@ -73,9 +74,9 @@ class _Fresh:
 
 
 def build_site(options: BuildOptions) -> Result:
-    """Build the site and put it in its place, or see that it stands there already.
+    """Build and publish the site, unless it is published already.
 
-    Raises `StoppedError`; the published site is then as it was.
+    Raises `StoppedError`, and leaves the published site as it was.
     """
     flags = (*options.flags, *options.languages)
     inputs = read_inputs(options.project, flags)
@@ -85,14 +86,14 @@ def build_site(options: BuildOptions) -> Result:
         _clear_up(options.site.absolute())
         return Result(last.count, tuple(last.languages), is_new=False)
     fresh = _publish(options, inputs, is_there=last is not None)
-    if read_inputs(options.project, flags) == inputs:  # nobody wrote a page meanwhile
+    if read_inputs(options.project, flags) == inputs:  # nothing was saved meanwhile
         manifest = Manifest(inputs.total, fresh.pages, [*fresh.languages], fresh.files)
         write_manifest(options.project, options.site, manifest, fresh.targets)
     return Result(fresh.pages, fresh.languages, is_new=True)
 
 
 def _clear_up(site: Path) -> None:
-    """Clear up after killed builds, where there is anything to be cleared up."""
+    """Remove what killed builds have left, if there is anything."""
     if any(site.parent.glob(f"{site.name}.new-*")):
         from newsroom.build.publish import clear_up
 
@@ -100,11 +101,9 @@ def _clear_up(site: Path) -> None:
 
 
 def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh:
-    """Build and publish; `is_there` says whether the last site still stands as it was built."""
+    """Build and publish; `is_there` says whether the last site is as it was published."""
     from newsroom.build.errors import BuildError
-    from newsroom.build.publish import PublishError, publish, require_outside
-    from newsroom.build.shares import ShareError
-    from newsroom.build.workers import WorkerError
+    from newsroom.build.publish import publish, require_outside
     from newsroom.render.settings import SettingsError, read_settings
 
     fresh = _Fresh()
@@ -120,10 +119,10 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         require_outside(options.site, settings.docs)
         fresh.languages = options.languages or settings.languages
         if not set(fresh.languages) <= set(settings.languages):
-            there, wanted = ", ".join(settings.languages), ", ".join(fresh.languages)
-            raise StoppedError(f"The site has {there}, not {wanted}.")
+            known, wanted = ", ".join(settings.languages), ", ".join(fresh.languages)
+            raise StoppedError(f"The site has {known}, not {wanted}.")
         publish(options.site, make)
-    except (BuildError, PublishError, SettingsError, ShareError, WorkerError) as error:
+    except (BuildError, SettingsError) as error:
         raise StoppedError(str(error)) from error
     return fresh
 
@@ -137,7 +136,7 @@ def _fill(
     *,
     is_there: bool,
 ) -> None:
-    """Put the whole site into a fresh folder."""
+    """Put the complete site into a new folder."""
     from newsroom.build.pages_build import PagesBuild
 
     if options.shares:
@@ -186,7 +185,7 @@ def _by_mkdocs(folder: Path, options: BuildOptions, settings: "Settings") -> int
 
 
 def _require_whole(folder: Path, settings: "Settings") -> int:
-    """How many pages a site has. Raises `BuildError` naming every flaw."""
+    """The number of pages of a site. Raises `BuildError` if it has flaws."""
     from newsroom.build.inspection import inspect_site
     from newsroom.build.pages_build import require_no_flaw
     from newsroom.content.library import read_library

@@ -1,18 +1,18 @@
-"""Exchanging two folders, in one step where the system can."""
+"""Exchanging two folders, in one step if the system can."""
 
 import ctypes
 import os
 from pathlib import Path
 
-_HERE = -100  # AT_FDCWD: paths are meant from the working directory
+_HERE = -100  # AT_FDCWD: paths are relative to the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Put `fresh` where `site` stands; what stood there, if anything, is then at `fresh`.
+    """Move `fresh` to `site`, and what was there, if anything, to `fresh`.
 
-    On Linux there is no moment without a site (renameat2(2)). Elsewhere there is one, of two
-    renames; a build that is killed in it leaves the old site beside, as `….old`.
+    On Linux there is no moment without a site (renameat2(2)). Elsewhere there is one between two
+    renames; a build that is killed then leaves the old site as `….old`.
     """
     if not site.exists():
         fresh.rename(site)
@@ -21,7 +21,7 @@ def swap(fresh: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Whether the system could exchange them."""
+    """Exchange two folders; false if the system cannot."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):

@@ -1,4 +1,4 @@
-"""What the processes of a build do: check pages, make files, look at them once more."""
+"""The work of a build's processes: making the files of targets, and the last look at them."""
 
 import os
 import re
@@ -28,18 +28,18 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 @dataclass(frozen=True, kw_only=True)
 class Work(CheckWork):
-    """What a process needs to make files of the site, too."""
+    """What a process needs to check pages and to make files."""
 
     project: Path
     settings: Settings
     memo: Memo
     fresh: Path
     published: Path | None
-    """The site that is replaced; none when nothing of it is taken over."""
+    """The published site; none if nothing of it is taken over."""
 
     @cached_property
     def context(self) -> SiteContext:
-        """The site. Only for a library without errors."""
+        """The content of the site. Only for a library without errors."""
         return SiteContext(self.settings, self.library, self.today)
 
     @cached_property
@@ -49,7 +49,7 @@ class Work(CheckWork):
 
     @cached_property
     def renderer(self) -> Renderer:
-        """What makes pages."""
+        """The renderer of pages."""
         return Renderer(self.context, self.templates, self.memo)
 
     def prepare(self) -> None:
@@ -66,47 +66,49 @@ class Work(CheckWork):
 
     @cached_property
     def inspection(self) -> SiteInspection:
-        """The new site, when all of its files are there."""
+        """The new site, when all its files have been written."""
         return SiteInspection(self.fresh)
 
 
 @dataclass(frozen=True)
 class Written:
-    """What was written for a target, or why nothing could be."""
+    """The files written for a target, or why there are none."""
 
     name: str
     files: tuple[str, ...] = ()
     inputs: frozenset[str] = frozenset()
     words: str = ""
-    """The name of the words of a page in the memo."""
+    """The key of a page's words in the memo."""
     loses_ids: bool = False
-    """Whether a page lost a place that others may lead to."""
+    """Whether a page has lost an id that other pages may link to."""
     error: str = ""
 
 
 @dataclass(frozen=True)
 class LateWork:
-    """A late target, and for each page of its language the name of its words in the memo."""
+    """A late target, with what it depends on."""
 
     name: str
     words: Mapping[str, str]
+    """For each page of its language, the key of its words in the memo."""
     paths: frozenset[str] = frozenset()
+    """The paths of all other files."""
 
 
 def make_targets(work: Work, names: Sequence[str]) -> list[Written]:
-    """Make targets and write their files into the new site."""
+    """Make targets, and write their files into the new site."""
     written = [_make(work, work.targets[name]) for name in names]
     work.memo.flush()
     return written
 
 
 def make_late_targets(work: Work, items: Sequence[LateWork]) -> list[Written]:
-    """Make what is made from other files of the site."""
+    """Make late targets, and write their files into the new site."""
     return [_make_late(work, item) for item in items]
 
 
 def inspect_pages(work: Work, names: Sequence[str]) -> list[Flaw]:
-    """What is wrong with these files of the new site."""
+    """The flaws of these files of the new site."""
     return work.inspection.flaws(names)
 
 
@@ -121,7 +123,7 @@ def _make(work: Work, target: Target) -> Written:
         target.name,
         tuple(made.files),
         made.inputs,
-        words=_note_words(work, target, page),
+        words=_store_words(work, target, page),
         loses_ids=bool(page and work.published and _loses_ids(work.published, target.name, page)),
     )
 
@@ -144,8 +146,8 @@ def _loses_ids(published: Path, name: str, page: str) -> bool:
     return bool(set(_ID.findall(before)) - set(_ID.findall(page)))
 
 
-def _note_words(work: Work, target: Target, page: str) -> str:
-    """Have the memo hold what the search needs of a page; the name under which it does."""
+def _store_words(work: Work, target: Target, page: str) -> str:
+    """Store what the search needs of a page in the memo; the key."""
     ref, lang = target.ref, target.lang
     if not ref or not lang or not is_searched(ref, lang, work.context):
         return ""
@@ -165,7 +167,7 @@ def _make_late(work: Work, item: LateWork) -> Written:
 
 
 def _words(work: Work, ref: str, lang: str, name: str) -> PageWords:
-    """The words of a page from the memo, or read again from the page."""
+    """The words of a page, from the memo or from its file."""
     known = work.memo.get(name)
     if known is None:
         return words_of((work.fresh / page_file(ref, lang)).read_text(encoding="utf-8"), lang)
@@ -174,14 +176,14 @@ def _words(work: Work, ref: str, lang: str, name: str) -> PageWords:
     return PageWords(length=length, stems=by_weight, words=words.split(), text=text)
 
 
-def _packed(read: PageWords) -> list[Any]:
-    """What is kept of a page: JSON is quicker with a few long texts than with many short ones."""
-    stems = {weight: " ".join(keys) for weight, keys in read.stems.items()}
-    return [read.length, stems, " ".join(sorted(read.words)), read.text]
+def _packed(page: PageWords) -> list[Any]:
+    """The words of a page as JSON, which is quicker with few long texts than many short ones."""
+    stems = {weight: " ".join(keys) for weight, keys in page.stems.items()}
+    return [page.length, stems, " ".join(sorted(page.words)), page.text]
 
 
 def link_files(published: Path, fresh: Path, names: Sequence[str]) -> None:
-    """Take files over from the published site. Nobody writes into a linked file."""
+    """Take over files from the published site, as hard links: nothing writes into them."""
     for folder in {name.rpartition("/")[0] for name in names}:
         Path(fresh, folder).mkdir(parents=True, exist_ok=True)
     for name in names:

@@ -1,7 +1,7 @@
-"""Work on all processors: processes that are forked, or started anew where that is not possible.
+"""A pool of worker processes, forked or, where that is not possible, started anew.
 
-Each worker holds the same state, handed over once. A worker that dies ends the build with a
-message; workers end with the build, even when it is killed.
+Each worker gets the same state once. If a worker is killed, the build ends with a message; if
+the build is killed, its workers end.
 """
 
 import gc
@@ -15,29 +15,31 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, TypeVar
 
+from newsroom.build.errors import BuildError
+
 WORTH_DIVIDING = 60
-"""Pages from which on it pays to start processes."""
+"""The number of pages from which on processes pay."""
 CHUNKS_EACH = 8
-"""Pieces of work for each process: so that all of them end at about the same time."""
+"""The parts into which the work of each process is divided, so that all end at about one time."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _state: Any = None
 
 
-class WorkerError(Exception):
-    """A worker has died, killed perhaps for want of memory."""
+class WorkerError(BuildError):
+    """A worker was killed, perhaps because memory ran out."""
 
 
 def processors() -> int:
-    """How many processes can run at a time."""
+    """The number of processes that can run at a time."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 class Workers(AbstractContextManager["Workers"]):
-    """Does work in processes when there is enough of it, and in this one otherwise."""
+    """Does work in processes if there is enough of it, and in this one otherwise."""
 
     def __init__(self, state: Any) -> None:
         self._state = state
@@ -79,7 +81,7 @@ class Workers(AbstractContextManager["Workers"]):
         if self._pool is None:
             methods = multiprocessing.get_all_start_methods()
             method = "fork" if "fork" in methods and hasattr(os, "fork") else "spawn"
-            gc.freeze()  # what is there already is not looked through in every process
+            gc.freeze()  # garbage collection in each process leaves out what exists already
             self._pool = ProcessPoolExecutor(
                 processors(),
                 mp_context=multiprocessing.get_context(method),
@@ -90,7 +92,7 @@ class Workers(AbstractContextManager["Workers"]):
 
 
 def _start(state: Any) -> None:
-    """Begin a worker: take the state, and end when the build does."""
+    """Start a worker: keep the state, and end when the build does."""
     global _state
     _state = state
     threading.Thread(target=_end_with_parent, daemon=True).start()

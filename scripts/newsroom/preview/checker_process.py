@@ -1,4 +1,4 @@
-"""The preview's end of the line to the judge: orders out, reports in."""
+"""The process that checks pages (`checking`), as the preview starts and uses it."""
 
 import json
 import os
@@ -18,46 +18,46 @@ Process = subprocess.Popen[str]
 
 
 class CheckerProcess:
-    """A judge in a process of its own. `hear` gets its reports, in a thread."""
+    """A checker in a process of its own; a thread passes each report to `on_report`."""
 
-    def __init__(self, hear: Callable[[Mapping[str, Any]], None]) -> None:
+    def __init__(self, on_report: Callable[[Mapping[str, Any]], None]) -> None:
         self.number = 0
-        """Of the last save; reports name the save after which they were made."""
-        self._hear = hear
-        self._order: CheckOptions | None = None
+        """The number of saves; a report has that of the save after which it was made."""
+        self._on_report = on_report
+        self._options: CheckOptions | None = None
         self._process: Process | None = None
-        self._answered = threading.Event()
+        self._has_reported = threading.Event()
         self._is_closed = False
 
-    def call(self, order: CheckOptions) -> None:
-        """Have these pages judged from now on, by another judge than before."""
-        self._dismiss()
+    def start(self, options: CheckOptions) -> None:
+        """Check these pages from now on, in a new process."""
+        self._end_process()
         if not self._is_closed:
-            self._order = order
-            self._start()
+            self._options = options
+            self._start_process()
 
-    def ask(self, paths: Iterable[Path]) -> None:
-        """Have these files judged, then everything. A judge that died is replaced."""
+    def check(self, files: Iterable[Path]) -> None:
+        """Check these files, then all pages. A process that has ended is replaced."""
         self.number += 1
-        self._answered.clear()
-        line = json.dumps({"number": self.number, "paths": [str(path) for path in paths]})
+        self._has_reported.clear()
+        line = json.dumps({"number": self.number, "paths": [str(path) for path in files]})
         try:
             self._write(line)
         except OSError:
-            self._start()
+            self._start_process()
             with suppress(OSError):
                 self._write(line)
 
     def wait(self, seconds: float) -> None:
-        """Wait until the files of the last save are judged, but no longer than this."""
-        self._answered.wait(max(0.0, seconds))
+        """Wait until the files of the last save are checked, but no longer than this."""
+        self._has_reported.wait(max(0.0, seconds))
 
     def close(self) -> None:
-        """Let the judge go, and call no other."""
+        """End the process, and start no other."""
         self._is_closed = True
-        self._dismiss()
+        self._end_process()
 
-    def _dismiss(self) -> None:
+    def _end_process(self) -> None:
         process, self._process = self._process, None
         if process and process.stdin:
             with suppress(OSError):
@@ -65,8 +65,8 @@ class CheckerProcess:
             process.terminate()
             process.wait()
 
-    def _start(self) -> None:
-        assert self._order
+    def _start_process(self) -> None:
+        assert self._options
         path = os.pathsep.join(filter(None, [str(SCRIPTS), os.environ.get("PYTHONPATH")]))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "newsroom.preview.checking"],
@@ -74,24 +74,24 @@ class CheckerProcess:
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
             encoding="utf-8",
-            start_new_session=True,  # Ctrl+C is for the preview, which then ends the judge
+            start_new_session=True,  # Ctrl+C is for the preview, which then ends this process
         )
         with suppress(OSError):
-            self._write(json.dumps(asdict(replace(self._order, number=self.number))))
-        threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+            self._write(json.dumps(asdict(replace(self._options, number=self.number))))
+        threading.Thread(target=self._read_reports, args=(self._process,), daemon=True).start()
 
     def _write(self, line: str) -> None:
         if self._process and self._process.stdin:
             self._process.stdin.write(f"{line}\n")
             self._process.stdin.flush()
 
-    def _listen(self, process: Process) -> None:
+    def _read_reports(self, process: Process) -> None:
         assert process.stdout
         with process.stdout, suppress(ValueError, OSError):  # cut off when the preview ends
             for line in process.stdout:
-                if process is not self._process:  # it judges what is no longer asked for
+                if process is not self._process:  # another process has replaced it
                     return
                 report = json.loads(line)
-                self._hear(report)
+                self._on_report(report)
                 if report["paths"] is not None and report["number"] == self.number:
-                    self._answered.set()
+                    self._has_reported.set()

@@ -1,14 +1,15 @@
-"""The checker beside the preview: judges in a process of its own, so that nobody waits for it.
+"""Checks the pages of a preview; run as a program, in a process of its own.
 
-Python runs one thread at a time; a judge in the same process would halve the speed of the
-pages. Orders and reports go as lines of JSON. Run as a program, this file is that process.
+Python runs one thread at a time: in the same process, checking would halve the speed of the
+pages. The program reads lines of JSON (the options, then the files of each save) and prints
+its reports as such.
 """
 
 import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -22,150 +23,150 @@ from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.rules import LIBRARY_RULES
 from newsroom.checks.rules.rule import RuleContext
+from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.preview.page_store import PageStore
 
-QUIET = 0.5
-"""Seconds without a save after which the whole house is judged; a fast writer saves sooner."""
+PAUSE = 0.5
+"""Seconds without a save after which all pages are checked."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """A problem as it is told: the lines of the text report."""
+    """A problem as the text report shows it."""
 
     file: str
     severity: str
     lines: tuple[str, ...]
     of_library: bool = False
-    """Whether it was found only by looking at all pages."""
+    """Whether it is found only when all pages are checked."""
 
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """How to judge, and for whom."""
+    """What to check, and how."""
 
     docs: str
     languages: tuple[str, ...]
     today: str
     lang: str
+    """The language of the messages."""
     base: str
+    """The folder that paths are shown from."""
     number: int = 0
-    """Of the last save that is known already."""
-
-
-def format_message(problem: Problem, order: CheckOptions, *, of_library: bool) -> Message:
-    """A problem in the words and lines of the report for people."""
-    formatted = format_problem(problem, order.lang)
-    found = Findings(formatted=[formatted], pages=1, base=Path(order.base), lang=order.lang)
-    lines = text_report(found).split("\n")[:-1]  # the last says how many there are
-    return Message(str(problem.file), formatted.severity, tuple(lines), of_library)
+    """The number of saves so far."""
 
 
 class Checker:
-    """Follows the saved files and reports: first on them, then on everything."""
+    """Reports on saved files, then on all pages."""
 
-    def __init__(self, order: CheckOptions, inbox: Queue[Any], report: Callable[..., None]) -> None:
-        self.order, self.inbox, self.report = order, inbox, report
-        self.today = date.fromisoformat(order.today)
-        self.store = PageStore(Path(order.docs), order.languages)
-        self._context = RuleContext(self.store.as_written(), self.today)
+    def __init__(self, options: CheckOptions, inbox: Queue[Any]) -> None:
+        self._options, self._inbox = options, inbox
+        self._today = date.fromisoformat(options.today)
+        self._store = PageStore(Path(options.docs), options.languages)
+        self._context = RuleContext(self._store.written, self._today)
 
-    def work(self) -> None:
-        """Judge until the preview has gone."""
-        number, is_due = self.order.number, True
+    def run(self) -> None:
+        """Check until the inbox yields `None`."""
+        number, is_due = self._options.number, True
         while True:
             try:
-                message = self.inbox.get(timeout=QUIET if is_due else None)
+                message = self._inbox.get(timeout=PAUSE if is_due else None)
             except Empty:
-                is_due = not self._whole_library(number)
+                is_due = not self._check_all(number)
                 continue
             if message is None:
                 return
             number, is_due = message["number"], True
-            self._some(number, [Path(path) for path in message["paths"]])
+            self._check_saved(number, [Path(path) for path in message["paths"]])
 
-    def _some(self, number: int, saved: list[Path]) -> None:
+    def _check_saved(self, number: int, saved: list[Path]) -> None:
         """Check saved pages, and the pages that refer to other saved files."""
         paths = [path for path in saved if path.suffix == ".md"]
         others = [path for path in saved if path.suffix != ".md"]
         if others:
-            self._context = RuleContext(self.store.as_written(), self.today)
+            self._context = RuleContext(self._store.written, self._today)
             paths += [path for path in self._referring_to(others) if path not in paths]
-        before = [self._header(path) for path in paths]
-        self.store.renew(paths)
-        library = self.store.as_written()
-        if before == [self._header(path) for path in paths]:
-            # What rules keep of a house they know from headers: most of the time of a verdict.
-            object.__setattr__(self._context, "library", library)
-        else:
-            self._context = RuleContext(library, self.today)
-        pages = [self.store.read[path] for path in paths if path in self.store.read]
-        found = (
-            problem for localized in pages for problem in page_problems(localized, self._context)
-        )
-        of_these = type(library)(library.docs, library.languages, tuple(pages))
-        kept = waivers.without_waived(found, of_these, self.today)
-        messages = self._messages((one for one in kept if one.code != "WAI002"), frozenset())
-        self.report(number=number, paths=[str(path) for path in paths], problems=messages)
+        self._reload(paths)
+        pages = [self._store.read[path] for path in paths if path in self._store.read]
+        found = [one for page in pages for one in page_problems(page, self._context)]
+        library = Library(self._store.docs, self._store.languages, tuple(pages))
+        kept = waivers.without_waived(found, library, self._today)
+        # A waiver may be for a problem that is found only when all pages are checked.
+        messages = [self._message(one) for one in _sorted(kept) if one.code != "WAI002"]
+        _report(number=number, paths=[str(path) for path in paths], problems=messages)
 
     def _referring_to(self, files: list[Path]) -> list[Path]:
-        """The pages that a file may be shown or linked in, by its name in their text."""
+        """The pages that may show or link a file: those with its name in their text."""
         names = {name for file in files for name in (file.name, quote(file.name))}
         return [
             path
-            for path, page in self.store.read.items()
+            for path, page in self._store.read.items()
             if any(name in page.file.body.text for name in names)
         ]
 
-    def _header(self, path: Path) -> Any:
-        return self.store.read[path].file.header.data if path in self.store.read else None
+    def _reload(self, paths: list[Path]) -> None:
+        """Read pages again. What rules remember of the library is kept if no header changed."""
+        before = [self._header(path) for path in paths]
+        self._store.reload(paths)
+        if before == [self._header(path) for path in paths]:
+            object.__setattr__(self._context, "library", self._store.written)
+        else:
+            self._context = RuleContext(self._store.written, self._today)
 
-    def _whole_library(self, number: int) -> bool:
-        """Judge everything; false when a save came between."""
-        library = self.store.as_written()
-        context = self._context = RuleContext(library, self.today)
+    def _header(self, path: Path) -> Any:
+        return self._store.read[path].file.header.data if path in self._store.read else None
+
+    def _check_all(self, number: int) -> bool:
+        """Check all pages; false if it was given up because of a save."""
+        library = self._store.written
+        context = self._context = RuleContext(library, self._today)
         found: list[Problem] = []
-        for localized in library.pages:
-            if not self.inbox.empty():
+        for page in library.pages:
+            if not self._inbox.empty():
                 return False
-            found += page_problems(localized, context)
-        alone = frozenset(map(id, found))
+            found += page_problems(page, context)
+        of_pages = frozenset(map(id, found))
         for rule in LIBRARY_RULES:
-            if not self.inbox.empty():
+            if not self._inbox.empty():
                 return False
             found += rule(context)
-        messages = self._messages(waivers.without_waived(found, library, self.today), alone)
-        self.report(number=number, paths=None, problems=messages, pages=len(library.pages))
+        kept = waivers.without_waived(found, library, self._today)
+        messages = [self._message(one, of_library=id(one) not in of_pages) for one in _sorted(kept)]
+        _report(number=number, paths=None, problems=messages, pages=len(library.pages))
         return True
 
-    def _messages(
-        self, problems: Iterable[Problem], alone: frozenset[int]
-    ) -> list[Mapping[str, Any]]:
-        ordered = sorted(problems, key=Problem.sort_key)
-        return [
-            asdict(format_message(one, self.order, of_library=bool(alone) and id(one) not in alone))
-            for one in ordered
-        ]
+    def _message(self, problem: Problem, *, of_library: bool = False) -> dict[str, Any]:
+        formatted = format_problem(problem, self._options.lang)
+        base, lang = Path(self._options.base), self._options.lang
+        findings = Findings(formatted=[formatted], pages=1, base=base, lang=lang)
+        lines = text_report(findings).split("\n")[:-1]  # the last is a summary
+        return asdict(Message(str(problem.file), formatted.severity, tuple(lines), of_library))
+
+
+def _report(**content: Any) -> None:
+    print(json.dumps(content), flush=True)
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=Problem.sort_key)
 
 
 def main() -> None:
-    """Read the order, then judge what the preview names until it hangs up."""
+    """Read the options, then check saved files until the input ends."""
     if hasattr(os, "nice"):
-        os.nice(5)  # the pages come first
+        os.nice(5)  # making pages is more urgent
     written = json.loads(sys.stdin.readline())
-    order = CheckOptions(**written | {"languages": tuple(written["languages"])})
+    options = CheckOptions(**written | {"languages": tuple(written["languages"])})
     inbox: Queue[Any] = Queue()
 
-    def listen() -> None:
+    def read_saves() -> None:
         for line in sys.stdin:
             inbox.put(json.loads(line))
         inbox.put(None)
 
-    def report(**said: Any) -> None:
-        print(json.dumps(said), flush=True)
-
-    threading.Thread(target=listen, daemon=True).start()
-    Checker(order, inbox, report).work()
+    threading.Thread(target=read_saves, daemon=True).start()
+    Checker(options, inbox).run()
 
 
 if __name__ == "__main__":

@@ -1,105 +1,90 @@
-"""Mistakes in templates, settings and words, told like those in pages: place, fact, cure."""
+"""Reading settings and words again; mistakes in these and in templates become messages."""
 
 import os
+import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsroom.preview.checking import Message
+from newsroom.render.settings import Settings, SettingsError, read_settings
 from newsroom.words import load_words
 
 
 class PreviewError(Exception):
-    """Something of the site cannot be used; carries what an editor is told."""
+    """Settings or words cannot be used; holds the messages for the editor."""
 
-    def __init__(self, messages: Sequence[Message]) -> None:
-        super().__init__("\n".join(line for one in messages for line in one.lines))
+    def __init__(self, messages: Iterable[Message]) -> None:
         self.messages = tuple(messages)
+        super().__init__("\n".join(line for one in self.messages for line in one.lines))
 
 
-class Faults:
-    """The mistakes outside the pages that are not mended yet, by what they are in."""
+def open_settings(config_file: Path, lang: str) -> Settings:
+    """The settings. Raises `PreviewError`, with messages in `lang`, if they cannot be used."""
+    file = Path(os.path.normpath(config_file.absolute()))
+    try:
+        return read_settings(file)
+    except SettingsError as error:
+        raise PreviewError(
+            fault("settings", one.file or file, one.message, lang, (one.line, one.column))
+            for one in error.faults
+        ) from None
 
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[Message, ...]] = {}
 
-    def set(self, what: str, messages: tuple[Message, ...]) -> bool:
-        """These are the mistakes in it now; whether they are others than before."""
-        is_other = messages != self._found.get(what, ())
-        self._found[what] = messages
-        return is_other
-
-    def all(self) -> tuple[Message, ...]:
-        """Every mistake."""
-        return tuple(messages for found in self._found.values() for messages in found)
+def reload_words(files: Iterable[Path], lang: str) -> None:
+    """Read the words again. Raises `PreviewError`, and keeps the old, if a file is broken."""
+    for file in files:
+        if file.exists():
+            try:
+                load_words.__wrapped__(file.stem)
+            except Exception as error:  # whatever the YAML parser raises
+                message, place = _yaml_fault(error)
+                raise PreviewError([fault("words", file, message, lang, place)]) from None
+    for name, module in list(sys.modules.items()):
+        if name.startswith("newsroom."):
+            for member in vars(module).values():
+                if hasattr(member, "cache_clear"):  # many functions cache what they make of words
+                    member.cache_clear()
 
 
 def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] = (1, 1)) -> Message:
-    """A mistake in a file that is no page; `what` names its two words, fact and cure."""
-    words = load_words(lang)
+    """A mistake in a file that is no page; `what` names the words of the message and its cure."""
+    words, (line, column) = load_words(lang), place
     shown = Path(os.path.relpath(file)).as_posix()
-    said = " ".join(words.preview[what].format(message=" ".join(error.split()).rstrip(".")).split())
-    lines = [f"{shown}:{place[0]}:{place[1]}: {words.commands.error}: {said}"]
-    source = _line(file, place[0])
+    error = " ".join(error.split()).rstrip(".")
+    message = " ".join(words.preview[what].format(message=error).split())
+    lines = [f"{shown}:{line}:{column}: {words.commands.error}: {message}"]
+    source = _line(file, line)
     if source.strip():
-        lines += [f"    | {source}", f"    | {' ' * (place[1] - 1)}^"]
+        lines += [f"    | {source}", f"    | {' ' * (column - 1)}^"]
     return Message(str(file), "error", (*lines, f"    {words.preview[f'{what}_cure']}"))
 
 
-def yaml_place(error: BaseException) -> tuple[int, int]:
-    """Where in a YAML file the mistake is, as its reader says it."""
-    seen: BaseException | None = error
-    while seen:
-        mark = getattr(seen, "problem_mark", None) or getattr(seen, "context_mark", None)
-        if mark:
-            return mark.line + 1, mark.column + 1
-        seen = seen.__cause__ or seen.__context__
-    return 1, 1
+def template_place(error: Exception, folder: Path | None) -> tuple[Path, int] | None:
+    """The template in this folder, and its line, that an error comes from; `None` for others.
 
-
-def yaml_message(error: BaseException) -> str:
-    """What the reader of a YAML file says, without the place, which we tell ourselves."""
-    seen: BaseException | None = error
-    while seen:
-        said = getattr(seen, "problem", None) or getattr(seen, "context", None)
-        if isinstance(said, str):
-            return said
-        seen = seen.__cause__ or seen.__context__
-    return str(error)
-
-
-def template_place(error: BaseException, folders: Sequence[Path]) -> tuple[Path, int] | None:
-    """The template and the line that an error comes from; `None` when it comes from none.
-
-    Jinja puts the lines of templates into tracebacks, and into its errors of syntax.
+    Jinja puts the lines of templates into tracebacks, and into its syntax errors.
     """
     frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     own = (getattr(error, "filename", None), getattr(error, "lineno", None))
     for name, line in (own, *reversed(frames)):
         path = Path(str(name))
-        if path.suffix in (".html", ".txt", ".xml") and _is_in(path, folders):
+        if path.suffix in (".html", ".txt", ".xml") and folder in path.parents:
             return path, line or 1
     return None
 
 
-def key_place(file: Path, key: str) -> tuple[int, int]:
-    """Where a setting stands in `mkdocs.yml`; its beginning when it does not."""
-    lines = _text(file).split("\n")
-    found = (number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))
-    return next(found, 1), 1
-
-
-def _is_in(path: Path, folders: Sequence[Path]) -> bool:
-    return any(folder in path.parents for folder in folders)
+def _yaml_fault(error: Exception) -> tuple[str, tuple[int, int]]:
+    """Why a YAML file cannot be read, and the line and column if its parser names them."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = getattr(error, "problem", None) or getattr(error, "context", None) or error
+    return str(message), (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _line(file: Path, number: int) -> str:
-    lines = _text(file).split("\n")
-    return lines[number - 1].replace("\t", " ") if number <= len(lines) else ""
-
-
-def _text(file: Path) -> str:
+    """A line of a file; empty if it cannot be read."""
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
+        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return ""
+    return lines[number - 1].replace("\t", " ") if number <= len(lines) else ""

@@ -1,7 +1,7 @@
-"""What is done while nobody saves or looks: pages made ahead, and memory tidied.
+"""What is done while nobody saves or looks: pages are made ahead, and memory is freed.
 
-Python's own tidying would look through all pages, a third of a second, just when somebody
-saves. So it is off; it is done here, and what is left afterwards is never looked through again.
+Python's own garbage collection would look through all pages, for a third of a second, when
+somebody saves. It is switched off and run here; what is left is never looked through again.
 """
 
 import gc
@@ -11,18 +11,18 @@ import time
 from newsroom.preview.session import Session
 
 IDLE = 2.0
-"""Seconds without a save or a reader after which the rest is made."""
-TIDY, TIDY_AT_ONCE = 20_000, 1_000_000
-"""New objects after which memory is tidied: while nobody waits, and whatever is going on."""
+"""Seconds without a save or a visitor after which pages are made ahead."""
+MOST_WHILE_IDLE, MOST_EVER = 20_000, 1_000_000
+"""New objects after which memory is freed: while nobody waits, and at any time."""
 
 
-def keep_ready(session: Session, ended: threading.Event) -> None:
-    """Make what is missing whenever nothing else is to do, until the preview ends."""
+def run_idle_tasks(session: Session, ended: threading.Event) -> None:
+    """Make missing pages whenever there is nothing else to do, until the preview ends."""
     gc.disable()
     try:
         while not ended.wait(IDLE / 4):
-            if session.ready.is_set():
-                _tidy(TIDY if _is_idle(session) else TIDY_AT_ONCE)
+            if session.is_open.is_set():
+                _free_memory(MOST_WHILE_IDLE if _is_idle(session) else MOST_EVER)
                 _make_missing(session, ended)
     finally:
         gc.unfreeze()
@@ -30,26 +30,25 @@ def keep_ready(session: Session, ended: threading.Event) -> None:
 
 
 def _make_missing(session: Session, ended: threading.Event) -> None:
-    """Make page after page."""
     with session.lock:
-        missing = [] if session.faults.all() else session.pages.missing()
+        missing = session.pages.missing() if session.pages and not session.faults else []
     for key in missing:
         while not _is_idle(session) and not ended.wait(IDLE / 4):
-            _tidy(TIDY_AT_ONCE)
+            _free_memory(MOST_EVER)
         with session.lock:
-            if ended.is_set() or not session.pages.site:
+            if ended.is_set() or not session.pages:
                 return
             session.pages.make(key)
-        _tidy(TIDY)
-        time.sleep(0.001)  # whoever waits for the lock comes first
+        _free_memory(MOST_WHILE_IDLE)
+        time.sleep(0.001)  # lets those who wait for the lock have it
 
 
 def _is_idle(session: Session) -> bool:
     return time.monotonic() - session.last_touched >= IDLE
 
 
-def _tidy(most: int) -> None:
-    """Look for what can go when there are more new objects than this."""
+def _free_memory(most: int) -> None:
+    """Free memory if there are more new objects than this."""
     if gc.get_count()[0] > most:
         gc.collect()
         gc.freeze()

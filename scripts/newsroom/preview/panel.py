@@ -1,132 +1,88 @@
-"""What the preview adds to a page, or shows in its place: errors, counts, its own script."""
+"""What the preview adds to a page, or shows in its place; `panel.html` has the HTML."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from newsroom.preview.checking import Message
+from newsroom.render.templates import open_templates
 from newsroom.words import load_words
 
-_BODY_END = b"</body>"
-HANDLES = "/.preview/"
-"""Where the preview's own files lie; no page of the site begins with a dot."""
+_START, _END = b"<!--preview-->", b"<!--/preview-->"
+_HTML: Any = open_templates(Path(__file__).parent, None).get_template("panel.html").module
 
 
 @dataclass(frozen=True, kw_only=True)
-class State:
-    """How a page stands, for the editor who looks at it."""
+class Status:
+    """What is shown beside a page."""
 
     lang: str
     """The language of the messages."""
     version: int
     errors: Sequence[Message] = ()
-    """Those that keep this page from being shown as it is written."""
-    is_old: bool = True
-    """Whether what stands below the errors is an earlier version."""
-    elsewhere: int = 0
-    warnings: int = 0
-    all_messages: Sequence[Message] = field(default=())
+    """What keeps the page from being shown as it was saved."""
+    is_old: bool = False
+    """Whether the page below the errors is an earlier version."""
+    all_errors: int = 0
+    """The number of errors in all pages; not counted when the page has some itself."""
+    all_warnings: int = 0
 
 
-def with_additions(page: bytes, state: State) -> bytes:
-    """A page of the site with the errors above it, the count beside it and our script.
+def with_additions(page: bytes, status: Status) -> bytes:
+    """A page with its errors at the top, the count of all problems at the end, and our script.
 
-    Taken away again by `without_additions`, of which nothing but the page is left.
+    `without_additions` gives back the same page.
     """
-    before, end, after = page.rpartition(_BODY_END)
+    before, end, after = page.rpartition(b"</body>")
     start = before.find(b">", before.find(b"<body")) + 1
-    above = _panel(state, below=True) if state.errors else ""
-    first, second = before[:start], before[start:]
-    added = _wrapped(above + _script(state)), _wrapped(_count(state))
-    return b"".join((first, added[0], second, added[1], end, after))
+    top = _HTML.script(status.version)
+    if status.errors:
+        words = load_words(status.lang).preview
+        note = words.below_old if status.is_old else words.below_new
+        top = _HTML.panel(words.errors, note, **_problems(status.errors), lang=status.lang) + top
+    link = _HTML.count(count_text(status), status.all_errors > 0, status.lang)
+    return b"".join((before[:start], _marked(top), before[start:], _marked(link), end, after))
 
 
 def without_additions(page: bytes) -> bytes:
     """The page as it would be built."""
-    while _OPENED in page:
-        before, _, rest = page.partition(_OPENED)
-        page = before + rest.partition(_CLOSED)[2]
+    while _START in page:
+        before, _, rest = page.partition(_START)
+        page = before + rest.partition(_END)[2]
     return page
 
 
-def alone(state: State, title: str, text: str = "") -> bytes:
-    """A page of the preview itself: errors without a page below them, or a word to wait."""
-    messages = state.errors or state.all_messages
-    content = (
-        _panel(state, below=False)
-        if messages
-        else (
-            f'<main class="preview-panel preview-panel--warning">'
-            f'<h1 class="preview-panel__title">{escape(title)}</h1>'
-            f'<p class="preview-panel__note">{escape(text)}</p></main>'
-        )
-    )
-    direction = load_words(state.lang).language.direction
-    return (
-        f'<!DOCTYPE html>\n<html lang="{state.lang}" dir="{direction}"><head>'
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(title)}</title></head>"
-        f'<body class="preview-alone">{_script(state)}{content}</body></html>\n'
-    ).encode()
+def own_page(
+    title: str, note: str, messages: Sequence[Message] = (), *, lang: str, version: int
+) -> bytes:
+    """A page of the preview itself, with messages or without."""
+    direction, problems = load_words(lang).language.direction, _problems(messages)
+    page = _HTML.page(title, note, **problems, lang=lang, direction=direction, version=version)
+    return str(page).encode()
 
 
-_OPENED, _CLOSED = b"<!--preview-->", b"<!--/preview-->"
-
-
-def _wrapped(added: str) -> bytes:
-    return _OPENED + added.encode() + _CLOSED if added else b""
-
-
-def _script(state: State) -> str:
-    styles = f'<link rel="stylesheet" href="{HANDLES}preview.css">'
-    script = f'<script src="{HANDLES}preview.js" data-version="{state.version}" defer></script>'
-    return styles + script
-
-
-def _panel(state: State, *, below: bool) -> str:
-    words = load_words(state.lang).preview
-    messages = state.errors or state.all_messages
-    below_it = words.below_old if state.is_old else words.below_new
-    alone = words.comes_back if state.errors else words.renewed
-    is_error = any(one.severity == "error" for one in messages)
-    items = "".join(map(_item, messages))
-    kind = "" if is_error else " preview-panel--warning"
-    title = words.errors if state.errors else load_words(state.lang).commands.says
-    return (
-        f'<section class="preview-panel{kind}" lang="{state.lang}">'
-        f'<details open><summary class="preview-panel__title">{escape(title)}</summary>'
-        f'<p class="preview-panel__note">{escape(below_it if below else alone)}</p>'
-        f'<ul class="preview-panel__list">{items}</ul></details></section>'
-    )
-
-
-def _item(messages: Message) -> str:
-    """A problem: place and message, the line itself with its mark, the cure."""
-    first, *source, hint = messages.lines
-    place, _, said = first.partition(": ")
-    lines = "\n".join(line.removeprefix("    | ") for line in source)
-    shown = f'<pre class="preview-panel__source">{escape(lines)}</pre>' if source else ""
-    return (
-        f'<li class="preview-panel__item"><div class="preview-panel__place">{escape(place)}</div>'
-        f'<p class="preview-panel__said">{escape(said)}</p>{shown}'
-        f'<p class="preview-panel__hint">{escape(hint.strip())}</p></li>'
-    )
-
-
-def count(state: State) -> str:
-    """How many problems there are in all pages, in words; empty when there are none."""
-    if not state.elsewhere and not state.warnings:
+def count_text(status: Status) -> str:
+    """The number of problems in all pages, in words; empty when there are none."""
+    if not status.all_errors and not status.all_warnings:
         return ""
-    words = load_words(state.lang).preview
-    text: str = words.count_errors if state.elsewhere else words.count_warnings
-    return text.format(errors=state.elsewhere, warnings=state.warnings)
+    words = load_words(status.lang).preview
+    text: str = words.count_errors if status.all_errors else words.count_warnings
+    return text.format(errors=status.all_errors, warnings=status.all_warnings)
 
 
-def _count(state: State) -> str:
-    """The count as a link to the list; our script renews it while the page stays."""
-    text = count(state)
-    kind, hidden = " preview-count--error" if state.elsewhere else "", "" if text else " hidden"
-    return (
-        f'<a class="preview-count{kind}" lang="{state.lang}" href="{HANDLES}problems"{hidden}>'
-        f"{escape(text)}</a>"
-    )
+def _marked(added: str) -> bytes:
+    return _START + added.encode() + _END
+
+
+def _problems(messages: Sequence[Message]) -> dict[str, Any]:
+    """The problems that the HTML shows, and whether there are errors among them."""
+    is_error = any(one.severity == "error" for one in messages)
+    return {"problems": [*map(_problem, messages)], "is_error": is_error}
+
+
+def _problem(message: Message) -> dict[str, str]:
+    first, *source, cure = message.lines
+    place, _, text = first.partition(": ")
+    lines = "\n".join(line.removeprefix("    | ") for line in source)
+    return {"place": place, "message": text, "source": lines, "cure": cure.strip()}

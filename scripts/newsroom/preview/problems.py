@@ -1,6 +1,7 @@
-"""What the checker has said so far, file by file, and what of it is new."""
+"""The problems that the checker has reported, by file; those that are new are logged."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,119 +11,109 @@ from newsroom.words import load_words
 
 
 @dataclass
-class Others:
-    """What is told otherwise than when last asked."""
+class Update:
+    """What a report of the checker has changed."""
 
-    is_any: bool = False
-    with_errors: set[Path] = field(default_factory=set)
-    """The files whose errors are others."""
+    files: set[Path] = field(default_factory=set)
+    """The files that were checked and not saved again since."""
+    changed: set[Path] = field(default_factory=set)
+    """Those with other problems than before."""
+    changed_errors: set[Path] = field(default_factory=set)
+    """Those with other errors than before."""
 
 
 class Problems:
-    """The problems of all files; says new ones in the terminal."""
+    """The problems of all files."""
 
-    def __init__(self, say: Callable[[str], None], lang: str) -> None:
-        self._say, self._lang = say, lang
+    def __init__(self, log: Callable[[str], None], lang: str) -> None:
+        self._log, self._lang = log, lang
         self.counts = (0, 0)
-        """How many errors and warnings there are."""
+        """The numbers of errors and of warnings."""
         self._found: dict[Path, tuple[Message, ...]] = {}
-        self._saved: dict[Path, int] = {}
-        self._said: set[tuple[str, ...]] = set()
+        self._saves: dict[Path, int] = {}
+        """For each file the number of its last save."""
+        self._logged: set[tuple[str, ...]] = set()
         self._summary = ""
-        self._others = Others()
 
     @property
     def is_complete(self) -> bool:
-        """Whether all pages were checked at least once."""
+        """Whether all pages have been checked at least once."""
         return bool(self._summary)
 
     def saved(self, paths: Iterable[Path], number: int) -> None:
-        """These files were saved; what was found in them before is old."""
-        self._saved.update(dict.fromkeys(paths, number))
+        """Note that files were saved: reports on earlier saves say nothing about them."""
+        self._saves.update(dict.fromkeys(paths, number))
 
-    def report(self, report: Mapping[str, Any], number: int) -> set[Path]:
-        """Take in what the judge says; the files that it is about, those saved since left out."""
-        messages: dict[Path, list[Message]] = {}
-        for one in report["problems"]:
-            messages.setdefault(Path(one["file"]), []).append(
-                Message(**one | {"lines": (*one["lines"],)})
-            )
-        if report["paths"] is None:
-            if report["number"] < number:
-                return set()
-            about = self._found.keys() | messages.keys() | self._saved.keys()
-            kept: dict[Path, tuple[Message, ...]] = {}
+    def update(self, report: Mapping[str, Any], number: int, pages: Collection[Path]) -> Update:
+        """Take in a report of the checker on some files, or on all pages.
+
+        `number` is that of the last save; `pages` are the files of all pages.
+        """
+        is_whole, update = report["paths"] is None, Update()
+        if is_whole and report["number"] < number:
+            return update
+        messages = _by_file(report["problems"])
+        if is_whole:
+            update.files = {*pages, *self._found, *messages}
         else:
             paths = map(Path, report["paths"])
-            about = {path for path in paths if self._saved.get(path, 0) <= report["number"]}
-            kept = {path: self._of_library(path) for path in about}
-        for path in about:
-            self._set(path, (*kept.get(path, ()), *messages.get(path, ())))
-        found = [one.severity for messages in self._found.values() for one in messages]
-        self.counts = found.count("error"), found.count("warning")
-        self._print(about, report.get("pages"))
-        return set(about)
-
-    def sorted_out(self, paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-        """The files without errors, and those with."""
-        good: list[Path] = []
-        bad: list[Path] = []
-        for path in paths:
-            (bad if any(self.errors_in(path)) else good).append(path)
-        return good, bad
+            update.files = {path for path in paths if self._saves.get(path, 0) <= report["number"]}
+            for path in update.files:  # problems of the library stay until all pages are checked
+                kept = [one for one in self._found.get(path, ()) if one.of_library]
+                messages[path] = kept + messages[path]
+        for path in update.files:
+            self._set(path, messages[path], update)
+        severities = [one.severity for found in self._found.values() for one in found]
+        self.counts = severities.count("error"), severities.count("warning")
+        self._log_new(update.files, report.get("pages"))
+        return update
 
     def errors_in(self, path: Path) -> list[Message]:
         """The errors of a file."""
         return _errors(self._found.get(path, ()))
-
-    def others(self) -> Others:
-        """What became other since this was last asked."""
-        found, self._others = self._others, Others()
-        return found
 
     def all(self) -> list[Message]:
         """Every problem, the errors first."""
         messages = [one for path in sorted(self._found) for one in self._found[path]]
         return sorted(messages, key=lambda one: one.severity != "error")
 
-    def print_messages(self, messages: Iterable[Message]) -> None:
-        """Say something in the terminal as the report does."""
+    def log(self, messages: Iterable[Message]) -> None:
+        """Write messages to the terminal, as the text report does."""
         for one in messages:
-            self._say("\n".join(one.lines))
+            self._log("\n".join(one.lines))
 
-    def print_once(self, messages: Iterable[str]) -> None:
-        """Say what MkDocs warns of, the first time."""
-        for message in messages:
-            if (message,) not in self._said:
-                self._said.add((message,))
-                self._say(message)
-
-    def _of_library(self, path: Path) -> tuple[Message, ...]:
-        return tuple(one for one in self._found.get(path, ()) if one.of_library)
-
-    def _set(self, path: Path, messages: Iterable[Message]) -> None:
+    def _set(self, path: Path, messages: Iterable[Message], update: Update) -> None:
         before = self._found.pop(path, ())
         now = tuple({one.lines: one for one in messages}.values())
         if now:
             self._found[path] = now
         if now != before:
-            self._others.is_any = True
+            update.changed.add(path)
         if _errors(now) != _errors(before):
-            self._others.with_errors.add(path)
+            update.changed_errors.add(path)
 
-    def _print(self, about: Iterable[Path], pages: int | None) -> None:
-        """Say what is new, and after a look at all pages how many problems there are."""
-        messages = [one for path in sorted(about) for one in self._found.get(path, ())]
-        self.print_messages(one for one in messages if one.lines not in self._said)
-        self._said -= {lines for lines in self._said if len(lines) > 1} if pages else set()
-        self._said |= {one.lines for one in messages}
-        if pages is not None:
-            words, (errors, warnings) = load_words(self._lang).commands, self.counts
-            ending = words.summary if errors or warnings else words.nothing_wrong
-            summary = ending.format(pages=pages, errors=errors, warnings=warnings)
-            if summary != self._summary:
-                self._summary = summary
-                self._say(summary)
+    def _log_new(self, files: set[Path], pages: int | None) -> None:
+        """Log new problems; with the number of pages, when all were checked, also the counts."""
+        messages = [one for path in sorted(files & self._found.keys()) for one in self._found[path]]
+        self.log(one for one in messages if one.lines not in self._logged)
+        logged = {one.lines for one in messages}
+        if pages is None:
+            self._logged |= logged
+            return
+        self._logged = logged
+        words, (errors, warnings) = load_words(self._lang).commands, self.counts
+        ending = words.summary if errors or warnings else words.nothing_wrong
+        summary = ending.format(pages=pages, errors=errors, warnings=warnings)
+        if summary != self._summary:
+            self._summary = summary
+            self._log(summary)
+
+
+def _by_file(problems: Iterable[Mapping[str, Any]]) -> defaultdict[Path, list[Message]]:
+    found: defaultdict[Path, list[Message]] = defaultdict(list)
+    for one in problems:
+        found[Path(one["file"])].append(Message(**{**one, "lines": tuple(one["lines"])}))
+    return found
 
 
 def _errors(messages: Iterable[Message]) -> list[Message]:

@@ -1,8 +1,8 @@
-"""What the browser asks and gets: pages, files, and the preview's own script.
+"""The HTTP server of the preview: reads requests, sends answers.
 
-For this machine alone: it listens on 127.0.0.1, and answers only those who call it by that
-name, so that no page of another site can read it through a name of its own (DNS rebinding).
-Addresses are looked up among what the site has; none of them is ever a path on the disk.
+It listens on 127.0.0.1 and answers only requests for that name or `localhost`, so that no page
+of another site can read it through a name of its own (DNS rebinding). Addresses are looked up
+among those of the site; none is ever used as a path on the disk.
 """
 
 import mimetypes
@@ -14,18 +14,19 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from newsroom.preview.answers import Answer, Answers
-from newsroom.preview.panel import HANDLES
 from newsroom.render.headers import HEADERS
 
-HERE = "127.0.0.1"
+HOST = "127.0.0.1"
+PREFIX = "/.preview/"
+"""Where the preview's own files are; no page of the site begins with a dot."""
 OWN = {name: Path(__file__).with_name(name).read_bytes() for name in ("preview.js", "preview.css")}
-WAIT = 25.0
-"""Seconds that a browser waits for news at a time; proxies and browsers allow at least thirty."""
+WAIT_SECONDS = 25.0
+"""How long a browser waits for news at a time; proxies and browsers allow at least thirty."""
 _TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
 
 class Server(ThreadingHTTPServer):
-    """Hands out the site; one thread for each browser's connection."""
+    """Serves the site, with a thread for each connection."""
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # where it would let two servers share a port
@@ -33,15 +34,15 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, port: int, answers: Answers) -> None:
         self.answers = answers
-        super().__init__((HERE, port), Handler)
+        super().__init__((HOST, port), Handler)
 
     @property
     def names(self) -> set[str]:
-        """What a browser may call us."""
-        return {f"{name}:{self.server_port}" for name in (HERE, "localhost")}
+        """The hosts that a browser may name in its request."""
+        return {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
 
     def handle_error(self, *_: object) -> None:
-        """A browser that hangs up is no error."""
+        """Ignore that a browser has closed its connection."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -53,46 +54,46 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        """Answer with the body."""
+        """Send an answer; to HEAD, without its body."""
         self._send(self._answer())
 
-    def do_HEAD(self) -> None:
-        """Answer without."""
-        self._send(self._answer())
+    do_HEAD = do_GET  # noqa: N815 - a name of http.server
 
     def _refuse(self) -> None:
-        self.close_connection = True  # what was sent along is not read
+        self.close_connection = True  # the body of the request is not read
         self._send(_plain(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}))
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815 - names of http.server
+    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815 - as above
 
     def _answer(self) -> Answer:
         if self.headers.get("Host", "") not in self.server.names:
             return _plain(HTTPStatus.MISDIRECTED_REQUEST)
-        options = urlsplit(self.path)
-        path = unquote(options.path)
+        address = urlsplit(self.path)
+        path = unquote(address.path)
         if not path.startswith("/") or re.search(r"[\x00-\x1f\\]|(^|/)\.\.?(/|$)", path):
             return _plain(HTTPStatus.BAD_REQUEST)
-        if path.startswith(HANDLES):
-            return self._own(path.removeprefix(HANDLES), options.query)
+        if path.startswith(PREFIX):
+            return self._own(path.removeprefix(PREFIX), address.query)
         answer = self.server.answers.at(path.removeprefix("/"))
         if answer.location:
-            query = f"?{options.query}" if options.query else ""
+            query = f"?{address.query}" if address.query else ""
             return _plain(HTTPStatus.FOUND, {"Location": quote(answer.location) + query})
         return answer
 
     def _own(self, name: str, query: str) -> Answer:
-        """The preview's own files, and the wait for news."""
+        """The preview's own files, its list of problems, and the wait for news."""
         if name in OWN:
             return Answer(OWN[name], name)
         if name == "problems":
             return self.server.answers.problems()
         if name == "wait":
-            options = parse_qs(query, keep_blank_values=True)
-            page, version = options.get("page", ["/"])[0], options.get("version", ["0"])[0]
-            known = int(version) if re.fullmatch(r"\d{1,18}", version) else 0
-            shown = options["count"][0] if "count" in options else None
-            return self.server.answers.wait(page.removeprefix("/"), known, shown, WAIT)
+            values = {
+                key: found[0] for key, found in parse_qs(query, keep_blank_values=True).items()
+            }
+            path, written = values.get("page", "/"), values.get("version", "")
+            version = int(written) if re.fullmatch(r"\d{1,18}", written) else 0
+            count = values.get("count")
+            return self.server.answers.wait(path.removeprefix("/"), version, count, WAIT_SECONDS)
         return _plain(HTTPStatus.NOT_FOUND)
 
     def _send(self, answer: Answer) -> None:
@@ -110,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: editors read the terminal for what the checker says."""
+        """Log no requests: the terminal is for the problems in the pages."""
 
 
 def _plain(status: HTTPStatus, headers: dict[str, str] | None = None) -> Answer:

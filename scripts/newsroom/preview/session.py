@@ -1,53 +1,69 @@
-"""A preview from its start to its end: what is made anew after a save and after a check.
+"""A preview while it runs: what is read, checked and made anew after a save or a report.
 
-Nothing is made before somebody asks for it or waits for it; `idle_tasks` makes the rest when
-nothing else is to do. One lock holds it all together.
+Pages are made when somebody asks or waits for them; `idle_tasks` makes the others.
 """
 
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from newsroom.preview.checker_process import CheckerProcess
 from newsroom.preview.checking import CheckOptions, Message
-from newsroom.preview.faults import Faults, PreviewError
-from newsroom.preview.options import PreviewOptions
-from newsroom.preview.page_store import PageStore
+from newsroom.preview.faults import PreviewError, open_settings, reload_words
 from newsroom.preview.pages import Pages
 from newsroom.preview.problems import Problems
 from newsroom.preview.saves import sort_out
-from newsroom.preview.settings import open_settings, renew_words, words_folder
-from newsroom.preview.site import PreviewSite
 from newsroom.preview.versions import Versions
 from newsroom.render.settings import Settings, settings_files
+from newsroom.words import vocabulary
 
-TIMEOUT = 0.012
-"""Seconds that a saved page waits for the checker; then it is shown as it is."""
+CHECK_SECONDS = 0.012
+"""How long a saved page waits for the checker; then it is shown without a result."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewOptions:
+    """What to preview, and how."""
+
+    config_file: Path
+    port: int
+    today: date
+    lang: str
+    """The language of the messages."""
+    base: Path
+    """The folder that paths are shown from."""
+    poll: bool = False
+    """Whether to look for changes every half second instead of waiting for events."""
+    log: Callable[[str], None]
+    """Writes a line to the terminal."""
 
 
 class Session:
-    """Everything the preview knows; its methods may be called from any thread."""
+    """The state of a preview, guarded by one lock. Any thread may call its methods."""
 
     def __init__(self, options: PreviewOptions) -> None:
         self.options = options
         self.versions = Versions()
         self.problems = Problems(options.log, options.lang)
-        self.pages = Pages(self.versions, self.problems, options.lang)
-        self.faults = Faults()
+        self.pages: Pages | None = None
+        """None until there are settings that can be used."""
         self.lock = threading.RLock()
-        self.ready = threading.Event()
+        self.is_open = threading.Event()
         self.last_touched = time.monotonic()
-        self._settings = settings_files(options.config_file)
-        self._checker = CheckerProcess(self._hear)
+        self._settings_files = settings_files(options.config_file)
+        self._faults: dict[str, tuple[Message, ...]] = {"settings": (), "words": ()}
+        self._checker = CheckerProcess(self._take_report)
 
     def open(self) -> None:
-        """Read everything that the first page needs."""
+        """Read the settings and the pages."""
         with self.lock:
-            self._open_site()
-            self.ready.set()
-        self.versions.all_changed()
+            self._read_settings()
+            self.is_open.set()
+        self.versions.changed()
         self.versions.notify()
 
     def close(self) -> None:
@@ -55,108 +71,109 @@ class Session:
         self._checker.close()
 
     def touch(self) -> None:
-        """Somebody is saving or looking now."""
+        """Note that somebody is saving or looking now."""
         self.last_touched = time.monotonic()
 
+    @property
     def places(self) -> list[Path]:
         """The folders and files to watch."""
-        found = [words_folder(), *self._settings]
-        settings = self.settings
-        if settings:
-            found += [settings.docs, *([settings.overrides] if settings.overrides else [])]
-        return found
+        settings = self._settings
+        folders = (settings.docs, settings.overrides) if settings else ()
+        return [vocabulary.FOLDER, *self._settings_files, *filter(None, folders)]
 
     @property
-    def settings(self) -> Settings | None:
-        """The settings; none until there were some that can be used."""
-        return self.pages.site.settings if self.pages.site else None
+    def faults(self) -> tuple[Message, ...]:
+        """The mistakes in settings and words that are not corrected yet."""
+        return (*self._faults["settings"], *self._faults["words"])
+
+    @property
+    def _settings(self) -> Settings | None:
+        return self.pages.site.settings if self.pages else None
 
     def saved(self, paths: Iterable[Path]) -> None:
-        """Take in a batch of saved files, and tell the browsers that show them."""
+        """Take in files that were saved together, and notify the browsers that show them."""
         started = time.monotonic()
         self.touch()
-        found = sort_out(paths, self._settings, self.settings)
         with self.lock:
+            found = sort_out(paths, self._settings_files, self._settings)
             if found.words:
-                self._renew_words(found.words)
-            if found.settings:
-                self._open_site()
-            elif found.templates or found.assets:
-                self._renew_all()
-            if found.pages or found.assets:
-                self._renew_pages(found.pages, found.assets)
-            self.pages.make_awaited()
+                self._reload_words(found.words)
+            if found.has_settings:
+                self._read_settings()
+            elif self.pages and (found.has_templates or found.assets):
+                self.pages.reload_site()
+            if self.pages:
+                if found.pages or found.assets:
+                    self._reload_pages(self.pages, found.pages, found.assets)
+                self.pages.make_awaited()
         if found.pages:
-            self._checker.wait(started + TIMEOUT - time.monotonic())
+            self._checker.wait(started + CHECK_SECONDS - time.monotonic())
         self.versions.notify()
 
-    def _open_site(self) -> None:
-        """Read the settings again; if they are broken the old ones stay."""
-        self._settings = settings_files(self.options.config_file)
+    def _read_settings(self) -> None:
+        """Read the settings again; if they cannot be used, the old ones stay."""
+        options = self.options
+        self._settings_files = settings_files(options.config_file)
         try:
-            settings = open_settings(self.options.config_file, self.options.lang)
+            settings = open_settings(options.config_file, options.lang)
         except PreviewError as error:
-            return self._set_fault("settings", error.messages)
-        self._set_fault("settings", ())
-        store, languages = self.pages.store, settings.languages
-        if store is None or (store.docs, store.languages) != (settings.docs, languages):
-            store = self.pages.store = PageStore(settings.docs, languages)
-            self._start_checker(settings)
-        self.pages.site = PreviewSite(settings, store.library(), self.options.today)
-        return self.pages.forget_all()
+            self._set_faults("settings", error.messages)
+            return
+        self._set_faults("settings", ())
+        old = self._settings
+        if self.pages and old and (old.docs, old.languages) == (settings.docs, settings.languages):
+            self.pages.use(settings)
+            return
+        self.pages = Pages(settings, options.today, options.lang, self.versions, self.problems)
+        self.versions.changed()
+        self._start_checker(settings)
 
     def _start_checker(self, settings: Settings) -> None:
-        options = CheckOptions(
-            docs=str(settings.docs),
-            languages=settings.languages,
-            today=str(self.options.today),
-            lang=self.options.lang,
-            base=str(self.options.base),
+        options = self.options
+        self._checker.start(
+            CheckOptions(
+                docs=str(settings.docs),
+                languages=settings.languages,
+                today=str(options.today),
+                lang=options.lang,
+                base=str(options.base),
+            )
         )
-        self._checker.call(options)
 
-    def _renew_words(self, files: list[Path]) -> None:
+    def _reload_words(self, files: list[Path]) -> None:
         try:
-            renew_words([file for file in files if file.suffix == ".yml"], self.options.lang)
+            reload_words((file for file in files if file.suffix == ".yml"), self.options.lang)
         except PreviewError as error:
-            return self._set_fault("words", error.messages)
-        self._set_fault("words", ())
-        self._open_site()
-        return self._start_checker(self.settings) if self.settings else None
+            self._set_faults("words", error.messages)
+            return
+        self._set_faults("words", ())
+        self._read_settings()
+        if self._settings:
+            self._start_checker(self._settings)  # it has the old words
 
-    def _renew_all(self) -> None:
-        """Show templates and files that are no pages as they are now."""
-        if self.pages.site and self.pages.store:
-            self.pages.site.read_again(self.pages.store.library())
-            self.pages.forget_all()
+    def _reload_pages(self, pages: Pages, files: list[Path], assets: list[Path]) -> None:
+        """Send saved files to the checker, and meanwhile read the pages among them."""
+        self._checker.check([*files, *assets])
+        pages.reload(files)
+        self.problems.saved(files, self._checker.number)
 
-    def _renew_pages(self, pages: list[Path], assets: list[Path]) -> None:
-        """Hand the saved files to the checker, and meanwhile read the pages among them."""
-        if self.pages.store:
-            self._checker.ask([*pages, *assets])
-            self.pages.renew(self.pages.store.renew(pages))
-            self.problems.saved(pages, self._checker.number)
+    def _set_faults(self, what: str, messages: tuple[Message, ...]) -> None:
+        """Note the mistakes in the settings or in the words."""
+        if messages != self._faults[what]:
+            self._faults[what] = messages
+            self.problems.log(messages)
+            self.versions.changed()
 
-    def _set_fault(self, what: str, messages: tuple[Message, ...]) -> None:
-        if self.faults.set(what, messages):
-            self.problems.print_messages(messages)
-            self.versions.all_changed()
-
-    def _hear(self, report: Mapping[str, Any]) -> None:
-        """Take in a report of the checker, which may be some saves behind."""
+    def _take_report(self, report: Mapping[str, Any]) -> None:
+        """Take in a report of the checker, perhaps one on an earlier save."""
         with self.lock:
-            store = self.pages.store
-            if not store:
+            pages = self.pages
+            if not pages:
                 return
-            changed = self.problems.report(report, self._checker.number)
-            if report["paths"] is None and report["number"] == self._checker.number:
-                changed |= store.read.keys()
-            self.pages.renew(store.settle(*self.problems.sorted_out(changed)))
-            others = self.problems.others()
-            for path in others.with_errors:
-                ref, lang = store.name(path)
-                for one in self.pages.languages_of_file(ref, lang):
-                    self.versions.page_changed((one, ref))
-            if others.is_any:
+            update = self.problems.update(report, self._checker.number, pages.store.read)
+            pages.checked({path: bool(self.problems.errors_in(path)) for path in update.files})
+            for path in update.changed_errors:
+                pages.errors_changed(path)
+            if update.changed:
                 self.versions.others_changed()
         self.versions.notify()

@@ -1,6 +1,6 @@
-"""The site as it is previewed: any file of it, made when somebody asks."""
+"""The site as it is previewed: its renderer, and any file of it that is no page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,12 +15,12 @@ from newsroom.render.site_context import SiteContext
 from newsroom.render.targets import Target, make, targets
 from newsroom.render.templates import open_templates
 
-REMEMBERED = 5_000
-"""Texts whose HTML is kept; with more, the oldest are forgotten."""
+MOST_TEXTS = 5_000
+"""Texts whose HTML is kept in memory."""
 
 
 class RecentMemo:
-    """Keeps values in memory, the newest of them."""
+    """Keeps values in memory; of too many, the oldest are dropped."""
 
     def __init__(self) -> None:
         self._values: dict[str, Any] = {}
@@ -32,7 +32,7 @@ class RecentMemo:
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self._values[key] = value
-        if len(self._values) > REMEMBERED:
+        if len(self._values) > MOST_TEXTS:
             del self._values[next(iter(self._values))]
 
 
@@ -41,39 +41,27 @@ class PreviewSite:
 
     def __init__(self, settings: Settings, library: Library, today: date) -> None:
         self.settings = settings
-        self._memo = RecentMemo()
-        self._today = today
-        self._templates = open_templates(settings.overrides, None, joined=False)
-        self.renderer = self._renderer(SiteContext(settings, library, today))
+        self._today, self._memo = today, RecentMemo()
+        self.reload(library)
 
-    def show(self, library: Library, *, same_headers: bool = False) -> None:
-        """Show these pages from now on; `same_headers` says that only texts are others."""
-        context = SiteContext(self.settings, library, self._today)
-        if same_headers:
-            before = self.renderer.context
-            vars(context).update(
-                catalogue=before.catalogue, sections=before.sections, assets=before.assets
-            )
-            self.renderer.context = context
-        else:
-            self.renderer = self._renderer(context)
-            vars(self).pop("_targets", None)
-
-    def _renderer(self, context: SiteContext) -> Renderer:
-        return Renderer(context, self._templates, self._memo)
-
-    def read_again(self, library: Library) -> None:
-        """Show templates and files that are no pages as they are now."""
+    def reload(self, library: Library) -> None:
+        """Show these pages, with the templates as they are now."""
         self._templates = open_templates(self.settings.overrides, None, joined=False)
         self.show(library)
 
-    def page(self, ref: str, lang: str) -> bytes:
-        """The HTML of a page for the readers of a language. Raises what a template raises."""
-        return self.renderer.page(ref, lang).encode()
+    def show(self, library: Library) -> None:
+        """Show these pages from now on, with the files that are no pages as they are now."""
+        context = SiteContext(self.settings, library, self._today)
+        self.renderer = Renderer(context, self._templates, self._memo)
+        vars(self).pop("_targets", None)
 
-    def not_found(self, lang: str) -> bytes:
-        """The page for addresses that lead nowhere."""
-        return self.renderer.template("404.html", lang).encode()
+    def show_texts(self, library: Library) -> None:
+        """Show these pages, which differ in their texts alone: nothing else is read again."""
+        before, context = self.renderer.context, SiteContext(self.settings, library, self._today)
+        vars(context).update(
+            catalogue=before.catalogue, sections=before.sections, assets=before.assets
+        )
+        self.renderer.context = context
 
     def file(self, path: str) -> bytes | None:
         """A file that is no page, by its path from the root; `None` when there is none."""
@@ -95,11 +83,12 @@ class PreviewSite:
 
     @cached_property
     def _targets(self) -> Mapping[str, Target]:
+        """The targets that are no pages, by name."""
         every = targets(self.renderer.context)
         return {target.name: target for target in every if target.ref is None}
 
-    def _candidates(self, path: str) -> list[Target]:
-        """The targets that may have this file."""
+    def _candidates(self, path: str) -> Iterable[Target]:
+        """The targets that may make this file."""
         if path.startswith(FOLDER):
             photographs = (name for name in self._targets if name.lower().endswith(PHOTOGRAPHS))
             stem = path.removeprefix(f"{FOLDER}/").rsplit(".", 3)[0]

@@ -1,88 +1,68 @@
-"""Which pages became others, and when: what a browser waits for."""
+"""The versions of pages: browsers show one, and wait for the next."""
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 
 Key = tuple[str, str]
 """A page as it is read: its language and its name."""
-
-
 MOST_WAITING = 4
-"""Browsers open six connections to a host: one more window that waits would block the others."""
+"""Browsers open six connections to a host; those that wait must leave some for pages."""
 
 
 class Versions:
-    """Counts up with every change; a page's version is that of its last change."""
+    """Counts the changes; a page's version is the number of its last change."""
 
     def __init__(self) -> None:
-        # Time, so that a browser that waited for an earlier preview sees that it is old.
-        self._start = self._last = time.time_ns() // 1_000_000
-        self._of_all = self._start
-        self._of_language: dict[str, int] = {}
-        self._of_page: dict[Key, int] = {}
-        self._news = threading.Condition()
-        self._waiting: dict[Key, int] = {}
-        self._count = 0
+        # Starts at the time, so that a page of an earlier preview has an older version.
+        self._last = time.time_ns() // 1_000_000
+        self._changes: dict[tuple[str, ...], int] = {(): self._last}
+        self._condition = threading.Condition()
+        self._waiting: Counter[Key | None] = Counter()
 
     def of(self, key: Key | None) -> int:
-        """The version of a page; of an address without a page, the last of all."""
+        """The version of a page; for an address without a page, the number of the last change."""
         if key is None:
             return self._last
-        own, language = self._of_page.get(key, 0), self._of_language.get(key[0], 0)
-        return max(self._of_all, language, own)
+        return max(self._changes.get(key[:length], 0) for length in range(3))
 
     def of_language(self, lang: str) -> int:
-        """The version of the newest page of a language."""
-        pages = [number for key, number in self._of_page.items() if key[0] == lang]
-        return max(self._of_all, self._of_language.get(lang, 0), *pages, 0)
+        """The version of the page of a language that changed last."""
+        changes = [*self._changes.items()]
+        return max(number for scope, number in changes if scope[:1] in ((), (lang,)))
 
-    def page_changed(self, key: Key) -> None:
-        """A page is another one."""
+    def changed(self, *scope: str) -> None:
+        """Count a change of a page (its language and name), of a language, or of all pages."""
         self._last += 1
-        self._of_page[key] = self._last
-
-    def language_changed(self, lang: str) -> None:
-        """All pages of a language may be others."""
-        self._last += 1
-        self._of_language[lang] = self._last
-
-    def all_changed(self) -> None:
-        """All pages may be others."""
-        self._last += 1
-        self._of_all = self._last
+        self._changes[scope] = self._last
 
     def others_changed(self) -> None:
-        """No page is another one, but what addresses without a page show may be."""
+        """Count a change that is shown only at addresses without a page."""
         self._last += 1
 
     def notify(self) -> None:
-        """Wake whoever waits."""
-        with self._news:
-            self._news.notify_all()
+        """Have those who wait look again."""
+        with self._condition:
+            self._condition.notify_all()
 
     def awaited(self) -> list[Key]:
-        """The pages that a browser shows now."""
-        with self._news:
-            return list(self._waiting)
+        """The pages for whose next version a browser waits."""
+        with self._condition:
+            return [key for key in +self._waiting if key]
 
     def wait(
         self, key: Key | None, version: int, seconds: float, is_news: Callable[[], bool]
     ) -> int:
-        """The version of a page, once it is another one or there is other news of it.
+        """Wait until a page has another version or there is other news; its version then.
 
-        At the latest after some seconds, and at once when many wait already.
+        Returns after some seconds in any case, and at once when many wait already.
         """
-        with self._news:
-            if self._count >= MOST_WAITING:
-                return self.of(key)
-            self._count += 1
-            if key:
-                self._waiting[key] = self._waiting.get(key, 0) + 1
-            self._news.wait_for(lambda: self.of(key) != version or is_news(), timeout=seconds)
-            if key:
-                self._waiting[key] -= 1
-                if not self._waiting[key]:
-                    del self._waiting[key]
-            self._count -= 1
+        with self._condition:
+            if self._waiting.total() < MOST_WAITING:
+                self._waiting[key] += 1
+                try:
+                    self._condition.wait_for(lambda: self.of(key) != version or is_news(), seconds)
+                finally:
+                    self._waiting[key] -= 1
             return self.of(key)

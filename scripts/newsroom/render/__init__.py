@@ -1,5 +1,5 @@
-"""How one file of the site is made: settings, Markdown, templates, and the list of targets.
+"""Makes each file of the site: settings, Markdown, templates, and the list of targets.
 
-Reads pages and templates, writes nothing. Three callers use it: `build`, `preview`, and MkDocs
-by the hooks in `scripts/hook_*.py`.
+Reads pages and templates, writes nothing. Used by `build`, by `preview`, and by MkDocs through
+the hooks in `scripts/hook_*.py`.
 """

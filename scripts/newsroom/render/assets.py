@@ -1,4 +1,4 @@
-"""Files that are no pages, as readers get them: stylesheets, scripts, pictures and the rest."""
+"""Files that are no pages: stylesheets, scripts, pictures and others, and their paths."""
 
 import hashlib
 import re
@@ -12,22 +12,22 @@ _LANGUAGE = re.compile(r"\.([a-z]{2})(?=\.[^./]+$)")
 
 
 def minified_styles(stylesheets: Iterable[str]) -> str:
-    """One stylesheet of many, in their order, without comments and needless blanks."""
+    """Several stylesheets joined in their order, without comments and unneeded spaces."""
     return str(cssmin("\n".join(stylesheets)))
 
 
 def minified_script(script: str) -> str:
-    """A script without comments and needless blanks; its names stay."""
+    """A script without comments and unneeded spaces; names are not shortened."""
     return str(jsmin(script))
 
 
 def bundle_name(styles: str) -> str:
-    """The path of the stylesheet: it changes with its content, so it can be kept for ever."""
+    """The path of the stylesheet, which changes with its content, so that browsers may cache it."""
     return f"assets/site.{hashlib.sha256(styles.encode()).hexdigest()[:10]}.css"
 
 
 def asset_path(name: str, languages: Sequence[str]) -> str:
-    """Where a file of `docs` stands on the site: `a/map.it.png` is `it/a/map.png`."""
+    """The path on the site of a file of `docs`: `a/map.it.png` is `it/a/map.png`."""
     lang = language_of_asset(name, languages)
     if lang is None:
         return name
@@ -36,7 +36,7 @@ def asset_path(name: str, languages: Sequence[str]) -> str:
 
 
 def asset_names(name: str, lang: str) -> tuple[str, ...]:
-    """The files that a page in this language may mean: that of the language, then that for all."""
+    """The files that a page in a language may name: that of the language, then that for all."""
     stem, dot, ending = name.rpartition(".")
     return (f"{stem}.{lang}.{ending}", name) if dot else (name,)
 

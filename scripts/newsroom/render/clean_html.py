@@ -1,8 +1,8 @@
-"""What the HTML of an editor's text may hold: everything else is taken out of it.
+"""Removes from the HTML of a text everything that is not on the lists of what is allowed.
 
-The checker refuses harmful HTML with the place of the mistake; this is the second lock, for
-what it does not see and for texts that it has not judged. `nh3` parses as browsers do (WHATWG
-HTML, 13.2) and writes the tree anew, so that no text means more to a browser than to us.
+The checker refuses harmful HTML, and names its place; this is a second line of defence, for
+what the checker misses and for texts that were not checked. `nh3` parses as browsers do (WHATWG
+HTML, 13.2) and writes the tree anew, so that browsers cannot read it in another way.
 """
 
 import re
@@ -38,19 +38,19 @@ ATTRIBUTES = {
     "th": {"data-align"},
     "time": {"datetime"},
 }
-"""Those that only some elements may have."""
+"""The attributes that only some elements may have."""
 
 _CLASSES = re.compile(
     "footnote(?:-ref|-backref)?|language-[a-z0-9+-]+|toc|admonition(?:-title)?"
     "|attention|caution|danger|error|hint|important|note|tip|warning"
 )
-"""What the converter gives; the first line for notes and code, the second for boxes."""
+"""The classes that the converter writes: for notes and code, and for admonitions."""
 _ID = re.compile(rf"(?!{RESERVED})\S+")
-"""Ids that begin with `nl-` are those of our templates: the menu is opened by its id."""
+"""Ids that begin with `nl-` are for our templates, which open the menu by its id."""
 
 
 def _kept(_element: str, name: str, value: str) -> str | None:
-    """What an attribute that is allowed by its name may say; `None` takes it out."""
+    """The value of an attribute that has an allowed name; `None` removes the attribute."""
     if name == "class":
         return " ".join(one for one in value.split() if _CLASSES.fullmatch(one)) or None
     if name == "id":
@@ -72,10 +72,10 @@ _TEXT = nh3.Cleaner(tags=set(), clean_content_tags={"script", "style"})
 
 
 def clean_html(text: str) -> str:
-    """The HTML of a text with nothing in it that could run, load, submit or disguise itself."""
+    """The HTML of a text without anything that could run, load, submit or hide something."""
     return _CLEANER.clean(text)
 
 
 def clean_heading(words: str) -> str:
-    """A heading as the list of contents shows it: text without any element."""
+    """The text of a heading for the list of contents, without any element."""
     return _TEXT.clean(words)

@@ -1,4 +1,4 @@
-"""The drawing of a page: its labels in the reader's language, and where its links lead."""
+"""The drawing of a page, with labels and links in the language of the page."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,19 +26,19 @@ class Legend:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """A drawing as a page shows it."""
+    """A drawing with its caption."""
 
     name: str
     lang: str
-    """Always the reader's, even where the text around is not translated."""
+    """That of the page, even if its text is not translated."""
     caption: str
     pictures: tuple[tuple[str, Markup], ...]
-    """Each with the size it is for: `wide`, `narrow` or `any`."""
+    """Pairs of a size (`wide`, `narrow` or `any`) and its SVG."""
     legends: tuple[Legend, ...] = ()
 
 
 def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:
-    """The drawing that a page asks for."""
+    """The drawing that a page names; `None` if it names none."""
     if not isinstance(page, IllustratedPage) or not page.drawing:
         return None
     if page.drawing == "partners-map":
@@ -48,7 +48,7 @@ def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:
 
 @lru_cache(maxsize=64)
 def _figure(name: str, lang: str) -> Drawing:
-    """A drawing whose labels are words of the language alone."""
+    """A drawing that depends on the words of the language alone."""
     words = load_words(lang).drawings[name]
     mirrored = load_words(lang).language.direction == "rtl"
     pictures = []
@@ -65,7 +65,7 @@ def _figure(name: str, lang: str) -> Drawing:
 
 
 def opening_and_rest(content: str) -> tuple[Markup, Markup]:
-    """The text of a page before its first section, and from there on."""
+    """The HTML of a page before its first section, and the rest."""
     opening, heading, rest = content.partition("<h2")
     return Markup(opening), Markup(heading + rest)
 

@@ -1,4 +1,4 @@
-"""Every page of the site by kind, with its headings: the search of those without JavaScript."""
+"""All pages of the site by kind, with their headings: the search page without JavaScript."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"[*_`]|!?\[([^\[\]]*)\]\([^()]*\)")
 
 @dataclass(frozen=True, kw_only=True)
 class ListedPage:
-    """A page, and its headings that one can go to."""
+    """A page, and links to its headings."""
 
     link: Link
     headings: tuple[Link, ...]
@@ -24,7 +24,7 @@ class ListedPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """The pages of a kind, in the order of the reader's alphabet."""
+    """The pages of a kind, in the alphabetical order of the language."""
 
     id: str
     name: str
@@ -32,13 +32,13 @@ class Kind:
 
 
 def kind_of(ref: str, localizer: Localizer) -> str:
-    """The kind by which readers filter: the section a page stands in."""
+    """The kind by which search results are filtered: the section of a page."""
     folder = ref.partition("/")[0]
     return folder if folder in localizer.words.search.kinds else "other"
 
 
 def every_page(context: SiteContext, localizer: Localizer) -> tuple[Kind, ...]:
-    """All pages but the search itself."""
+    """All pages except the search page."""
     entries = sorted(
         (entry for entry in context.catalogue.entries.values() if not is_search(entry)),
         key=lambda entry: _key(entry, localizer),
@@ -59,12 +59,12 @@ def every_page(context: SiteContext, localizer: Localizer) -> tuple[Kind, ...]:
 
 
 def is_search(entry: Entry) -> bool:
-    """Whether a page is that of the search."""
+    """Whether a page is the search page."""
     return isinstance(entry.original, Page) and entry.original.listing == "search"
 
 
 def _key(entry: Entry, localizer: Localizer) -> tuple[bool, object]:
-    """The overview of a section first, then by title."""
+    """The sort key: overviews of sections first, then by title."""
     title = entry.page_for(localizer.lang).title
     return not entry.ref.endswith("index"), formats.sort_key(title, localizer.lang)
 

@@ -1,7 +1,7 @@
-"""The headers that a host should send with every file, as each kind of host writes them.
+"""The HTTP headers that a host should send with every file, and the file `_headers`.
 
-`hosting/nginx.conf` and `hosting/Caddyfile` say the same; a test compares them. Left to the
-owner of the host: `Strict-Transport-Security`, a promise that only they can keep.
+`hosting/nginx.conf` and `hosting/Caddyfile` have the same headers; a test compares them.
+`Strict-Transport-Security` is not among them: only the owner of a host can decide on it.
 """
 
 import re
@@ -21,7 +21,7 @@ POLICY = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "'none'",
 }
-"""What a page may load and do (Content Security Policy, level 3): only what is ours."""
+"""What a page may load and do (Content Security Policy, level 3): only files of the site."""
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
@@ -34,27 +34,29 @@ HEADERS = {
 KEPT_FOR_EVER = "public, max-age=31536000, immutable"
 """`Cache-Control` of a file whose name changes with its content (RFC 9111; RFC 8246)."""
 ASKED_AGAIN = "public, max-age=0, must-revalidate"
-"""`Cache-Control` of every other file: kept, but never shown without asking if it is still so."""
+"""`Cache-Control` of every other file: cached, but never used without revalidation."""
 
 HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/)"
-"""The addresses whose name, or whose folder's, carries the hash of the content."""
+"""The addresses of files whose name, or whose folder's name, has the hash of the content."""
 
 
 def is_kept_for_ever(address: str) -> bool:
-    """Whether what lies at an address, from the root of the site, never changes."""
+    """Whether the file at an address, from the root of the site, never changes."""
     return bool(re.match(HASHED, address))
 
 
 def headers_file(paths: Iterable[str]) -> str:
     """The file `_headers`, which Netlify and Cloudflare Pages read at the root of a site.
 
-    `ASKED_AGAIN` is not said there: both hosts send it of themselves, and where two rules
-    name one header both send the two values, joined.
+    `ASKED_AGAIN` is not in it: both hosts send it by default, and where two rules set one header
+    they send both values, joined.
     """
     found = (re.match(HASHED, f"/{path}") for path in paths)
-    kept = sorted({match[0] + ("*" if match[0].endswith("/") else "") for match in found if match})
-    rules = {"/*": HEADERS} | {address: {"Cache-Control": KEPT_FOR_EVER} for address in kept}
+    hashed = sorted(
+        {match[0] + ("*" if match[0].endswith("/") else "") for match in found if match}
+    )
+    rules = {"/*": HEADERS} | {address: {"Cache-Control": KEPT_FOR_EVER} for address in hashed}
     return "\n".join(
-        "\n".join([address, *(f"  {name}: {value}" for name, value in said.items()), ""])
-        for address, said in rules.items()
+        "\n".join([address, *(f"  {name}: {value}" for name, value in headers.items()), ""])
+        for address, headers in rules.items()
     )

@@ -1,4 +1,4 @@
-"""Headings have the same ids in every language, so that a link keeps its place in all of them."""
+"""Gives headings the same ids in every language, so that a link leads to the same section."""
 
 import re
 from collections.abc import Callable
@@ -9,11 +9,10 @@ _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 
 
 def with_ids_of(original: Body, body: Body, slug: Callable[[str], str]) -> str:
-    """The text of a translation, its headings with the ids of those in the original.
+    """The text of a translation, with the ids of the original's headings.
 
-    Where an editor wrote no id (`{#place}`), the one that the original's words make is
-    taken: `slug` is what makes it. A heading that has no counterpart, or attributes of its own
-    (`{lang=it}`), is left alone.
+    Where an editor wrote no id (`{#place}`), `slug` makes it from the words of the original. A
+    heading without a counterpart, or with attributes of its own (`{lang=it}`), does not change.
     """
     text = body.text
     pairs = list(zip(original.headings, body.headings, strict=False))

@@ -1,7 +1,7 @@
-"""What the making of a file has read: the names of inputs, noted as they are asked for.
+"""The names of the inputs that are read while a file is made, and their recorder.
 
-An input is a page's header, its whole file, a picture, a section of the menu. A build that
-knows which inputs a file was made from makes it again only when one of them is another.
+An input is the header of a page, its whole file, a picture, a section of the menu. A build that
+knows the inputs of a file makes it again only if one of them has changed.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ FILES = "files"
 
 
 def header_of(ref: str, lang: str) -> str:
-    """The header of a page as readers of a language get it, and the languages it exists in."""
+    """The header of a page in a language, and the languages in which the page exists."""
     return f"header {lang} {ref}"
 
 
@@ -44,7 +44,7 @@ def existence(ref: str) -> str:
 
 
 def section(folder: str) -> str:
-    """Which pages stand in a section of the menu, in their order."""
+    """The pages in a section of the menu, in their order."""
     return f"section {folder}"
 
 
@@ -55,16 +55,16 @@ class Recorder:
         self.names: set[str] = set()
 
     def start(self) -> None:
-        """Forget what was read for the file before."""
+        """Forget the inputs of the previous file."""
         self.names = set()
 
     def add(self, name: str) -> None:
-        """Note an input."""
+        """Record an input."""
         self.names.add(name)
 
 
 class RecordedCatalogue(Catalogue):
-    """A catalogue that notes which headers are read in a language."""
+    """A catalogue that records which headers are read in a language."""
 
     _record: Recorder
     _lang: str

@@ -1,4 +1,4 @@
-"""The site as MkDocs makes it: what the hooks need while MkDocs goes from page to page."""
+"""The state that the MkDocs hooks share while MkDocs builds the site."""
 
 from collections.abc import Iterator
 from html import escape
@@ -19,7 +19,7 @@ from newsroom.words import FIRST_LANGUAGE
 
 
 class MkDocsSite:
-    """One site, for as long as MkDocs keeps its settings loaded."""
+    """The site, from one loading of `mkdocs.yml` to the next."""
 
     def __init__(self, context: SiteContext) -> None:
         self.context = context
@@ -33,7 +33,7 @@ class MkDocsSite:
         return ref, current_language(config)
 
     def metadata(self, ref: str, lang: str) -> dict[str, Any]:
-        """The page's metadata, escaped for whoever shows it as it is."""
+        """The page's metadata, escaped for templates that do not escape it."""
         page = self.context.catalogue[ref].page_for(lang)
         return {
             "title": escape(page.short_title or page.title),
@@ -47,15 +47,15 @@ class MkDocsSite:
         return section_title(folder, self.context.catalogue, lang)
 
     def note_words(self, ref: str, lang: str, html: str) -> None:
-        """Keep what the search needs of a page."""
+        """Store what the search needs of a page."""
         if is_searched(ref, lang, self.context):
             self._site.words.setdefault(lang, {})[ref] = words_of(html, lang)
 
     def other_files(self, lang: str) -> Iterator[tuple[str, bytes]]:
-        """All files but pages, once the last language is finished; until then none.
+        """All files except pages, when the last language has been built; before, none.
 
-        static-i18n builds each language inside its own `on_post_build`, so that this is asked
-        once for each language, and in any order. Raises `TargetError`.
+        static-i18n builds each language inside its own `on_post_build`, so this is called once
+        for each language, in any order. Raises `TargetError`.
         """
         self._finished.add(lang)
         if self._finished != set(self.context.settings.languages):
@@ -63,22 +63,22 @@ class MkDocsSite:
         self._finished.clear()
         for target in targets(self.context):
             if target.ref is None:
-                yield from self._noted(make(target, self.renderer).files)
+                yield from self._recorded(make(target, self.renderer).files)
         for late in late_targets(self.context):
-            yield from self._noted(late.make(self.context, self._site))
+            yield from self._recorded(late.make(self.context, self._site))
 
-    def _noted(self, files: Any) -> Iterator[tuple[str, bytes]]:
+    def _recorded(self, files: Any) -> Iterator[tuple[str, bytes]]:
         self._site.paths |= files.keys()
         yield from files.items()
 
 
 def site_of(config: MkDocsConfig) -> MkDocsSite:
-    """The site that `hook_content.py` has opened."""
+    """The site that `hook_content.py` has stored."""
     site = config.extra["site"]
     assert isinstance(site, MkDocsSite)
     return site
 
 
 def current_language(config: MkDocsConfig) -> str:
-    """The language that is being built; static-i18n knows it from `on_files` on."""
+    """The language that is being built; static-i18n sets it in `on_files`."""
     return str(getattr(config.plugins["i18n"], "current_language", None) or FIRST_LANGUAGE)

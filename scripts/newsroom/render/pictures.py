@@ -1,4 +1,4 @@
-"""The pictures in a page: every one with its size, photographs in several widths."""
+"""Pictures in the HTML of a page: each gets its size, and photographs several widths."""
 
 import posixpath
 import re
@@ -12,20 +12,20 @@ from newsroom.outputs.pictures import Variant
 
 FOLDER = "assets/pictures"
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
-"""How wide a picture is shown: the text column, or the whole of a small screen."""
+"""The width of a picture: that of the text column, or of a small screen."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 
 Picture = Sequence[Variant] | tuple[int, int] | None
-"""The variants of a photograph, or the size of a drawing, if it is known."""
+"""The variants of a photograph, or the size of a drawing; `None` for an unknown file."""
 Find = Callable[[str], Picture]
-"""What is known of a picture of the site, by its path from the root."""
+"""Finds a picture of the site by its path from the root."""
 
 
 def with_pictures(content: str, url: str, find: Find) -> str:
-    """The HTML of a page with its pictures as browsers like them.
+    """The HTML of a page with complete picture elements.
 
-    `url` is the page's path from the root. Each gets its width and height, so that nothing
-    jumps when it comes; all but the first wait until they are near.
+    `url` is the page's path from the root. Each picture gets its width and height, so that the
+    page does not move while it loads; all but the first are loaded lazily.
     """
     seen = 0
 
@@ -48,7 +48,7 @@ def with_pictures(content: str, url: str, find: Find) -> str:
 
 
 def drawing_size(data: bytes) -> tuple[int, int]:
-    """The width and height that an SVG says; zero when it says none."""
+    """The width and height in the `viewBox` of an SVG; zero if it has none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -60,7 +60,7 @@ def drawing_size(data: bytes) -> tuple[int, int]:
 
 
 def _path(source: str, url: str) -> str:
-    """Where a picture of ours stands, from the root of the site; empty for those of others."""
+    """The path of a picture from the root of the site; empty for one of another site."""
     if re.match(r"[a-z][a-z0-9+.-]*:|//", source, re.IGNORECASE):
         return ""
     return unquote(urljoin(f"/{url}", source)).lstrip("/")

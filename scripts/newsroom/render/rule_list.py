@@ -1,4 +1,4 @@
-"""The handbook's list of problems: every rule of the checker with an example."""
+"""The values of the handbook's list of problems: every rule of the checker, with an example."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from newsroom.views.localizer import Localizer
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """A rule of the checker, as the handbook shows it."""
+    """A rule of the checker."""
 
     code: str
     rule: "Sentence"
@@ -25,7 +25,7 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """The rules whose codes begin with the same letters."""
+    """The rules whose codes start with the same letters."""
 
     code: str
     name: str
@@ -73,6 +73,6 @@ def _forms(words: object) -> tuple[Sentence, ...]:
 
 
 def _pieces(text: str) -> Sentence:
-    """The sentence with what stands between backticks taken as code."""
+    """A sentence in pieces; what is between backticks is code."""
     parts = enumerate(text.split("`"))
     return tuple(Piece(text=part, is_code=number % 2 == 1) for number, part in parts if part)

@@ -1,4 +1,4 @@
-"""The search on the site: which pages are found, of what kind, and where the index lies."""
+"""The search index: which pages are in it, and the files of each language."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,17 +14,17 @@ NOT_THE_PAGE_ITSELF = (
     *("nl-notice", "nl-group", "nl-steps", "nl-foot", "nl-facts__label"),
     "nl-translations",
 )
-"""The parts of our templates that speak of other pages, or stand on every page."""
+"""The parts of our templates that are about other pages, or are the same on every page."""
 
 
 def is_searched(ref: str, lang: str, context: SiteContext) -> bool:
-    """Whether a page is found in this language: it has a text in it, and is not the search."""
+    """Whether a page is in the index of a language: it has a text in it, and is not the search."""
     entry = context.catalogue[ref]
     return lang in entry.pages and not is_search(entry)
 
 
 def words_of(html: str, lang: str) -> PageWords:
-    """What an index needs of a page, by its HTML."""
+    """What the index needs of a page, from its HTML."""
     return page_words(html, _stemmer(lang), NOT_THE_PAGE_ITSELF)
 
 
@@ -51,7 +51,7 @@ def search_files(
 
 
 def index_folder(lang: str) -> str:
-    """Where the index of a language lies, and `search-index.js` looks for it."""
+    """The folder of a language's index, where `search-index.js` looks for it."""
     return f"assets/search/{lang}/"
 
 

@@ -1,8 +1,7 @@
-"""The settings of a site: what `mkdocs.yml` says, every option looked at before it is used.
+"""The settings of a site, read from `mkdocs.yml` and checked.
 
-MkDocs executes every `!!python/…` in its settings, and of a key that is written twice it takes
-the last. Here the file is read as a tree; what could do harm, and what cannot be right, is
-refused with its line.
+MkDocs executes every `!!python/…` in its settings, and uses the last of a key that is written
+twice. Here the file is read as a tree; what is dangerous or wrong is refused, with its line.
 """
 
 import os
@@ -22,7 +21,7 @@ from newsroom.words import FIRST_LANGUAGE, languages
 ENVIRONMENT = "!ENV"
 SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"
 TAGS = frozenset({ENVIRONMENT, SLUGIFY})
-"""All that our settings need of what YAML can be told to do."""
+"""The only YAML tags that our settings need."""
 DEPTH_LIMIT = 12
 KNOWN = frozenset(
     {"INHERIT", "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri"}
@@ -36,9 +35,9 @@ KNOWN = frozenset(
 MARKDOWN_BUILTINS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself."""
 EDIT_URIS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
-"""What MkDocs takes for `edit_uri` when the settings say nothing."""
-NAMED = 5
-"""Pages that one message names."""
+"""The defaults of MkDocs for `edit_uri`."""
+MOST_NAMED = 5
+"""The number of pages that a message names."""
 _TEXTS = (
     "copyright",
     "not_in_nav",
@@ -51,12 +50,12 @@ _TEXTS = (
 _MAPPINGS = ("extra", "mdx_configs", "validation")
 _LISTS = ("extra_css", "hooks", "nav")
 _FILES = {"extra_css": "docs", "extra_javascript": "docs", "hooks": "."}
-"""Settings that name files, and the folder in which these lie."""
+"""Settings that name files, and the folder of these files."""
 _ADDRESS = re.compile(r"https?://[^\s/@?#\\]+(?:/[^\s?#\\]*)?")
 _TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Chain = Sequence[tuple[Path, yaml.MappingNode]]
-"""The settings of a file and of those that it inherits from, the nearest first."""
+"""The trees of a settings file and of those that it inherits from, the file itself first."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class Fault:
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; the text of this exception says where and why."""
+    """The settings cannot be used; the message says where and why."""
 
     def __init__(self, file: Path, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda one: (one.line, one.column)))
@@ -86,7 +85,7 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What `mkdocs.yml` says, as far as pages depend on it."""
+    """The settings on which the files of the site depend."""
 
     file: Path
     docs: Path
@@ -105,15 +104,15 @@ class Settings:
     stylesheets: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     edit_url: str = ""
-    """The address at which the folder `docs` can be edited; empty when there is none."""
+    """The address where the folder `docs` can be edited; empty if there is none."""
     markdown_extensions: tuple[str, ...] = ()
     markdown_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
-    """Those that are not ours: with one of them, only MkDocs can build the site."""
+    """Plugins and hooks that are not ours: with any of them, only MkDocs can build the site."""
 
 
 def read_settings(file: Path) -> Settings:
-    """The settings in a file. Raises `SettingsError` naming every fault."""
+    """The settings in a file. Raises `SettingsError`, which names every fault."""
     chain = settings_chain(file)
     root = chain[0][1]
     faults = [
@@ -132,7 +131,7 @@ def read_settings(file: Path) -> Settings:
 
 
 def settings_files(file: Path) -> list[Path]:
-    """The file of settings and those that it inherits from, as far as they can be read."""
+    """The settings file and those that it inherits from, as far as they can be read."""
     try:
         return [one for one, _ in settings_chain(file)]
     except SettingsError as error:
@@ -143,7 +142,7 @@ def settings_files(file: Path) -> list[Path]:
 def settings_chain(file: Path) -> Chain:
     """The settings and those that they inherit from. Raises `SettingsError`.
 
-    What could do harm is told alone, before anything else of the file is believed.
+    If a file has something dangerous, other faults are not looked for.
     """
     place = Path(os.path.normpath(file.absolute()))
     chain: list[tuple[Path, yaml.MappingNode]] = []
@@ -163,13 +162,13 @@ def settings_chain(file: Path) -> Chain:
         following = Path(os.path.normpath(place.parent / parent.value))
         if following in [one for one, _ in chain] or not following.is_file():
             cure = "Correct the name, or delete the line."
-            said = f"`INHERIT` names `{parent.value}`, which is no other file."
-            raise SettingsError(place, [_fault(parent, said, cure, place)])
+            message = f"`INHERIT` names `{parent.value}`, which is no other file."
+            raise SettingsError(place, [_fault(parent, message, cure, place)])
         place = following
 
 
 def _read(file: Path) -> yaml.MappingNode | list[Fault]:
-    """What the settings consist of, or why they must not be used at all."""
+    """The tree of a settings file, or why it must not be used at all."""
     try:
         with file.open("rb") as opened:
             raw = opened.read(FILE_LIMIT + 1)
@@ -196,35 +195,35 @@ def _syntax_fault(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = f"The file cannot be read from this place on: {why}."
-    return Fault(line, column, said, "Look at the blanks, colons, brackets and quotation marks.")
+    message = f"The file cannot be read from this place on: {why}."
+    return Fault(line, column, message, "Look at the blanks, colons, brackets and quotation marks.")
 
 
 def _harmful(text: str) -> Iterator[Fault]:
-    """Tags that run programs, and what can grow beyond its own size."""
+    """Tags that run programs, and aliases and nesting that can exhaust memory."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > DEPTH_LIMIT:
-                said = f"The settings are nested more than {DEPTH_LIMIT} levels deep."
-                yield _fault(event, said, "Look for brackets that do not belong here.")
+                message = f"The settings are nested more than {DEPTH_LIMIT} levels deep."
+                yield _fault(event, message, "Look for brackets that do not belong here.")
                 return
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            said = "`&` and `*` refer to other values; our settings do not use this."
-            yield _fault(event, said, "Write the value out, or put it in quotation marks.")
+            message = "`&` and `*` refer to other values; our settings do not use this."
+            yield _fault(event, message, "Write the value out, or put it in quotation marks.")
         tag = getattr(event, "tag", None)
         if tag and tag not in TAGS:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            said = f"`{written}` is an instruction that our settings do not need."
+            message = f"`{written}` is an instruction that our settings do not need."
             cure = "Leave it out; if it is needed after all, name it in render/settings.py."
-            yield _fault(event, said, cure)
+            yield _fault(event, message, cure)
 
 
 def _fault(place: Any, message: str, cure: str, file: Path | None = None) -> Fault:
-    """A fault where an event or a node of YAML begins."""
+    """A fault at the start of a YAML event or node."""
     return Fault(place.start_mark.line + 1, place.start_mark.column + 1, message, cure, file)
 
 
@@ -234,8 +233,8 @@ def _written_twice(node: yaml.Node) -> Iterator[Fault]:
         key, value = part if isinstance(part, tuple) else (None, part)
         if isinstance(key, yaml.ScalarNode):
             if key.value in seen:
-                said = f"`{key.value}` already stands on line {seen[key.value]}."
-                yield _fault(key, said, "Keep one of the two.")
+                message = f"`{key.value}` already stands on line {seen[key.value]}."
+                yield _fault(key, message, "Keep one of the two.")
             seen.setdefault(key.value, key.start_mark.line + 1)
         yield from _written_twice(value)
 
@@ -251,7 +250,7 @@ def _unknown(root: yaml.MappingNode) -> Iterator[Fault]:
 
 
 def _wrong_kind(root: yaml.MappingNode) -> Iterator[Fault]:
-    """Values that are no text, no list or no group where one is needed."""
+    """Settings that are not the text, list or group that they should be."""
     for names, kind, called in (
         (_TEXTS, yaml.ScalarNode, "a text"),
         (_LISTS, yaml.SequenceNode, "a list"),
@@ -265,7 +264,7 @@ def _wrong_kind(root: yaml.MappingNode) -> Iterator[Fault]:
 
 
 def _wrong_address(root: yaml.MappingNode) -> Iterator[Fault]:
-    """`site_url` is the address of a folder on the web, with nothing beside it."""
+    """`site_url` is the http address of a folder, without query or fragment."""
     node = _under(root, "site_url")
     if node is None:
         return
@@ -275,25 +274,25 @@ def _wrong_address(root: yaml.MappingNode) -> Iterator[Fault]:
     last = str(value).rpartition("/")[2] if isinstance(value, str) else ""
     is_file = "." in last and str(value).count("/") > 2
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or is_file:
-        said = f"{named} is not the address of a site: `{value if value is not None else ''}`."
+        message = f"{named} is not the address of a site: `{value if value is not None else ''}`."
         cure = "Write https://, the host and perhaps a folder: https://clustem.example/site/."
-        yield _fault(node, said, cure)
+        yield _fault(node, message, cure)
 
 
 def _not_there(root: yaml.MappingNode, project: Path) -> Iterator[Fault]:
-    """Files that are named are there."""
+    """Files that are named exist."""
     for name, folder in _FILES.items():
         listed = _under(root, name)
         for one in listed.value if isinstance(listed, yaml.SequenceNode) else ():
             if isinstance(one, yaml.ScalarNode) and not (project / folder / one.value).is_file():
-                said = f"There is no file `{(Path(folder) / one.value).as_posix()}`."
-                yield _fault(one, said, "Correct the name, or delete the line.")
+                message = f"There is no file `{(Path(folder) / one.value).as_posix()}`."
+                yield _fault(one, message, "Correct the name, or delete the line.")
 
 
 def _wrong_languages(
     root: yaml.MappingNode, values: Mapping[str, Any], known: Sequence[str]
 ) -> Iterator[Fault]:
-    """The languages of the site are those that have words; the first is that of the originals."""
+    """Each language of the site has words, and that of the originals is among them."""
     plugins = _under(root, "plugins")
     listed = _under(_under(plugins, "i18n"), "languages")
     codes = _languages(values)
@@ -301,27 +300,27 @@ def _wrong_languages(
         locale = _under(node, "locale")
         if isinstance(locale, yaml.ScalarNode) and locale.value not in known:
             cure = f"Correct it, or add scripts/newsroom/words/{locale.value}.yml."
-            said = f"There are no words for the language `{locale.value}`."
-            yield _fault(locale, said, cure)
+            message = f"There are no words for the language `{locale.value}`."
+            yield _fault(locale, message, cure)
     if FIRST_LANGUAGE not in codes:
-        said = f"The language `{FIRST_LANGUAGE}` is not among the languages of the site."
+        message = f"The language `{FIRST_LANGUAGE}` is not among the languages of the site."
         cure = "Add it to `languages` of `i18n`: the original pages are written in it."
-        yield _fault(listed or plugins or root, said, cure)
+        yield _fault(listed or plugins or root, message, cure)
 
 
 def _wrong_nav(root: yaml.MappingNode, values: Mapping[str, Any]) -> Iterator[Fault]:
-    """The entries of the menu are pages or folders with an overview."""
+    """The entries of the menu are pages, or folders with an overview."""
     listed = _under(root, "nav")
     for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         page = f"{name}index.md" if name.endswith("/") else name
         if not name.endswith(("/", ".md")) or not (values["docs_dir"] / page).is_file():
-            said = f"The menu names `{name or '…'}`, but there is no page `{page}`."
-            yield _fault(node, said, "Name a page, `about.md`, or a folder with one, `events/`.")
+            message = f"The menu names `{name or '…'}`, but there is no page `{page}`."
+            yield _fault(node, message, "Name a page, `about.md`, or a folder with one, `events/`.")
 
 
 def require_menu(settings: Settings, refs: Iterable[str]) -> None:
-    """Every page is in a section of the menu, or named as in none. Raises `SettingsError`."""
+    """Raise `SettingsError` if a page is neither in the menu nor in `not_in_nav`."""
     allowed = [line.strip().lstrip("/") for line in settings.not_in_nav.splitlines()]
     outside = [
         ref
@@ -333,15 +332,15 @@ def require_menu(settings: Settings, refs: Iterable[str]) -> None:
     if not outside:
         return
     root = settings_chain(settings.file)[0][1]
-    named = ", ".join(f"`{ref}.md`" for ref in outside[:NAMED])
-    more = ", …" if len(outside) > NAMED else ""
+    named = ", ".join(f"`{ref}.md`" for ref in outside[:MOST_NAMED])
+    more = ", …" if len(outside) > MOST_NAMED else ""
     cure = "Add the page or its folder to `nav`, or name it in `not_in_nav`."
-    said = f"The menu leads to none of {named}{more}."
-    raise SettingsError(settings.file, [_fault(_under(root, "nav") or root, said, cure)])
+    message = f"The menu leads to none of {named}{more}."
+    raise SettingsError(settings.file, [_fault(_under(root, "nav") or root, message, cure)])
 
 
 def _under(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """What stands under a name, in a mapping or in a list of mappings."""
+    """The node under a name, in a mapping or in a list of mappings."""
     if isinstance(node, yaml.SequenceNode):
         found = (_under(part, name) for part in node.value)
         return next((one for one in found if one is not None), None)
@@ -351,7 +350,7 @@ def _under(node: yaml.Node | None, name: str) -> yaml.Node | None:
 
 
 def _plain(node: yaml.Node) -> Any:
-    """The value of a node, as MkDocs would read it."""
+    """The value of a node, as MkDocs reads it."""
     if node.tag == ENVIRONMENT:
         parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
         names = [part.value for part in (parts[:-1] if len(parts) > 1 else parts)]
@@ -369,7 +368,7 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _slugify(node: yaml.Node) -> Any:
-    """What makes the ids of headings from their words."""
+    """The function that makes the ids of headings."""
     from pymdownx.slugs import slugify
 
     options = _under(node, "kwds")
@@ -377,7 +376,7 @@ def _slugify(node: yaml.Node) -> Any:
 
 
 def _values(chain: Chain) -> dict[str, Any]:
-    """The values of all files; those of the nearest file win, groups are joined (as MkDocs)."""
+    """The values of all files, merged as MkDocs does: groups are joined, the first file wins."""
     merged: dict[str, Any] = {}
     for file, root in reversed(chain):
         values = _plain(root)

@@ -1,4 +1,4 @@
-"""What a site is made from: its settings, its pages, and the day."""
+"""The content of a site: its settings, its pages, and the day."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,12 +17,12 @@ from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
 
 _TEMPLATES = (".html", ".md", ".py", ".pyc")
-"""Endings below `overrides/` of what is not published."""
+"""Endings of the files in `overrides/` that are not published."""
 
 
 @dataclass(frozen=True)
 class SiteContext:
-    """The content of a site without errors, and how it is to be shown."""
+    """The content of a site without errors, and its settings."""
 
     settings: Settings
     library: Library
@@ -30,7 +30,7 @@ class SiteContext:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The pages as things one can ask about."""
+        """The pages as models."""
         return self.library.catalogue()
 
     @cached_property
@@ -40,7 +40,7 @@ class SiteContext:
 
     @cached_property
     def assets(self) -> Mapping[str, Path]:
-        """The published files that are no pages, by their path below `docs` or `overrides`."""
+        """The published files that are no pages, by their path in `docs` or `overrides`."""
         theme = {
             name: path
             for name, path in _files(self.settings.overrides)
@@ -52,14 +52,14 @@ class SiteContext:
 
 
 class ContentError(Exception):
-    """The content has errors; the text of this exception is the checker's report."""
+    """The content has errors; the message is the checker's report."""
 
 
 def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tuple[SiteContext, str]:
-    """Read and check the content; the site, and the checker's report of its warnings.
+    """Read and check the content; the site, and a report of its warnings.
 
     `lang` is the language of the report, whose paths are shown from `base`. Raises
-    `ContentError` when the content must not be published, and `SettingsError`.
+    `ContentError` if the content has errors, and `SettingsError`.
     """
     library = read_library(settings.docs, settings.languages)
     report = require_no_errors(check_library(library, today), library, lang, base=base)
@@ -70,7 +70,7 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
 def require_no_errors(
     problems: Sequence[Problem], library: Library, lang: str, *, base: Path
 ) -> str:
-    """The checker's report; empty when nothing is wrong. Raises `ContentError` with it."""
+    """The report of warnings; empty if there are none. Raises `ContentError` for errors."""
     formatted = [format_problem(problem, lang) for problem in problems]
     findings = Findings(formatted=formatted, pages=len(library.pages), base=base, lang=lang)
     report = text_report(findings) if formatted else ""

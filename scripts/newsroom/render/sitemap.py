@@ -1,4 +1,4 @@
-"""The sitemap: every page that somebody wrote, in every language it exists in."""
+"""The sitemap: every page in every language in which it was written."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
@@ -16,7 +16,7 @@ _HEAD = (
 def sitemap(catalogue: Catalogue, site_url: str) -> str:
     """The text of `sitemap.xml` (sitemaps.org protocol 0.9, with Google's `xhtml:link`).
 
-    `lastmod` is the day on which the editors changed the page, never that of the build.
+    `lastmod` is the day on which the page was changed, not that of the build.
     """
     entries = (line for entry in catalogue.entries.values() for line in _entry(entry, site_url))
     return _HEAD + "".join(entries) + "</urlset>\n"

@@ -1,8 +1,8 @@
-"""Tables that can be read on a phone: each cell knows the heading of its column.
+"""Adds the heading of its column to each cell of a table, for narrow screens.
 
-On a narrow screen the stylesheet shows a row as a small list and puts these headings
-before the cells. How a column is aligned stands in `data-align`, because our content policy
-(`headers.py`) lets no page style itself.
+There the stylesheet shows a row as a list, with these headings before the cells. The alignment
+of a column is written as `data-align`: our Content Security Policy (`headers.py`) forbids
+`style` attributes.
 """
 
 from xml.etree.ElementTree import Element
@@ -12,16 +12,16 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 AFTER_INLINE = 15
-"""Lower than Python-Markdown's own inline processor (20): headings are text by then."""
+"""The priority; after Python-Markdown's inline processor (20), which makes headings text."""
 ALIGNED = {"text-align: right;": "right", "text-align: center;": "center"}
-"""What Python-Markdown writes in `style`. The left is where the lines of a cell begin anyway."""
+"""What Python-Markdown writes as `style`; cells are aligned to the left by default."""
 
 
 class TableLabels(Extension):
-    """Gives the cells of tables the heading (`data-label`) and alignment of their column."""
+    """Adds the heading (`data-label`) and alignment of its column to each cell."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the work with the converter."""
+        """Register the tree processor."""
         md.treeprocessors.register(_LabelCells(md), "newsroom-table-labels", AFTER_INLINE)
 
 
@@ -37,7 +37,7 @@ class _LabelCells(Treeprocessor):
 
 
 def _align(cell: Element) -> None:
-    """Say how a cell is aligned without a style; no cell keeps one."""
+    """Replace the style of a cell by `data-align`."""
     side = ALIGNED.get(cell.attrib.pop("style", ""))
     if side:
         cell.set("data-align", side)

@@ -1,6 +1,6 @@
-"""Every file of the site: its path, what makes it, and when.
+"""The list of targets: every file of the site, and the function that makes it.
 
-Whoever adds an output adds a line to `targets`.
+A new output is a new line in `targets`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ Files = Mapping[str, bytes]
 
 
 class TargetError(Exception):
-    """A file of the site cannot be made from what an editor wrote; the text says why."""
+    """A file of the site cannot be made from the content; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -39,34 +39,34 @@ class Target:
     """The path of the file, or of the folder."""
     make: Callable[[Renderer], Files]
     lang: str | None = None
-    """The language that it belongs to; none for what all share."""
+    """Its language; none if all languages share it."""
     ref: str | None = None
-    """The page that it shows, if it is one."""
+    """The name of the page, if it is a page."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """What was made of a target."""
+    """The files of a target, and the inputs that they were made from."""
 
     files: Files
     inputs: frozenset[str] = frozenset()
-    """The names of the inputs that were read, beside those that every file depends on."""
+    """The names of the inputs that were read; what every file depends on is not among them."""
 
 
 @dataclass(frozen=True)
 class LateTarget:
-    """What is made from other files of the site, when these are there."""
+    """A target that is made from other files of the site, after these."""
 
     name: str
     make: Callable[[SiteContext, "Site"], Files]
     lang: str | None = None
     reads_paths: bool = False
-    """Whether it depends on the paths of all other files but pages."""
+    """Whether it depends on the paths of all other files."""
 
 
 @dataclass
 class Site:
-    """What is known of the site when its pages are made."""
+    """What late targets are made from."""
 
     words: dict[str, dict[str, PageWords]] = field(default_factory=dict)
     """By language and page, for the search."""
@@ -74,7 +74,7 @@ class Site:
 
 
 def targets(context: SiteContext) -> Iterator[Target]:
-    """Everything that depends on the content alone."""
+    """All targets that depend on the content alone."""
     languages = context.settings.languages
     for lang in languages:
         for ref in context.catalogue.entries:
@@ -94,7 +94,7 @@ def targets(context: SiteContext) -> Iterator[Target]:
 
 
 def late_targets(context: SiteContext) -> Iterator[LateTarget]:
-    """What depends on other files of the site."""
+    """All targets that depend on other files of the site."""
     for lang in context.settings.languages:
         yield LateTarget(index_folder(lang), partial(_search, lang), lang)
     yield LateTarget("_headers", _headers, reads_paths=True)
@@ -150,7 +150,7 @@ def _security(renderer: Renderer) -> Files:
 
 
 def _asset(name: str, path: str, renderer: Renderer) -> Files:
-    """A file as readers get it: scripts minified, photographs in several widths and bare."""
+    """A file for readers: scripts are minified, photographs get several widths and no metadata."""
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     if name.endswith(".js"):

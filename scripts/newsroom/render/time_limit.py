@@ -1,6 +1,6 @@
-"""A time limit for Python-Markdown: a page that it cannot convert in time is refused.
+"""A time limit for Python-Markdown: a page that takes longer is refused.
 
-The checker refuses what is known to take minutes. This is for what nobody has thought of.
+The checker refuses what is known to take minutes; this is for everything else.
 """
 
 import ctypes
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 SECONDS = 10.0
-"""Of computing, for one page in one language. The longest of our pages takes a tenth of one."""
+"""Of processor time, for a page in one language. The longest of our pages takes 0.1."""
 
 
 class TooSlowError(Exception):
@@ -35,10 +35,10 @@ def convert_in_time(convert: Callable[[str], str], text: str, seconds: float = S
 
 @contextmanager
 def _no_longer_than(seconds: float) -> Iterator[None]:
-    """Raise an exception inside when the time is over.
+    """Raise an exception in the block when the time is over.
 
-    Where the system has no clock of computing that interrupts (Windows), and in threads other
-    than the first, a timer of the wall clock does it, between two steps of Python.
+    Without a signal for processor time (on Windows, and in threads other than the main one), a
+    timer counts the seconds that pass.
     """
     in_main = threading.current_thread() is threading.main_thread()
     by_signal = in_main and hasattr(signal, "SIGPROF")
@@ -62,7 +62,7 @@ def _by_signal(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_timer(seconds: float) -> Iterator[None]:
-    """Raise it in this thread from another one (PyThreadState_SetAsyncExc)."""
+    """Raise the exception in this thread from another one (PyThreadState_SetAsyncExc)."""
     here = ctypes.c_ulong(threading.get_ident())
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     timer = threading.Timer(seconds, raise_in, (here, ctypes.py_object(_TimeOverError)))

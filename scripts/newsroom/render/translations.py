@@ -1,4 +1,4 @@
-"""The page on the translations: every page, and how its translations stand."""
+"""The values of the page on translations: the state of every translation."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +19,7 @@ from newsroom.words import load_words
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A language, by its own name, and the partners who could look after it."""
+    """A language, with its own name and the partners who could translate into it."""
 
     lang: str
     name: str
@@ -34,14 +34,14 @@ class Cell:
     """The language, for narrow screens."""
     lang: str
     kind: str
-    """The state as the stylesheet knows it."""
+    """The state, for the stylesheet."""
     state: str
     title: str
-    """What a screen reader says of the link: the state, the page and the language."""
+    """The text of the link for screen readers: the state, the page and the language."""
     href: str
     """The translation; empty when there is none."""
     path: str
-    """Its file below `docs`."""
+    """Its file, from `docs` on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class Table:
 
 
 def translations(context: SiteContext, localizer: Localizer) -> Table:
-    """The state of every translation, the pages with the most urgent first."""
+    """The state of every translation, the most urgent pages first."""
     library = context.library
     columns = tuple(
         Column(
@@ -83,7 +83,7 @@ def translations(context: SiteContext, localizer: Localizer) -> Table:
 
 @lru_cache(maxsize=1)
 def all_translation_states(library: Library) -> list[tuple[str, list[TranslationState]]]:
-    """The state of every translation: the same for the readers of all languages."""
+    """The state of every translation, which is the same on the pages of all languages."""
     return by_urgency(translation_states(library))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 FIRST_LANGUAGE = "en"
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 class MissingWordError(Exception):
@@ -33,7 +33,7 @@ class Words(dict[str, Any]):
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have words, English first."""
-    found = [path.stem for path in _FOLDER.glob("*.yml")]
+    found = [path.stem for path in FOLDER.glob("*.yml")]
     others = sorted(
         (lang for lang in found if lang != FIRST_LANGUAGE),
         key=lambda lang: str(load_words(lang).language.name),
@@ -44,7 +44,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def load_words(lang: str) -> Words:
     """The words of a language."""
-    text = (_FOLDER / f"{lang}.yml").read_text(encoding="utf-8")
+    text = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8")
     words = _grouped(yaml.load(text, Loader=_Loader))  # noqa: S506 - our own file, a safe loader
     assert isinstance(words, Words)
     return words
