@@ -202,8 +202,8 @@ def test_with_a_plugin_of_somebody_else_mkdocs_builds(odd_project: Project) -> N
             odd_project.folder
         )
         built = odd_project.builder.build(*TODAY)
-        assert built.code == 0, built.said
-        assert built.said == "MkDocs builds, for mkdocs.yml names plugins: privacy.\n"
+        assert built.code == 0, built.errors
+        assert built.errors == "MkDocs builds, for mkdocs.yml names plugins: privacy.\n"
         assert digest(odd_project.site) == total
     finally:
         file.write_text(before, encoding="utf-8")

@@ -17,8 +17,10 @@ from newsroom.build.inputs import digest_of
 FILE = Path(".cache", "build", "memo.db")
 """The file, from the folder of the project."""
 MOST_BYTES = 256_000_000
-_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value TEXT)"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB)"
 WAIT_SECONDS = 10.0
+_ANY = "surrogatepass"
+"""How texts are encoded: names of files may hold what is no character."""
 
 
 class Memo:
@@ -27,7 +29,7 @@ class Memo:
     def __init__(self, file: Path, code: str) -> None:
         """`code` is the digest of programs and settings, on which all values depend."""
         self._file, self._code = file, code
-        self._new: dict[str, str] = {}
+        self._new: dict[str, bytes] = {}
         self._opened: tuple[int, sqlite3.Connection] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -39,12 +41,12 @@ class Memo:
         text = self._new.get(name)
         if text is None:
             text = self._stored(name)
-        return None if text is None else json.loads(text)
+        return None if text is None else json.loads(text.decode("utf-8", _ANY))
 
     def put(self, key: str, value: Any) -> None:
         """Store a value; `flush` writes it."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self._new[digest_of([self._code, key])] = text
+        self._new[digest_of([self._code, key])] = text.encode("utf-8", _ANY)
 
     def flush(self) -> None:
         """Write the new values. If that fails, the next build takes longer and nothing else."""
@@ -65,7 +67,7 @@ class Memo:
             if self._file.stat().st_size > MOST_BYTES:
                 self._file.unlink()
 
-    def _stored(self, name: str) -> str | None:
+    def _stored(self, name: str) -> bytes | None:
         if not self._file.exists():
             return None
         try:
