@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from newsroom.render import settings
+from newsroom.render import settings_rules
 from newsroom.render.settings import SettingsError, read_settings, require_menu
 from site_tools import ROOT
 
@@ -43,7 +43,7 @@ def test_our_own_settings_are_read() -> None:
 
 
 def test_we_know_the_settings_that_mkdocs_knows() -> None:
-    assert set(MkDocsConfig()) == settings.KNOWN - {"INHERIT"}
+    assert set(MkDocsConfig()) == settings_rules.KNOWN - {"INHERIT"}
 
 
 ADDRESSES = {
