@@ -37,6 +37,7 @@ class Version:
     lang: str
     name: str
     direction: str
+    """Where it is written, when it is not as the page's."""
     href: str | None
     """Where the page stands in this language; `None` when it is not translated."""
     note: str = ""
@@ -125,12 +126,13 @@ def _item(ref: str, localizer: Localizer, *, current: str = "") -> MenuItem:
 def _versions(ref: str | None, languages: Iterable[str], localizer: Localizer) -> Iterator[Version]:
     for lang in languages:
         words = load_words(lang)
+        direction = words.language.direction
         exists = ref is None or lang in localizer.catalogue[ref].pages
         here = lang == localizer.lang
         yield Version(
             lang=lang,
             name=words.language.name,
-            direction=words.language.direction,
+            direction=direction if direction != localizer.words.language.direction else "",
             href=address(ref or "index", lang) if exists or here else None,
             note="" if exists else words.layout.not_translated,
             current=here,
