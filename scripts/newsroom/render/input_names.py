@@ -4,12 +4,13 @@ An input is a page's header, its whole file, a picture, a section of the menu. A
 knows which inputs a file was made from makes it again only when one of them is another.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.page import BasePage
 
+Value = TypeVar("Value")
 HEADERS = "headers"
 """The headers of all pages in a language."""
 HEADINGS = "headings"
@@ -53,6 +54,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self._known: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def start(self) -> None:
         """Forget what was read for the file before."""
@@ -61,6 +63,16 @@ class Recorder:
     def add(self, name: str) -> None:
         """Note an input."""
         self.names.add(name)
+
+    def once(self, key: Hashable, find: Callable[[], Value]) -> Value:
+        """A value found once for many files; what it was found from is noted for each."""
+        if key not in self._known:
+            before, self.names = self.names, set()
+            self._known[key] = find(), frozenset(self.names)
+            self.names = before
+        value, names = self._known[key]
+        self.names |= names
+        return value  # type: ignore[no-any-return]  # of the type that `find` gave
 
 
 class RecordedCatalogue(Catalogue):
