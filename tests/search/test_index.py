@@ -42,6 +42,11 @@ def test_a_page_is_read_by_its_sections() -> None:
     ]
 
 
+def test_text_around_remarks_is_read_wherever_it_stands() -> None:
+    (section,) = read_sections("<article>One <!-- not this -->two <p>three<!-- nor this -->")
+    assert section.text == "One two three"
+
+
 @pytest.mark.parametrize(
     ("word", "folded"),
     [
