@@ -42,6 +42,11 @@ def test_a_page_is_read_by_its_sections() -> None:
     ]
 
 
+def test_text_around_remarks_is_read_wherever_it_stands() -> None:
+    (section,) = read_sections("<article>One <!-- not this -->two <p>three<!-- nor this -->")
+    assert section.text == "One two three"
+
+
 @pytest.mark.parametrize(
     ("word", "folded"),
     [
@@ -77,8 +82,10 @@ def test_apostrophes_part_what_the_language_joins(lang: str, token: str, word: s
 
 def test_a_language_without_rules_still_folds() -> None:
     stemmer = stemmer_of({})
-    assert stemmer.read("Čebelarstvo") == ("cebelarstvo", ("cebelarstvo",))
-    assert stemmer.read("l’été") == ("lete", ("lete",))
+    assert stemmer.read("Čebelarstvo") == (("cebelarstvo",), ("cebelarstvo",))
+    assert stemmer.read("(l’été)") == (("lete",), ("lete",))
+    assert stemmer.read("kilo_metre") == (("kilo", "metre"), ("kilo", "metre"))
+    assert stemmer.read("–") == ((), ())
 
 
 def test_the_same_pages_in_any_order_give_the_same_bytes() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -109,7 +110,7 @@ def _of_page(name: str, site: SiteInspection) -> Iterator[Flaw]:
 
 
 def _of_sets(text: str) -> Iterator[Link]:
-    for candidates in _SETS.findall(text):
+    for candidates in _SETS.findall(text) if "srcset=" in text else ():
         for candidate in candidates.split(", "):
             yield "img", "", candidate.split()[0] if candidate.strip() else ""
 
@@ -118,7 +119,7 @@ def _of_links(links: set[Link], name: str, site: SiteInspection) -> Iterator[str
     folders = name.split("/")[:-1]
     above = "/".join(folders[:-1]) if folders else ".."
     sound = site.sound[above]
-    for link in links - sound:
+    for link in sorted(links - sound, key=itemgetter(2)):  # a page is read once for all its places
         flaw = _flaw_of(link, name, folders, site)
         if flaw:
             yield flaw

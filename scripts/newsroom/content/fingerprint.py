@@ -35,8 +35,11 @@ def changed_parts(old: str, file: PageFile, kind: type[BasePage]) -> list[str]:
     A section is named by its anchor; where parts were only removed, the part that now stands
     in their place is named.
     """
+    new = fingerprint(file, kind)
+    if new == old:  # nearly always
+        return []
     names = [name for name, _ in _parts(file, kind)]
-    before, now = old.split("."), fingerprint(file, kind).split(".")
+    before, now = old.split("."), new.split(".")
     changed: dict[str, None] = {}
     for tag, _, _, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if tag != "equal":

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -21,6 +22,7 @@ def minified_script(script: str) -> str:
     return str(jsmin(script))
 
 
+@lru_cache(maxsize=1)  # every page names it
 def bundle_name(styles: str) -> str:
     """The path of the stylesheet, which changes with its content, so that browsers may cache it."""
     return f"assets/site.{hashlib.sha256(styles.encode()).hexdigest()[:10]}.css"

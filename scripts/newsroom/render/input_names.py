@@ -4,12 +4,13 @@ An input is the header of a page, its whole file, a picture, a section of the me
 knows the inputs of a file makes it again only if one of them has changed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.page import BasePage
 
+Value = TypeVar("Value")
 HEADERS = "headers"
 """The headers of all pages in a language."""
 HEADINGS = "headings"
@@ -53,6 +54,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self._known: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def start(self) -> None:
         """Forget the inputs of the previous file."""
@@ -61,6 +63,16 @@ class Recorder:
     def add(self, name: str) -> None:
         """Record an input."""
         self.names.add(name)
+
+    def once(self, key: Hashable, find: Callable[[], Value]) -> Value:
+        """A value found once for many files; what it was found from is noted for each."""
+        if key not in self._known:
+            before, self.names = self.names, set()
+            self._known[key] = find(), frozenset(self.names)
+            self.names = before
+        value, names = self._known[key]
+        self.names |= names
+        return value  # type: ignore[no-any-return]  # of the type that `find` gave
 
 
 class RecordedCatalogue(Catalogue):

@@ -1,6 +1,7 @@
 """One page of the site: its Markdown, its values, its template."""
 
 import posixpath
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,12 +31,20 @@ from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
 from newsroom.render.pictures import Picture, drawing_size, with_pictures
 from newsroom.render.rule_list import families
+from newsroom.render.search import index_folder
 from newsroom.render.site_context import SiteContext
 from newsroom.render.translations import translations
-from newsroom.views.addresses import address, from_root, relative_path, relative_to
-from newsroom.views.layout import layout_of
+from newsroom.views.addresses import (
+    address,
+    from_root,
+    links_shared,
+    relative_path,
+    relative_to,
+)
+from newsroom.views.layout import SEARCH, layout_of, section_menu, versions_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
+from newsroom.views.parts import Link
 from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
@@ -87,6 +96,7 @@ class Renderer:
             asset_path(name, context.library.languages): name for name in self._places
         }
         self._picture = lru_cache(maxsize=None)(self._read_picture)
+        self._linked = lru_cache(maxsize=None)(self._find_linked)
 
     @property
     def slugify(self) -> Any:
@@ -143,7 +153,7 @@ class Renderer:
             "rest": rest,
             "contents": tuple((f"#{id_}", Markup(words)) for id_, words in headings),
             "relative": relative_to(address(ref, lang)),
-            **self._values(ref, localizer),
+            **self._values(ref, localizer, links_shared(address(ref, lang), self._linked(lang))),
         }
 
     def template(self, name: str, lang: str) -> str:
@@ -157,7 +167,7 @@ class Renderer:
         relative = from_root(root) if name == "404.html" else relative_to(name)
         speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
         everybody = {one: (load_words(one), address("index", one)) for one in speaking}
-        values = self._values(None, self.localizer(lang))
+        values = self._values(None, self.localizer(lang), name)
         return {"contents": (), "everybody": everybody, "relative": relative, **values}
 
     def localizer(self, lang: str) -> Localizer:
@@ -175,23 +185,39 @@ class Renderer:
             self._styles = minified_styles(texts)
         return self._styles
 
-    def _values(self, ref: str | None, localizer: Localizer) -> dict[str, Any]:
-        """What every page shows: words, what stands around it, and the links of the footer."""
+    def _values(self, ref: str | None, localizer: Localizer, links: Hashable) -> dict[str, Any]:
+        """What every page shows: words, what stands around it, and the links of the footer.
+
+        `links` is the same for pages that write these links alike. What a template marks as
+        `shared` is shown once for all of them that are in a section.
+        """
         context = self.context
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))
-        layout = layout_of(
-            ref, localizer, sections=context.sections, languages=context.settings.languages
+        place = localizer.lang, folder, links
+        layout, footer_links = self.record.once(
+            place, lambda: (layout_of(ref, localizer, context.sections), self._footer(localizer))
         )
-        links = [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
         return {
             "words": localizer.words,
             "layout": layout,
-            "footer_links": links,
+            "section_menu": section_menu(ref, localizer, context.sections),
+            "versions": versions_of(ref, localizer, context.settings.languages),
+            "footer_links": footer_links,
+            "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
             "stylesheets": [bundle_name(self.styles())],
         }
+
+    def _footer(self, localizer: Localizer) -> list[Link]:
+        return [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
+
+    def _find_linked(self, lang: str) -> list[str]:
+        """The paths that masthead and footer lead to from every page."""
+        pages = ("index", SEARCH, *self.context.sections.heads.values(), *FOOTER)
+        files = (self.context.settings.logo, index_folder(lang))
+        return [*(address(ref, lang) for ref in pages), *files]
 
     def _converted(self, text: str, ref: str, lang: str) -> Converted:
         """A text as clean HTML, perhaps from the memo."""

@@ -21,8 +21,12 @@ _INCLUDE = re.compile(r'(?:^[ \t]*)?{% include "([^"]+)" %}\n?', re.MULTILINE)
 """With the blanks and the line end that Jinja takes away (`lstrip_blocks`, `trim_blocks`)."""
 
 
+_ESCAPED = " | e }}"
+"""What autoescape does anyway, and Jinja would then do twice."""
+
+
 class _JoinedTemplates(FileSystemLoader):
-    """Loads templates with the components that they include in their places.
+    """Loads templates with the components that they include in their places, quick to show.
 
     Jinja would look for a component, and give it a copy of all values, each time it is shown.
     It shows the same here, as ours begin with a remark and set no name that others use.
@@ -33,7 +37,7 @@ class _JoinedTemplates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         text, file, is_current = super().get_source(environment, template)
         whole = _INCLUDE.sub(lambda match: self.get_source(environment, match[1])[0], text)
-        return whole, file, is_current
+        return whole.replace(_ESCAPED, " }}"), file, is_current
 
 
 def open_templates(folder: Path | None, cache: Path | None, *, joined: bool = True) -> Environment:

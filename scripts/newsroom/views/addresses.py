@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from newsroom.model.catalogue import Entry
@@ -38,8 +38,7 @@ def relative_to(page: str) -> Callable[[str], str]:
     `page` is an address such as `it/partners/ntt/`. The answers for its folder are kept, as
     the pages of a section share most of their links.
     """
-    folder = f"{page.rstrip('/').rpartition('/')[0]}/".lstrip("/")
-    from_folder = _from_folder(folder)
+    from_folder = _from_folder(_folder_of(page))
 
     def relative(path: str) -> str:
         if _ABSOLUTE.match(path):
@@ -50,6 +49,14 @@ def relative_to(page: str) -> Callable[[str], str]:
         return f"../{way}" if way not in (".", "./") else f".{way}"
 
     return relative
+
+
+def links_shared(page: str, paths: Iterable[str]) -> tuple[str, str | None]:
+    """What is the same for all pages that write these paths, from the root, as this one does.
+
+    The folder; and the page, if one of the paths leads to it or below it.
+    """
+    return _folder_of(page), page if any(path.startswith(page) for path in paths) else None
 
 
 def relative_path(path: str, page: str) -> str:
@@ -70,6 +77,10 @@ def from_root(root: str) -> Callable[[str], str]:
     `root` is the path of the site on its host, `/` or `/site/`.
     """
     return lambda path: path if _ABSOLUTE.match(path) else posixpath.join(root, path or ".")
+
+
+def _folder_of(page: str) -> str:
+    return f"{page.rstrip('/').rpartition('/')[0]}/".lstrip("/")
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """The layout around every page: menu, breadcrumb, the other languages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsroom.model.page import Page
@@ -37,6 +37,7 @@ class Version:
     lang: str
     name: str
     direction: str
+    """Where it is written, when it is not as the page's."""
     href: str | None
     """Where the page stands in this language; `None` when it is not translated."""
     note: str = ""
@@ -45,7 +46,7 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """What surrounds a page, for a reader of one language."""
+    """What surrounds the pages of a section, for a reader of one language."""
 
     lang: str
     direction: str
@@ -53,17 +54,13 @@ class Layout:
     is_home: bool
     menu: tuple[MenuItem, ...]
     above: Link | None
-    section: tuple[MenuItem, ...]
     search: str
-    versions: tuple[Version, ...]
 
 
-def layout_of(
-    ref: str | None, localizer: Localizer, *, sections: Sections, languages: Sequence[str]
-) -> Layout:
+def layout_of(ref: str | None, localizer: Localizer, sections: Sections) -> Layout:
     """The layout around a page; `ref` is `None` on a page that no editor wrote, 404.html.
 
-    `languages` are those that the site is built in.
+    The same for all pages of a section, but for those that stand in the menu themselves.
     """
     section = sections.of(ref) if ref else None
     return Layout(
@@ -73,21 +70,39 @@ def layout_of(
         is_home=ref == "index",
         menu=tuple(_menu(ref, section, sections, localizer)),
         above=_above(ref, section, localizer),
-        section=tuple(_siblings(ref, section, sections, localizer)),
         search=address(SEARCH, localizer.lang) if SEARCH in localizer.catalogue.entries else "",
-        versions=tuple(_versions(ref, languages, localizer)),
     )
+
+
+def section_menu(ref: str | None, localizer: Localizer, sections: Sections) -> tuple[MenuItem, ...]:
+    """The pages of the section, unless the page itself lists them."""
+    section = sections.of(ref) if ref else None
+    if ref is None or section is None or not FEW < len(sections.pages[section]) <= MANY:
+        return ()
+    page = localizer.catalogue[ref].original
+    lists_them = isinstance(page, Page) and page.listing not in (None, "problems")
+    if lists_them or page.type == "programme":
+        return ()
+    return tuple(
+        _item(other, localizer, current="page" if other == ref else "")
+        for other in sections.pages[section]
+    )
+
+
+def versions_of(
+    ref: str | None, localizer: Localizer, languages: Iterable[str]
+) -> tuple[Version, ...]:
+    """A page in each of the languages that the site is built in."""
+    return tuple(_version(ref, lang, localizer) for lang in languages)
 
 
 def _menu(
     ref: str | None, section: str | None, sections: Sections, localizer: Localizer
 ) -> Iterator[MenuItem]:
-    """The sections, without the home page, to which the name of the site leads."""
-    for entry in sections.entries:
-        head = f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
-        if head != "index" and head in localizer.catalogue.entries:
+    for entry, head in sections.heads.items():
+        if head in localizer.catalogue.entries:
             inside = "true" if entry == section else ""
-            yield _item(head, localizer, current="page" if ref == head else inside)
+            yield _item(head, localizer, current="page" if head == ref else inside)
 
 
 def _above(ref: str | None, section: str | None, localizer: Localizer) -> Link | None:
@@ -96,19 +111,6 @@ def _above(ref: str | None, section: str | None, localizer: Localizer) -> Link |
         return None
     item = _item(f"{section}index", localizer)
     return Link(text=item.text, href=item.href, lang=item.lang)
-
-
-def _siblings(
-    ref: str | None, section: str | None, sections: Sections, localizer: Localizer
-) -> Iterator[MenuItem]:
-    """The pages of the section, unless the page itself lists them."""
-    if ref is None or section is None or not FEW < len(sections.pages[section]) <= MANY:
-        return
-    page = localizer.catalogue[ref].original
-    lists_them = isinstance(page, Page) and page.listing not in (None, "problems")
-    if not lists_them and page.type != "programme":
-        for other in sections.pages[section]:
-            yield _item(other, localizer, current="page" if other == ref else "")
 
 
 def _item(ref: str, localizer: Localizer, *, current: str = "") -> MenuItem:
@@ -122,16 +124,16 @@ def _item(ref: str, localizer: Localizer, *, current: str = "") -> MenuItem:
     )
 
 
-def _versions(ref: str | None, languages: Iterable[str], localizer: Localizer) -> Iterator[Version]:
-    for lang in languages:
-        words = load_words(lang)
-        exists = ref is None or lang in localizer.catalogue[ref].pages
-        here = lang == localizer.lang
-        yield Version(
-            lang=lang,
-            name=words.language.name,
-            direction=words.language.direction,
-            href=address(ref or "index", lang) if exists or here else None,
-            note="" if exists else words.layout.not_translated,
-            current=here,
-        )
+def _version(ref: str | None, lang: str, localizer: Localizer) -> Version:
+    words, layout_direction = load_words(lang), localizer.words.language.direction
+    exists = ref is None or lang in localizer.catalogue[ref].pages
+    here = lang == localizer.lang
+    direction = words.language.direction
+    return Version(
+        lang=lang,
+        name=words.language.name,
+        direction=direction if direction != layout_direction else "",
+        href=address(ref or "index", lang) if exists or here else None,
+        note="" if exists else words.layout.not_translated,
+        current=here,
+    )

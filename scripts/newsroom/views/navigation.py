@@ -6,6 +6,7 @@ Editors add a page and it appears; nobody keeps a list.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from newsroom.model.catalogue import Catalogue, Entry
 
@@ -20,6 +21,15 @@ class Sections:
     """As in `mkdocs.yml`: `index.md` for a page, `events/` for a folder."""
     pages: Mapping[str, tuple[str, ...]]
     """The names of the pages in each folder, the overview first."""
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The page that each entry leads to; not the home page: the name of the site does."""
+        pages = {
+            entry: f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
+            for entry in self.entries
+        }
+        return {entry: ref for entry, ref in pages.items() if ref != "index"}
 
     def of(self, ref: str) -> str | None:
         """The folder (`events/`) that a page is in; `None` when it is in none."""

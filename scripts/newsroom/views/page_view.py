@@ -36,7 +36,7 @@ def view_of(
     return View(
         template=template_of(entry.ref, page),
         lang=lang,
-        text_lang=entry.language_for(lang),
+        text_lang=localizer.foreign(entry.language_for(lang)),
         eyebrow=localizer.eyebrow(page),
         title=page.title,
         menu_title=page.short_title or page.title,

@@ -121,7 +121,7 @@ class View:
     template: str
     lang: str
     text_lang: str
-    """The language of the text; differs from `lang` when there is no translation."""
+    """The language of the text, when it is not the reader's: there is no translation."""
     eyebrow: str
     title: str
     menu_title: str

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsroom.outputs.search.folding import TOKEN
 from newsroom.outputs.search.reading import Section, read_sections, texts_of
 from newsroom.outputs.search.stemming import Stemmer
 
@@ -127,17 +126,19 @@ def _weighed(sections: list[Section], stemmer: Stemmer) -> tuple[dict[int, list[
     for level, text in texts_of(sections):
         texts[level].append(text)
     weights: dict[str, int] = defaultdict(int)
-    words = set()
+    words: list[str] = []
+    read = stemmer.read
     for level, parts in texts.items():
-        for token, count in Counter(TOKEN.findall(" \n ".join(parts))).items():
-            word, keys = stemmer.read(token)
-            words.add(word)
-            for key in keys:
-                weights[key] += count * WEIGHTS[level]
+        for written, count in Counter(" ".join(parts).split()).items():
+            folded, stems = read(written)
+            words += folded
+            weight = count * WEIGHTS[level]
+            for stem in stems:
+                weights[stem] += weight
     by_weight: dict[int, list[str]] = defaultdict(list)
-    for key, weight in weights.items():
-        by_weight[weight].append(key)
-    return by_weight, words
+    for stem, weight in weights.items():
+        by_weight[weight].append(stem)
+    return by_weight, set(words)
 
 
 def _vocabulary(pages_with: Counter[str]) -> list[str]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from lxml import html
+from lxml import etree
 
 LEFT_OUT = {"script", "style", "template", "form", "nav", "button", "svg", "iframe", "noscript"}
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
@@ -15,6 +15,10 @@ WITHIN_A_LINE = {
 """Elements that do not separate words."""
 CELLS = {"dd", "td", "th"}
 """Elements whose ends are marked in excerpts, as running text would not show them."""
+_OPENING = {*HEADINGS, "dt", "img"}
+"""Elements that begin more than a text."""
+_PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True)
+"""Unlike that of `lxml.html`, it does not look for a class for each element."""
 
 
 @dataclass
@@ -33,11 +37,6 @@ class _Part:
     anchor: str = ""
     heading: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    open_heading: bool = False
-
-    def write(self, text: str | None) -> None:
-        if text:
-            (self.heading if self.open_heading else self.text).append(text)
 
 
 def read_sections(page: str, left_out: Collection[str] = ()) -> list[Section]:
@@ -47,16 +46,16 @@ def read_sections(page: str, left_out: Collection[str] = ()) -> list[Section]:
     """
     start, end = page.find("<article"), page.rfind("</article>")
     part = page[start:end] if 0 <= start < end else page  # parsing the rest would take as long
-    main = _main(html.document_fromstring(part))
-    parts = [_Part()]
-    _read(main, parts, frozenset(left_out))
+    page_text = _PageText(frozenset(left_out))
+    page_text.read(_main(etree.fromstring(part, _PARSER)))
     sections = [
-        Section(part.level, part.anchor, _plain(part.heading), _plain(part.text)) for part in parts
+        Section(part.level, part.anchor, _plain(part.heading), _plain(part.text))
+        for part in page_text.parts
     ]
     return [section for section in sections if section.heading or section.text]
 
 
-def _main(document: html.HtmlElement) -> html.HtmlElement:
+def _main(document: etree._Element) -> etree._Element:
     """The content: the outermost article, or else the main part, or else everything."""
     for tag in ("article", "main", "body"):
         found = next(document.iter(tag), None)
@@ -65,53 +64,63 @@ def _main(document: html.HtmlElement) -> html.HtmlElement:
     return document
 
 
-def _read(element: html.HtmlElement, parts: list[_Part], left_out: frozenset[str]) -> None:
-    """Add an element and its content to the last part, or to new ones."""
-    for child in element:
-        if _is_read(child, left_out):
-            _begin(child, parts)
-            parts[-1].write(child.text)
-            _read(child, parts, left_out)
-            _end(child, parts)
-        parts[-1].write(child.tail)
+class _PageText:
+    """The text of a page in its parts, as its elements are gone through."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self.parts = [_Part()]
+        self._left_out = left_out
+        self._write = self.parts[-1].text.append
+
+    def read(self, element: etree._Element) -> None:
+        """Add the content of an element to the last part, or to new ones."""
+        if element.text:
+            self._write(element.text)
+        for child in element:
+            tag = child.tag
+            if self._is_read(child, tag):
+                parts_words = _parts_words(child, tag)
+                if tag in _OPENING:
+                    self._open(child, tag, element)
+                elif parts_words:
+                    self._write(" ")
+                self.read(child)
+                if tag in HEADINGS or tag == "dt":
+                    self._write = self.parts[-1].text.append
+                if parts_words:
+                    self._write(" · " if tag in CELLS else " ")
+            if child.tail:
+                self._write(child.tail)
+
+    def _is_read(self, element: etree._Element, tag: str) -> bool:
+        if tag in LEFT_OUT or element.get("data-search") == "no":
+            return False
+        classes = element.get("class")
+        if classes and not self._left_out.isdisjoint(classes.split()):
+            return False
+        return element.get("hidden") is None
+
+    def _open(self, element: etree._Element, tag: str, parent: etree._Element) -> None:
+        """Begin a heading, a term or a picture."""
+        if tag == "img":
+            self._write(f" {element.get('alt') or ''} ")
+        elif tag == "h1":
+            self._write = self.parts[-1].heading.append
+        else:
+            of_term = tag == "dt"  # a term that one can go to
+            anchor = (parent if of_term else element).get("id")
+            if anchor:
+                self.parts.append(_Part(HEADINGS.get(tag, 4), anchor))
+                self._write = self.parts[-1].heading.append
+            elif of_term:
+                self._write(" ")
+            else:
+                self._write = self.parts[-1].text.append
 
 
-def _is_read(element: html.HtmlElement, left_out: frozenset[str]) -> bool:
-    if not isinstance(element.tag, str) or element.tag in LEFT_OUT:
-        return False
-    if element.get("data-search") == "no" or element.get("hidden") is not None:
-        return False
-    classes = element.get("class")
-    return not classes or left_out.isdisjoint(classes.split())
-
-
-def _begin(element: html.HtmlElement, parts: list[_Part]) -> None:
-    tag = element.tag
-    if tag in HEADINGS:
-        anchor = element.get("id") or ""
-        if tag != "h1" and anchor:
-            parts.append(_Part(HEADINGS[tag], anchor))
-        parts[-1].open_heading = tag == "h1" or bool(anchor)
-    elif tag == "dt" and (anchor := element.getparent().get("id") or ""):
-        parts.append(_Part(4, anchor, open_heading=True))  # a term that one can go to
-    elif tag == "img":
-        parts[-1].write(f" {element.get('alt') or ''} ")
-    elif _parts_words(element):
-        parts[-1].write(" ")
-
-
-def _end(element: html.HtmlElement, parts: list[_Part]) -> None:
-    if element.tag in HEADINGS or element.tag == "dt":
-        parts[-1].open_heading = False
-    if element.tag in CELLS:
-        parts[-1].write(" · ")
-    elif _parts_words(element):
-        parts[-1].write(" ")
-
-
-def _parts_words(element: html.HtmlElement) -> bool:
+def _parts_words(element: etree._Element, tag: str) -> bool:
     """Whether an element separates words; a `span` with a class may, by its style."""
-    return element.tag not in WITHIN_A_LINE or (element.tag == "span" and "class" in element.attrib)
+    return tag not in WITHIN_A_LINE or (tag == "span" and element.get("class") is not None)
 
 
 def _plain(pieces: list[str]) -> str:

@@ -4,12 +4,15 @@ The rules are data, in the files of words under `search.rules`, with a descripti
 form. The same in `search-fold.js`. A language without rules has no stemming.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
-from newsroom.outputs.search.folding import fold_token
+from newsroom.outputs.search.folding import fold_token, tokens
 
+Read = tuple[tuple[str, ...], tuple[str, ...]]
+"""Folded words, as a rule one; and their stems."""
 LONGEST_WORD = 40
 """Longer ones (addresses, codes) are not stemmed."""
 
@@ -41,15 +44,15 @@ class Stemmer:
     stop: frozenset[str] = frozenset()
     exceptions: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
-    _read: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
-    def read(self, token: str) -> tuple[str, tuple[str, ...]]:
-        """The folded word in a token, and its stems."""
-        found = self._read.get(token)
-        if found is None:
-            word = self.folded(token)
-            found = self._read[token] = word, self.keys(word)
-        return found
+    @cached_property
+    def read(self) -> Callable[[str], Read]:
+        """What is read in what stands between two blanks."""
+        return cache(self._read)
+
+    def _read(self, written: str) -> Read:
+        words = tuple(self.folded(token) for token in tokens(written))
+        return words, tuple(stem for word in words for stem in self.keys(word))
 
     def folded(self, token: str) -> str:
         """The word in a token, see `folding`."""
