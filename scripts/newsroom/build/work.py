@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,7 +118,7 @@ def _make(work: Work, target: Target) -> Written:
         made = make(target, work.renderer)
     except TargetError as error:
         return Written(target.name, error=str(error))
-    _write(work.fresh, made.files)
+    write_files(work.fresh, made.files)
     page = next(iter(made.files.values())).decode() if target.ref else ""
     return Written(
         target.name,
@@ -128,14 +129,13 @@ def _make(work: Work, target: Target) -> Written:
     )
 
 
-def _write(fresh: Path, files: Files) -> None:
+def write_files(fresh: Path, files: Files) -> None:
+    """Write files, never into one that is there: it may be a link to a published file."""
     for name, content in files.items():
         path = fresh / name
-        try:
-            path.write_bytes(content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.write_bytes(content)
 
 
 def _loses_ids(published: Path, name: str, page: str) -> bool:
@@ -162,7 +162,7 @@ def _make_late(work: Work, item: LateWork) -> Written:
     lang = target.lang or ""
     words = {ref: _words(work, ref, lang, name) for ref, name in item.words.items()}
     files = target.make(work.context, Site({lang: words}, set(item.paths)))
-    _write(work.fresh, files)
+    write_files(work.fresh, files)
     return Written(target.name, tuple(files))
 
 
@@ -183,8 +183,14 @@ def _packed(page: PageWords) -> list[Any]:
 
 
 def link_files(published: Path, fresh: Path, names: Sequence[str]) -> None:
-    """Take over files from the published site, as hard links: nothing writes into them."""
+    """Take over files from the published site, as hard links or, where there are none, copies."""
     for folder in {name.rpartition("/")[0] for name in names}:
         Path(fresh, folder).mkdir(parents=True, exist_ok=True)
     for name in names:
-        os.link(f"{published}/{name}", f"{fresh}/{name}")
+        source, target = f"{published}/{name}", f"{fresh}/{name}"
+        try:
+            os.link(source, target)
+        except FileExistsError:  # two targets have this file
+            pass
+        except OSError:
+            shutil.copyfile(source, target)

@@ -51,8 +51,6 @@ __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
 """The pages about the site itself."""
-CONTENTS_FROM = 3
-"""So many headings make a list of contents."""
 
 
 class Memo(Protocol):
@@ -97,11 +95,6 @@ class Renderer:
         }
         self._picture = lru_cache(maxsize=None)(self._read_picture)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
-
-    @property
-    def slugify(self) -> Any:
-        """What makes the id of a heading from its words and the sign between them."""
-        return self._converter.slugify
 
     def page(self, ref: str, lang: str) -> str:
         """The HTML of a page for the readers of a language."""
