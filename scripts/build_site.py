@@ -16,6 +16,26 @@ YOUNG_OBJECTS = 100_000
 
 def main() -> int:
     """Read the command line, build, print what was built; 1 when nothing can be published."""
+    options = _parser().parse_args()
+    gc.set_threshold(YOUNG_OBJECTS)
+    os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
+    started = time.monotonic()
+    try:
+        result = build_site(_build_options(options))
+    except StoppedError as stopped:
+        print(stopped, file=sys.stderr)
+        print("Nothing was published; the site is as it was.", file=sys.stderr)
+        return 1
+    seconds = time.monotonic() - started
+    named = f"{result.pages} pages ({', '.join(result.languages)})"
+    if result.is_new:
+        print(f"Built {named} into {options.site_dir} in {seconds:.1f} s.")
+    else:
+        print(f"Nothing has changed: {named} stand in {options.site_dir} ({seconds:.1f} s).")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
     parser.add_argument(
@@ -37,11 +57,11 @@ def main() -> int:
         help="join shares that were built with BUILD_LANGUAGES=it,tr or the like",
     )
     add_day(parser)
-    options = parser.parse_args()
-    gc.set_threshold(YOUNG_OBJECTS)
-    os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
-    started = time.monotonic()
-    build_options = BuildOptions(
+    return parser
+
+
+def _build_options(options: argparse.Namespace) -> BuildOptions:
+    return BuildOptions(
         project=ROOT,
         site=options.site_dir,
         today=options.today,
@@ -52,19 +72,6 @@ def main() -> int:
         finish=_compress if options.compress else None,
         flags=("compressed",) if options.compress else (),
     )
-    try:
-        result = build_site(build_options)
-    except StoppedError as stopped:
-        print(stopped, file=sys.stderr)
-        print("Nothing was published; the site is as it was.", file=sys.stderr)
-        return 1
-    seconds = time.monotonic() - started
-    named = f"{result.pages} pages ({', '.join(result.languages)})"
-    if result.is_new:
-        print(f"Built {named} into {options.site_dir} in {seconds:.1f} s.")
-    else:
-        print(f"Nothing has changed: {named} stand in {options.site_dir} ({seconds:.1f} s).")
-    return 0
 
 
 def _compress(site: Path) -> None:

@@ -5,7 +5,7 @@ PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
 """The endings of the pictures that readers get in several widths."""
 DRAWING = ".svg"
 WIDTHS = (480, 960, 1600)
-"""Pixels: a phone, a text column on a fine screen, a whole desk. Never wider than the original."""
+"""Pixels: phones, text columns on dense screens, full width. Never wider than the original."""
 LARGEST = 50_000_000
 """Pixels. More would need over 200 MB of memory, and nobody's screen has them."""
 TALLEST = 16_383
