@@ -59,12 +59,13 @@ def measure(project: Path, size: int, runs: int) -> Measured:
     we.build()  # Python compiles our modules
     costs = {name: {COLD: cost} for name, cost in cold_builds([*rest, we], size, runs)}
     costs[we.name][NOTHING] = middle([we.build() for _ in range(runs)])
-    for name, cost in edits(we, runs):
-        costs[we.name][name] = cost
-        tell(size, name, cost)
-    for builder in rest:
-        if builder.is_optional:
-            costs[builder.name][BODY] = edit_of_body(builder, 1)
+    if size:  # the real pages alone are measured for their cold build
+        for name, cost in edits(we, runs):
+            costs[we.name][name] = cost
+            tell(size, name, cost)
+        for builder in rest:
+            if builder.is_optional:
+                costs[builder.name][BODY] = edit_of_body(builder, 1)
     sites = {builder.name: site_of(builder) for builder in (we, *rest)}
     return Measured(len(list((project / "docs").rglob("*.md"))), costs, sites)
 
