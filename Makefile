@@ -37,7 +37,7 @@ canary:  ## build with the newest and lowest versions and by ProperDocs, and say
 	@for kind in newest lowest properdocs; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
 
 sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills, fuzzing
-	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/content/test_link_targets.py
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/content/test_link_targets.py tests/render/test_fast_markdown.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	@mkdir -p .cache/fuzz
 	$(BIN)/python tests/fuzz/fuzz_pages.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096

@@ -29,8 +29,9 @@ def print_tables(measured: Mapping[int, Measured]) -> None:
     print("\nSeconds of computing / by the clock")
     for size, figures in measured.items():
         print_costs(size, figures)
-    if len(measured) > 1:
-        print_growth(list(measured.values()))
+    grown = [figures for size, figures in measured.items() if size]
+    if len(grown) > 1:
+        print_growth(grown)
     print("\nMost memory of a process in a cold build, and what was written")
     for size, figures in measured.items():
         print_sizes(size, figures)
