@@ -19,7 +19,7 @@ import os, sys, time
 from newsroom.build import workers
 
 def sleep(state, items):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())  # in one go: two write at a time
     time.sleep(60)
 
 workers.processors = lambda: 2
@@ -78,11 +78,12 @@ def test_processes_end_with_the_build_that_is_killed() -> None:
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert build.stdout
-    with build.stdout:
-        processes = [int(build.stdout.readline()) for _ in range(2)]
-        build.kill()
-        build.wait()
+    with build:
+        assert build.stdout
+        try:
+            processes = [int(build.stdout.readline()) for _ in range(2)]
+        finally:
+            build.kill()
     ended = time.monotonic() + 10
     while any(Path(f"/proc/{one}").exists() for one in processes):
         assert time.monotonic() < ended
