@@ -104,7 +104,7 @@ def test_a_seventh_window_is_not_blocked_by_six_that_wait(editor: Editor) -> Non
     with ThreadPoolExecutor() as windows:
         waiting = [windows.submit(editor.hears, "/events/", version, count) for _ in range(8)]
         done, _ = wait(waiting, timeout=3)
-        assert len(done) == 8 - MOST_WAITING
+        assert len(done) >= 8 - MOST_WAITING
         with editor.changed("events/index.md", "title: ", "title: New "):
             assert all(one.result(timeout=10)["version"] for one in waiting)
 
