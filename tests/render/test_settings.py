@@ -1,12 +1,13 @@
 """The settings: every option is looked at, and what is wrong is told with line and cure."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from newsroom.render import settings_rules
-from newsroom.render.settings import SettingsError, read_settings, require_menu
+from newsroom.render.settings import OUR_HOOKS, SettingsError, read_settings, require_menu
 from site_tools import ROOT
 
 PLUGINS = """\
@@ -99,6 +100,32 @@ WRONG = {
         "mkdocs.yml:1:13: error: There is no file `docs/none.css`.\n"
         "    Correct the name, or delete the line.",
     ),
+    "no text for a text": (
+        "repo_url: 5\n",
+        "mkdocs.yml:1:11: error: `repo_url` is a text.\n    Write it as in the documentation.",
+    ),
+    "a variable whose default is no text": (
+        "docs_dir: !ENV [CONTENT_FOLDER, 5]\n",
+        "mkdocs.yml:1:11: error: `docs_dir` is a text.\n    Write it as in the documentation.",
+    ),
+    "a hook with options": (
+        "hooks:\n  - own.py: {a: b}\n",
+        "mkdocs.yml:2:3: error: `hooks` is a list of texts.\n    Write it as in the documentation.",
+    ),
+    "an address from a variable that is not set": (
+        "site_url: !ENV NOT_SET\n",
+        "mkdocs.yml:1:11: error: `site_url` is not the address of a site: ``.\n"
+        "    Write https://, the host and perhaps a folder: https://clustem.example/site/.",
+    ),
+    "a name that is a list": (
+        "extra: {[a]: b}\n",
+        "mkdocs.yml:1:9: error: The name of a setting is a text.\n    Write `name: value`.",
+    ),
+    "extensions as a group": (
+        "markdown_extensions: {footnotes: {}}\n",
+        "mkdocs.yml:1:22: error: `markdown_extensions` is a list of names, perhaps with options.\n"
+        "    Write it as in the documentation.",
+    ),
     "settings that inherit from themselves": (
         "INHERIT: mkdocs.yml\n",
         "mkdocs.yml:1:10: error: `INHERIT` names `mkdocs.yml`, which is no other file.\n"
@@ -118,6 +145,46 @@ def test_settings_inherit_what_they_do_not_say(tmp_path: Path) -> None:
     found = read_settings(write(tmp_path, "INHERIT: parent.yml\nextra: {b: 3}\n"))
     assert found.site_name == "Parent"
     assert found.extra == {"a": 1, "b": 3}
+
+
+def test_what_is_wrong_in_inherited_settings_names_their_file(tmp_path: Path) -> None:
+    (tmp_path / "parent.yml").write_text("repo_url: 5\n", encoding="utf-8")
+    assert faults(write(tmp_path, "INHERIT: parent.yml\n")) == (
+        "parent.yml:1:11: error: `repo_url` is a text.\n    Write it as in the documentation."
+    )
+
+
+ODD = (
+    *("", "[]", "{}", "5", "true", "x", "[5]", "[null]", "[{a: b}]", "[[x]]", "2024-01-01"),
+    *("{a: {b: c}}", "{[a]: b}", "{5: x}", "{custom_dir: 5}", "{static_templates: x}"),
+    *("[{i18n: x}]", "[{i18n: {languages: x}}]", "[{i18n: {languages: [x]}}]"),
+    *("[{i18n: {languages: [{a: b}]}}]", "[{i18n: {languages: [{locale: 5}]}}]"),
+    *("!ENV NOT_SET", "!ENV [NOT_SET, 5]", "!ENV [NOT_SET, [x]]"),
+)
+
+
+@pytest.mark.parametrize("name", sorted(settings_rules.KNOWN))
+def test_any_value_is_read_or_refused_with_its_line(name: str, tmp_path: Path) -> None:
+    file = write(tmp_path, "")
+    plugins = "" if name == "plugins" else PLUGINS
+    for odd in ODD:
+        file.write_text(f"{name}: {odd}\n{plugins}", encoding="utf-8")
+        with suppress(SettingsError):
+            read_settings(file)
+
+
+def test_a_hook_beside_ours_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    hooks = ["scripts/hook_content.py", "scripts/hook_own.py"]
+    for hook in hooks:
+        (tmp_path / hook).touch()
+    file = write(tmp_path, f"hooks: [{', '.join(hooks)}]\n")
+    assert read_settings(file).plugins == ("scripts/hook_own.py",)
+
+
+def test_every_hook_of_the_project_is_ours() -> None:
+    hooks = (ROOT / "scripts").glob("hook_*.py")
+    assert sorted(f"scripts/{hook.name}" for hook in hooks) == sorted(OUR_HOOKS)
 
 
 def test_a_plugin_of_somebody_else_is_seen(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ MARKDOWN_BUILTINS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself."""
 EDIT_URIS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
 """The defaults of MkDocs for `edit_uri`."""
+OUR_HOOKS = tuple(f"scripts/hook_{name}.py" for name in ("content", "pages", "targets"))
 MOST_NAMED = 5
 """The number of pages that a message names."""
 
@@ -60,12 +61,12 @@ class Settings:
 def read_settings(file: Path) -> Settings:
     """The settings in a file. Raises `SettingsError`, which names every fault."""
     chain = settings_chain(file)
-    root = chain[0][1]
-    faults = faults_of(root, file.parent)
-    if not faults:
-        values = _values(chain)
-        faults = faults_of_values(root, values["docs_dir"], _languages(values), languages())
-    if faults:
+    for place, root in chain:
+        if faults := faults_of(root, file.parent):
+            raise SettingsError(place, faults)
+    values = _values(chain)
+    own = chain[0][1]
+    if faults := faults_of_values(own, values["docs_dir"], _languages(values), languages()):
         raise SettingsError(file, faults)
     return _settings(file, values)
 
@@ -96,10 +97,10 @@ def _values(chain: Chain) -> dict[str, Any]:
     for file, root in reversed(chain):
         values = value_of(root)
         values.pop("INHERIT", None)
-        if "custom_dir" in (values.get("theme") or {}):
+        if _theme(values).get("custom_dir"):
             values["theme"]["custom_dir"] = file.parent / values["theme"]["custom_dir"]
         if "docs_dir" in values or file == chain[0][0]:
-            values["docs_dir"] = file.parent / values.get("docs_dir", "docs")
+            values["docs_dir"] = file.parent / (values.get("docs_dir") or "docs")
         merged = _joined(merged, values)
     return merged
 
@@ -114,11 +115,9 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 
 
 def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
-    theme = values.get("theme")
-    theme = theme if isinstance(theme, dict) else {}
+    theme = _theme(values)
     extensions, configs = _extensions(values)
-    own_hooks = Path(__file__).parents[2]
-    others = [hook for hook in values.get("hooks") or () if not _is_ours(file, hook, own_hooks)]
+    others = [hook for hook in values.get("hooks") or () if not hook.endswith(OUR_HOOKS)]
     return Settings(
         file=file,
         docs=values["docs_dir"],
@@ -140,9 +139,10 @@ def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
     )
 
 
-def _is_ours(file: Path, hook: str, folder: Path) -> bool:
-    path = (file.parent / hook).resolve()
-    return path.parent.resolve() == folder.resolve() or path.parent.name == "scripts"
+def _theme(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of the theme, which may be a name alone."""
+    theme = values.get("theme")
+    return theme if isinstance(theme, dict) else {}
 
 
 def _languages(values: Mapping[str, Any]) -> tuple[str, ...]:

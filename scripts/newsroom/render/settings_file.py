@@ -157,19 +157,28 @@ def under(node: yaml.Node | None, name: str) -> yaml.Node | None:
     return None
 
 
+def variable_of(node: yaml.Node) -> str:
+    """The environment variable that a value is read from; empty if none is set."""
+    if node.tag != ENVIRONMENT:
+        return ""
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = (part.value for part in (parts[:-1] if len(parts) > 1 else parts))
+    return next((name for name in names if isinstance(name, str) and name in os.environ), "")
+
+
 def value_of(node: yaml.Node) -> Any:
     """The value of a node, as MkDocs reads it."""
     if node.tag == ENVIRONMENT:
-        parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        names = [part.value for part in (parts[:-1] if len(parts) > 1 else parts)]
-        set_ones = [os.environ[name] for name in names if name in os.environ]
-        if set_ones:
-            return set_ones[0]
-        return value_of(parts[-1]) if len(parts) > 1 else None
+        variable = variable_of(node)
+        if variable:
+            return os.environ[variable]
+        has_default = isinstance(node, yaml.SequenceNode) and len(node.value) > 1
+        return value_of(node.value[-1]) if has_default else None
     if node.tag == SLUGIFY:
         return _slugify(node)
     if isinstance(node, yaml.MappingNode):
-        return {value_of(key): value_of(value) for key, value in node.value}
+        named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+        return {value_of(key): value_of(value) for key, value in named}
     if isinstance(node, yaml.SequenceNode):
         return [value_of(part) for part in node.value]
     return yaml.safe_load(node.value) if node.tag != TEXT else node.value

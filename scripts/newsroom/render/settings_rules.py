@@ -1,14 +1,14 @@
 """What cannot be right in the settings, with the line and the cure."""
 
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from newsroom.render.settings_file import ENVIRONMENT, TEXT, Fault, fault_at, under, value_of
+from newsroom.render.settings_file import TEXT, Fault, fault_at, under, value_of, variable_of
 from newsroom.words import FIRST_LANGUAGE
 
 KNOWN = frozenset(
@@ -20,17 +20,56 @@ KNOWN = frozenset(
     | {"strict", "theme", "use_directory_urls", "validation", "watch"}
 )
 """The settings that MkDocs 1.6 knows."""
-_TEXTS = (
-    "copyright",
-    "not_in_nav",
-    "site_description",
-    "site_name",
-    "repo_url",
-    "edit_uri",
-    "docs_dir",
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _is_list_of_names(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, str)
+        or (isinstance(one, dict) and len(one) == 1 and all(isinstance(name, str) for name in one))
+        for one in value
+    )
+
+
+def _is_list_of_languages(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and isinstance(one.get("locale"), str) for one in value
+    )
+
+
+_KINDS: Sequence[tuple[str, Callable[[Any], bool], Sequence[str]]] = (
+    (
+        "a text",
+        _is_text,
+        (
+            *("copyright", "docs_dir", "edit_uri", "not_in_nav", "repo_url", "site_description"),
+            *("site_name", "theme.custom_dir", "theme.favicon", "theme.logo"),
+        ),
+    ),
+    ("a list", lambda value: isinstance(value, list), ("nav",)),
+    ("a list of texts", _is_list_of_texts, ("extra_css", "hooks", "theme.static_templates")),
+    (
+        "a list of names, perhaps with options",
+        _is_list_of_names,
+        ("markdown_extensions", "plugins"),
+    ),
+    ("a list of languages with `locale`", _is_list_of_languages, ("plugins.i18n.languages",)),
+    (
+        "a group of values",
+        lambda value: isinstance(value, dict),
+        ("extra", "mdx_configs", "validation"),
+    ),
+    ("a group of options", lambda value: isinstance(value, dict | None), ("plugins.i18n",)),
+    ("a name or a group of values", lambda value: isinstance(value, str | dict | None), ("theme",)),
 )
-_MAPPINGS = ("extra", "mdx_configs", "validation")
-_LISTS = ("extra_css", "hooks", "nav")
+"""What the value of a setting is; a dot leads into a group."""
 _FILES = {"extra_css": "docs", "extra_javascript": "docs", "hooks": "."}
 """Settings that name files, and the folder of these files."""
 _ADDRESS = re.compile(r"https?://[^\s/@?#\\]+(?:/[^\s?#\\]*)?")
@@ -39,7 +78,7 @@ _ADDRESS = re.compile(r"https?://[^\s/@?#\\]+(?:/[^\s?#\\]*)?")
 def faults_of(root: yaml.MappingNode, project: Path) -> list[Fault]:
     """What is wrong with the settings of a project, as far as the file itself shows it."""
     return [
-        *_written_twice(root),
+        *_wrong_names(root),
         *_unknown(root),
         *_wrong_kind(root),
         *_wrong_address(root),
@@ -54,7 +93,8 @@ def faults_of_values(
     return [*_wrong_languages(root, languages, known), *_wrong_nav(root, docs)]
 
 
-def _written_twice(node: yaml.Node) -> Iterator[Fault]:
+def _wrong_names(node: yaml.Node) -> Iterator[Fault]:
+    """Names that stand twice, and those that are no text."""
     seen: dict[str, int] = {}
     for part in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = part if isinstance(part, tuple) else (None, part)
@@ -63,7 +103,9 @@ def _written_twice(node: yaml.Node) -> Iterator[Fault]:
                 message = f"`{key.value}` already stands on line {seen[key.value]}."
                 yield fault_at(key, message, "Keep one of the two.")
             seen.setdefault(key.value, key.start_mark.line + 1)
-        yield from _written_twice(value)
+        elif key is not None:
+            yield fault_at(key, "The name of a setting is a text.", "Write `name: value`.")
+        yield from _wrong_names(value)
 
 
 def _unknown(root: yaml.MappingNode) -> Iterator[Fault]:
@@ -78,16 +120,13 @@ def _unknown(root: yaml.MappingNode) -> Iterator[Fault]:
 
 def _wrong_kind(root: yaml.MappingNode) -> Iterator[Fault]:
     """Settings that are not the text, list or group that they should be."""
-    for names, kind, called in (
-        (_TEXTS, yaml.ScalarNode, "a text"),
-        (_LISTS, yaml.SequenceNode, "a list"),
-        (_MAPPINGS, yaml.MappingNode, "a group of values"),
-    ):
-        for name in names:
-            node = under(root, name)
-            is_variable = node is not None and node.tag == ENVIRONMENT
-            if node is not None and not isinstance(node, kind) and not is_variable:
-                yield fault_at(node, f"`{name}` is {called}.", "Write it as in the documentation.")
+    for kind, is_right, paths in _KINDS:
+        for path in paths:
+            node: yaml.Node | None = root
+            for name in path.split("."):
+                node = under(node, name)
+            if node is not None and not is_right(value_of(node)):
+                yield fault_at(node, f"`{name}` is {kind}.", "Write it as in the documentation.")
 
 
 def _wrong_address(root: yaml.MappingNode) -> Iterator[Fault]:
@@ -96,8 +135,7 @@ def _wrong_address(root: yaml.MappingNode) -> Iterator[Fault]:
     if node is None:
         return
     value = value_of(node)
-    variables = [part.value for part in node.value[:-1]] if node.tag == ENVIRONMENT else []
-    named = next((f"`{name}`" for name in variables if name in os.environ), "`site_url`")
+    named = f"`{variable_of(node) or 'site_url'}`"
     last = str(value).rpartition("/")[2] if isinstance(value, str) else ""
     is_file = "." in last and str(value).count("/") > 2
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or is_file:
