@@ -25,7 +25,8 @@ MARKDOWN_BUILTINS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself."""
 EDIT_URIS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
 """The defaults of MkDocs for `edit_uri`."""
-OUR_HOOKS = tuple(f"scripts/hook_{name}.py" for name in ("content", "pages", "targets"))
+OUR_HOOKS = frozenset(("scripts", f"hook_{name}.py") for name in ("content", "pages", "targets"))
+"""Folder and file of each; any other hook is somebody else's, even if it is beside them."""
 MOST_NAMED = 5
 """The number of pages that a message names."""
 
@@ -117,7 +118,7 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
     theme = _theme(values)
     extensions, configs = _extensions(values)
-    others = [hook for hook in values.get("hooks") or () if not hook.endswith(OUR_HOOKS)]
+    others = [hook for hook in values.get("hooks") or () if not _is_ours(hook)]
     return Settings(
         file=file,
         docs=values["docs_dir"],
@@ -143,6 +144,10 @@ def _theme(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of the theme, which may be a name alone."""
     theme = values.get("theme")
     return theme if isinstance(theme, dict) else {}
+
+
+def _is_ours(hook: str) -> bool:
+    return Path(hook).parts[-2:] in OUR_HOOKS
 
 
 def _languages(values: Mapping[str, Any]) -> tuple[str, ...]:
