@@ -14,7 +14,6 @@ from newsroom.render.headers import (
     HEADERS,
     KEPT_FOR_EVER,
     headers_file,
-    is_kept_for_ever,
 )
 from newsroom.render.security_txt import security_txt
 from newsroom.words import FIRST_LANGUAGE, languages
@@ -71,7 +70,6 @@ def test_the_file_keeps_within_what_the_hosts_allow(real_site: Path) -> None:
     ],
 )
 def test_only_what_carries_its_hash_is_kept_for_ever(address: str, *, kept: bool) -> None:
-    assert is_kept_for_ever(address) is kept
     assert (KEPT_FOR_EVER in headers_file([address.lstrip("/")])) is kept
 
 

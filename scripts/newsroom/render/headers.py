@@ -40,11 +40,6 @@ HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/)"
 """The addresses of files whose name, or whose folder's name, has the hash of the content."""
 
 
-def is_kept_for_ever(address: str) -> bool:
-    """Whether the file at an address, from the root of the site, never changes."""
-    return bool(re.match(HASHED, address))
-
-
 def headers_file(paths: Iterable[str]) -> str:
     """The file `_headers`, which Netlify and Cloudflare Pages read at the root of a site.
 
