@@ -147,6 +147,12 @@ def test_settings_inherit_what_they_do_not_say(tmp_path: Path) -> None:
     assert found.extra == {"a": 1, "b": 3}
 
 
+def test_files_that_only_inherited_settings_name_may_be_replaced(tmp_path: Path) -> None:
+    write(tmp_path, "hooks: [nowhere.py]\nsite_url: !ENV NOT_SET\n", "parent.yml")
+    file = write(tmp_path, "INHERIT: parent.yml\nhooks: []\nsite_url: https://clustem.example/\n")
+    assert read_settings(file).plugins == ()
+
+
 def test_what_is_wrong_in_inherited_settings_names_their_file(tmp_path: Path) -> None:
     (tmp_path / "parent.yml").write_text("repo_url: 5\n", encoding="utf-8")
     assert faults(write(tmp_path, "INHERIT: parent.yml\n")) == (

@@ -16,7 +16,7 @@ from newsroom.render.settings_file import (
     under,
     value_of,
 )
-from newsroom.render.settings_rules import faults_of, faults_of_values
+from newsroom.render.settings_rules import faults_of_file, faults_of_project, faults_of_values
 from newsroom.words import languages
 
 __all__ = ["Fault", "Settings", "SettingsError", "read_settings", "require_menu", "settings_files"]
@@ -62,11 +62,12 @@ class Settings:
 def read_settings(file: Path) -> Settings:
     """The settings in a file. Raises `SettingsError`, which names every fault."""
     chain = settings_chain(file)
+    own = chain[0][1]
     for place, root in chain:
-        if faults := faults_of(root, file.parent):
+        in_project = faults_of_project(root, file.parent) if root is own else []
+        if faults := faults_of_file(root) + in_project:
             raise SettingsError(place, faults)
     values = _values(chain)
-    own = chain[0][1]
     if faults := faults_of_values(own, values["docs_dir"], _languages(values), languages()):
         raise SettingsError(file, faults)
     return _settings(file, values)

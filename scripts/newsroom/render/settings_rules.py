@@ -75,15 +75,14 @@ _FILES = {"extra_css": "docs", "extra_javascript": "docs", "hooks": "."}
 _ADDRESS = re.compile(r"https?://[^\s/@?#\\]+(?:/[^\s?#\\]*)?")
 
 
-def faults_of(root: yaml.MappingNode, project: Path) -> list[Fault]:
-    """What is wrong with the settings of a project, as far as the file itself shows it."""
-    return [
-        *_wrong_names(root),
-        *_unknown(root),
-        *_wrong_kind(root),
-        *_wrong_address(root),
-        *_not_there(root, project),
-    ]
+def faults_of_file(root: yaml.MappingNode) -> list[Fault]:
+    """What is wrong in a file, whatever others that inherit from it say instead."""
+    return [*_wrong_names(root), *_unknown(root), *_wrong_kind(root)]
+
+
+def faults_of_project(root: yaml.MappingNode, project: Path) -> list[Fault]:
+    """What is wrong with the address and the files that a project names itself."""
+    return [*_wrong_address(root), *_not_there(root, project)]
 
 
 def faults_of_values(
