@@ -35,3 +35,12 @@ def test_a_translation_takes_the_ids_of_the_original(name: str) -> None:
     text, expected = CASES[name]
     slug = slugify(case="lower")
     assert with_ids_of(Body(ENGLISH, 1), Body(text, 1), lambda words: slug(words, "-")) == expected
+
+
+def test_the_second_of_two_headings_with_the_same_words_gets_a_number() -> None:
+    english = "## Results\n\n## Results\n\n## Who {#results_1}\n"
+    italian = "## Risultati\n\n## Risultati\n\n## Chi\n"
+    slug = slugify(case="lower")
+    assert with_ids_of(Body(english, 1), Body(italian, 1), lambda words: slug(words, "-")) == (
+        "## Risultati {#results}\n\n## Risultati {#results_2}\n\n## Chi {#results_1}\n"
+    )

@@ -5,7 +5,7 @@ Knows what the build makes of them; where that is in doubt, a place is not there
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from newsroom.content.code import without_comments
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RESERVED = "nl-"
 """How ids of our templates begin; the cleaner takes such ids out of texts."""
 _LIST = r"\{:?[ ]*(?P<inside>[^{}\n]+)\}"
+_ANYWHERE = re.compile(_LIST)
 _AT_HEADING = re.compile(rf"^#{{1,6}}[^#\n][^\n]*?[ ]{_LIST}[ ]*#*[ ]*$", re.MULTILINE)
 _AFTER_BLOCK = re.compile(rf"(?<=\S)[ ]*\n[ ]*{_LIST}[ ]*$(?=\n[ ]*\n|\n?\Z)", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[^\s*_][*_`)]){_LIST}")
@@ -44,6 +45,31 @@ def written_anchors(body: "Body") -> Iterator[tuple[str, int]]:
     yield from ((name, index) for index, name in sorted(found.items()))
 
 
+def listed_anchors(body: "Body") -> Iterator[tuple[str, int]]:
+    """Each id in any attribute list of the text, and where.
+
+    More than `written_anchors` finds: those of cells, terms, quotations and admonitions, too.
+    """
+    if "{" not in body.text:
+        return
+    text = without_comments(body.without_certain_code)
+    for match in _ANYWHERE.finditer(text):
+        for one in list(_ID.finditer(match["inside"]))[-1:]:
+            yield next(part for part in one.groups() if part is not None), match.start("inside")
+
+
+def heading_ids(body: "Body", slug: Callable[[str], str]) -> Iterator[str]:
+    """The id of each heading: the one that is written, or one made of its words by `slug`.
+
+    Of headings with the same words, the second gets `_1`, as in Python-Markdown's `toc`.
+    """
+    used = {name for name, _ in written_anchors(body)}
+    for heading in body.headings:
+        name = heading.anchor or _unique(slug(_TRAILING_LIST.sub("", heading.text)), used)
+        used.add(name)
+        yield name
+
+
 def anchors_of(body: "Body", original: "Body | None" = None) -> frozenset[str]:
     """The ids of a page: headings take those that the words of the original make."""
     given = _given(original or body, body)
@@ -68,16 +94,9 @@ def slug(words: str) -> str:
 
 
 def _given(original: "Body", body: "Body") -> dict[int, str]:
-    """The ids that headings take from the words of the original, by their places.
-
-    Two headings with the same words take the same id.
-    """
-    pairs = zip(original.headings, body.headings, strict=False)
-    return {
-        ours.index: theirs.anchor or slug(_TRAILING_LIST.sub("", theirs.text))
-        for theirs, ours in pairs
-        if _takes(theirs, ours)
-    }
+    """The ids that headings take from the words of the original, by their places."""
+    found = zip(original.headings, body.headings, heading_ids(original, slug), strict=False)
+    return {ours.index: name for theirs, ours, name in found if _takes(theirs, ours)}
 
 
 def _takes(theirs: "Heading", ours: "Heading") -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from newsroom.content.anchors import heading_ids
 from newsroom.content.body import Body
 
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
@@ -15,11 +16,10 @@ def with_ids_of(original: Body, body: Body, slug: Callable[[str], str]) -> str:
     heading without a counterpart, or with attributes of its own (`{lang=it}`), does not change.
     """
     text = body.text
-    pairs = list(zip(original.headings, body.headings, strict=False))
-    for theirs, ours in reversed(pairs):
+    ids = heading_ids(original, slug)
+    for theirs, ours, name in reversed([*zip(original.headings, body.headings, ids, strict=False)]):
         if not ours.anchor and not _ATTRIBUTES.search(ours.text) and theirs.level == ours.level:
             end = text.find("\n", ours.index)
             end = len(text) if end < 0 else end
-            anchor = theirs.anchor or slug(_ATTRIBUTES.sub("", theirs.text))
-            text = f"{text[:end].rstrip()} {{#{anchor}}}{text[end:]}"
+            text = f"{text[:end].rstrip()} {{#{name}}}{text[end:]}"
     return text

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.anchors import RESERVED, written_anchors
+from newsroom.content.anchors import RESERVED, listed_anchors
 from newsroom.content.body import Body
 from newsroom.content.code import without_comments
 from newsroom.content.library import LocalizedPage
@@ -71,7 +71,7 @@ def anchors_are_unique(localized: LocalizedPage, _context: RuleContext) -> Itera
     """An anchor stands once in a page, and is not one of the site's own."""
     body = localized.file.body
     seen: Counter[str] = Counter()
-    for name, index in written_anchors(body):
+    for name, index in listed_anchors(body):
         seen[name] += 1
         variant = "twice" if seen[name] > 1 else "reserved" if name.startswith(RESERVED) else ""
         if variant:
