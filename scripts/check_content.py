@@ -1,15 +1,22 @@
-"""Check the pages in `docs/`: every rule on the pages named, or on all."""
+"""Check the pages in `docs/`, all or those named, and the settings beside them."""
+
+from __future__ import annotations
 
 import argparse
 import gc
 import os
 import sys
-from functools import partial
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
 from newsroom.report_cache import cached_report
 from newsroom.words import languages
+
+if TYPE_CHECKING:
+    from newsroom.content.library import Library
+    from newsroom.content.problem import Problem
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
 CACHE = Path(os.environ.get("CLUSTEM_CHECK_CACHE") or ROOT / ".cache" / "check")
@@ -49,14 +56,30 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
 
     def make() -> tuple[str, bool]:
         gc.disable()  # what is read stays until the end, and the rules leave no cycles behind
-        from newsroom.build.check_results import check_remembering
         from newsroom.checks.content_check import Options, check
 
-        return check(Options(**order), partial(check_remembering, file=CACHE / "memo.db"))
+        return check(Options(**order), _find if kind is None else _find_in_pages)
 
     report, fine = cached_report(CACHE, order["docs"], f"{sys.version} {order}", make)
     print(report)
     return 0 if fine else 1
+
+
+def _find(library: Library, today: date) -> list[Problem]:
+    """The problems of the pages, and of the settings if `docs` is the folder of a project."""
+    from newsroom.content.problem import Problem
+    from newsroom.render.settings_problems import FILE, settings_problems
+
+    found = _find_in_pages(library, today)
+    if library.docs == DOCS or os.path.lexists(library.docs.parent / FILE):
+        found += settings_problems(library)
+    return sorted(found, key=Problem.sort_key)
+
+
+def _find_in_pages(library: Library, today: date) -> list[Problem]:
+    from newsroom.build.check_results import check_remembering
+
+    return check_remembering(library, today, file=CACHE / "memo.db")
 
 
 def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:

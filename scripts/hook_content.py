@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     It is kept in `config.extra`, which MkDocs drops when it loads `mkdocs.yml` again.
     """
-    if "site" not in config.extra:
+    if not isinstance(config.extra.get("site"), MkDocsSite):
         try:
             settings = read_settings(Path(config.config_file_path))
             user = language_of_user(settings.languages)

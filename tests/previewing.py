@@ -3,7 +3,6 @@
 import http.client
 import json
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from little_worlds import make_world
 from newsroom.preview.panel import without_additions
 from newsroom.preview.serving import Preview
 from newsroom.preview.session import PreviewOptions
-from site_tools import ROOT, small_config
+from site_tools import small_config
 
 DAY = date(2026, 1, 15)
 TIMEOUT = 20
@@ -116,10 +115,8 @@ def own_world(folder: Path) -> Path:
     make_world(folder, {})
     (folder / "docs/assets/stylesheets").mkdir(parents=True)
     (folder / "docs/assets/stylesheets/own.css").write_text("a { color: teal }\n")
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     config = small_config(folder)
     settings = yaml.safe_load(config.read_text(encoding="utf-8"))
-    settings["theme"]["custom_dir"] = str(folder / "overrides")
     settings["extra_css"] = ["assets/stylesheets/own.css"]
     config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     return config

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import yaml
-
 from site_tools import mkdocs, small_config
 
 UNCHECKED = """\
@@ -21,10 +19,7 @@ def build_unchecked(folder: Path) -> Path:
     """Build `folder/docs` in two languages with the checker switched off."""
     hook = folder / "hook_unchecked.py"
     hook.write_text(UNCHECKED, encoding="utf-8")
-    file = small_config(folder)
-    config = yaml.safe_load(file.read_text(encoding="utf-8"))
-    config["hooks"].append(str(hook))
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    file = small_config(folder, [hook.name])
     site = folder / "site"
     mkdocs("build", "-f", str(file), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
     return site

@@ -1,7 +1,8 @@
 """The cache of check reports: the same content and options give the stored report.
 
-The key is a digest of everything a report depends on: the bytes of every page, the names,
-sizes and times of all other files, our code and words, the day and the options. So entries are
+The key is a digest of everything a report depends on: the bytes of every page and of the
+settings, the variables that these name, the names, sizes and times of all other files, our code
+and words, the day and the options. So entries are
 never invalidated, only removed when there are too many. This module imports nothing slow, so
 that a stored report comes quickly.
 """
@@ -9,6 +10,7 @@ that a stored report comes quickly.
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -45,6 +47,8 @@ def _store(file: Path, report: str, *, fine: bool) -> None:
 
 def _digest(docs: Path, options: str) -> str:
     digest = hashlib.blake2b(options.encode(), digest_size=16)
+    for part in _settings(docs.parent):
+        digest.update(part)
     for path in (*_files(_OURS), *_files(docs)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         if path.endswith((".py", ".yml", ".md")):
@@ -52,6 +56,25 @@ def _digest(docs: Path, options: str) -> str:
         else:
             digest.update(_state(path))
     return digest.hexdigest()
+
+
+def _settings(project: Path) -> Iterator[bytes]:
+    """What the settings depend on: files beside `docs`, templates, hooks, variables."""
+    with os.scandir(project) as entries:
+        beside = sorted(one.path for one in entries if not one.is_dir(follow_symlinks=False))
+    for path in beside:
+        yield os.fsencode(f"\0{path}\0")
+        is_read = path.endswith((".yml", ".yaml", ".toml"))
+        content = _content(path) if is_read else _state(path)
+        yield content
+        if is_read:
+            names = set(re.findall(r"\w+", content.decode("utf-8", "replace")))
+            yield from (
+                os.fsencode(f"{name}={os.environ[name]}")
+                for name in sorted(names & os.environ.keys())
+            )
+    for folder in ("overrides", "scripts"):
+        yield from (os.fsencode(path) + _state(path) for path in _files(project / folder))
 
 
 def _content(path: str) -> bytes:

@@ -19,8 +19,6 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
-import yaml
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.goals import print_goal
@@ -71,15 +69,11 @@ def main() -> None:
 def make_content(folder: Path, pages: int) -> Path:
     """The real pages with this many more, each in every language."""
     make_docs(folder, pages * 4)
-    config = folder / "mkdocs.yml"
-    settings = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(folder / "docs"),
-        "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(hook) for hook in sorted((ROOT / "scripts").glob("hook_*.py"))],
-    }
-    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
-    return config
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / name)
+    for name in ("overrides", "scripts"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder / "mkdocs.yml"
 
 
 def measure(config: Path, docs: Path, pause: float) -> None:

@@ -5,6 +5,7 @@ pages of the small world with the checker switched off.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from newsroom.render.clean_html import clean_heading, clean_html
 from newsroom.render.table_labels import TableLabels
 from pages import read
 from real_content import real_day
-from site_tools import ROOT, mkdocs
+from site_tools import ROOT, mkdocs, own_settings
 from unchecked_worlds import build_unchecked
 
 
@@ -139,15 +140,9 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seen")
     for name, priority in (("made", 0), ("published", -1000)):
         (folder / f"hook_{name}.py").write_text(SEEN.format(name=name, priority=priority))
-    hooks = [*sorted((ROOT / "scripts").glob("hook_*.py")), *sorted(folder.glob("hook_*.py"))]
-    config = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "docs"),
-        "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(hook) for hook in hooks],
-    }
-    file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    hooks = [hook.name for hook in sorted(folder.glob("hook_*.py"))]
+    file = own_settings(folder / "mkdocs.yml", {}, hooks)
     mkdocs(
         "build", "-f", str(file), "-d", str(folder / "site"), CLUSTEM_TODAY=real_day().isoformat()
     )

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-import yaml
 from lxml import etree, html
 
 from newsroom.views.addresses import address
@@ -18,7 +17,7 @@ from newsroom.words import FIRST_LANGUAGE, languages, load_words
 from pages import read, texts
 from real_content import DOCS, example, examples, is_current, is_written, real_day, real_library
 from real_content import real_refs as refs
-from site_tools import ROOT, mkdocs
+from site_tools import mkdocs, own_settings
 
 REMOVED = {
     "es": example("event", "es"),
@@ -56,14 +55,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", params=HOSTS)
 def site(request: pytest.FixtureRequest, docs: Path) -> Site:
     folder = docs.parent / request.param
-    config = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(docs),
-        "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(hook) for hook in sorted((ROOT / "scripts").glob("hook_*.py"))],
-    }
-    file = docs.parent / f"{request.param}.yml"
-    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    file = own_settings(docs.parent / f"{request.param}.yml", {})
     site_url = HOSTS[request.param]
     day = real_day().isoformat()
     mkdocs("build", "-f", str(file), "-d", str(folder), CLUSTEM_TODAY=day, SITE_URL=site_url)

@@ -80,6 +80,7 @@ def _code(project: Path) -> Iterator[str]:
     for settings in _settings(project / "mkdocs.yml"):
         yield _hexdigest(settings)
         yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
+    yield _hexdigest(_content(project / "pyproject.toml"))
     yield from _digests_below(project, "scripts", *_CODE)
     yield sys.version
     yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names

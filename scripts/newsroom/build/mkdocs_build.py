@@ -8,7 +8,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice of Material for Mk
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 
 from newsroom.build.errors import BuildError
 
@@ -16,10 +16,14 @@ from newsroom.build.errors import BuildError
 def build_with_mkdocs(config_file: Path, site: Path) -> None:
     """Build the site that `config_file` describes into the folder `site`.
 
-    Raises `BuildError` when the content has errors or anything is warned about.
+    Raises `BuildError` when the content has errors, when anything is warned about, and for
+    options that a plugin refuses.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
+    try:
+        config = load_config(config_file=str(config_file), site_dir=str(site), strict=True)
+    except MkDocsException as error:  # what a plugin says of its options has been logged
+        raise BuildError(f"MkDocs cannot use {config_file.name}: {error}") from error
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

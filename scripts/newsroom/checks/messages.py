@@ -8,7 +8,7 @@ from typing import Any
 from newsroom.checks.checker import severity
 from newsroom.checks.credentials import masked
 from newsroom.checks.personal import hidden
-from newsroom.content.problem import Problem, Quoted
+from newsroom.content.problem import Problem, Quoted, Sentence
 from newsroom.words import FIRST_LANGUAGE, load_words
 from newsroom.words.formats import character_name, month_name, weekday_name
 
@@ -80,7 +80,8 @@ def _shown(value: object, lang: str) -> str:
         return value.isoformat()
     text = hidden(masked(" ".join(str(value).split())))
     text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
-    text = text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+    is_short = len(text) <= _LONGEST_VALUE or isinstance(value, Sentence)
+    text = text if is_short else text[: _LONGEST_VALUE - 1] + "…"
     opened, closed = load_words(lang).language.quotes if isinstance(value, Quoted) else ("", "")
     return f"{opened}{text}{closed}"
 

@@ -22,6 +22,12 @@ class Quoted(str):
     __slots__ = ()
 
 
+class Sentence(str):
+    """A sentence of ours, shown whole and as it is."""
+
+    __slots__ = ()
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Problem:
     """A finding of a rule, at a place in a file."""

@@ -26,7 +26,7 @@ def open_settings(config_file: Path, lang: str) -> Settings:
         return read_settings(file)
     except SettingsError as error:
         raise PreviewError(
-            fault("settings", one.file or file, one.message, lang, (one.line, one.column))
+            fault("settings", one.file or file, one.message, lang, (one.line, one.column), one.cure)
             for one in error.faults
         ) from None
 
@@ -47,8 +47,18 @@ def reload_words(files: Iterable[Path], lang: str) -> None:
                     member.cache_clear()
 
 
-def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] = (1, 1)) -> Message:
-    """A mistake in a file that is no page; `what` names the words of the message and its cure."""
+def fault(
+    what: str,
+    file: Path,
+    error: str,
+    lang: str,
+    place: tuple[int, int] = (1, 1),
+    cure: str = "",
+) -> Message:
+    """A mistake in a file that is no page; `what` names the words of the message and its cure.
+
+    `cure` is a cure of its own, which is said first.
+    """
     words, (line, column) = load_words(lang), place
     shown = Path(os.path.relpath(file)).as_posix()
     error = " ".join(error.split()).rstrip(".")
@@ -57,7 +67,8 @@ def fault(what: str, file: Path, error: str, lang: str, place: tuple[int, int] =
     source = _line(file, line)
     if source.strip():
         lines += [f"    | {source}", f"    | {' ' * (column - 1)}^"]
-    return Message(str(file), "error", (*lines, f"    {words.preview[f'{what}_cure']}"))
+    lines += [f"    {one}" for one in (cure, words.preview[f"{what}_cure"]) if one]
+    return Message(str(file), "error", tuple(lines))
 
 
 def template_place(error: Exception, folder: Path | None) -> tuple[Path, int] | None:

@@ -27,8 +27,13 @@ def security_txt(
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
+def is_contact(written: str) -> bool:
+    """Whether this is an address with its scheme: `mailto:…`, `tel:…` or `https://…`."""
+    return bool(_ADDRESS.fullmatch(written))
+
+
 def _address(written: str) -> str:
     """An address with its scheme; on the web, only `https` (RFC 9116, 2.5.3 and 2.5.4)."""
-    if not _ADDRESS.fullmatch(written):
+    if not is_contact(written):
         raise ValueError(f"`{written}` is not an address: mailto:…, tel:+… or https://…")
     return written

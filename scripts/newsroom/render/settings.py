@@ -6,18 +6,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from newsroom.render.settings_file import (
-    Chain,
-    Fault,
-    SettingsError,
-    fault_at,
-    settings_chain,
-    settings_files,
-    under,
-    value_of,
-)
-from newsroom.render.settings_rules import faults_of_file, faults_of_project, faults_of_values
-from newsroom.words import languages
+from newsroom.content.allowed import FILE, Allowed, AllowedError, read_allowed
+from newsroom.render.settings_file import settings_chain, settings_files
+from newsroom.render.settings_languages import built_languages
+from newsroom.render.settings_paths import folder_of_pages
+from newsroom.render.settings_rules import faults_of
+from newsroom.render.settings_tree import Chain, Fault, SettingsError, Tree, fault_at, value_of
 
 __all__ = ["Fault", "Settings", "SettingsError", "read_settings", "require_menu", "settings_files"]
 
@@ -25,8 +19,8 @@ MARKDOWN_BUILTINS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds by itself."""
 EDIT_URIS = {"github.com": "edit/master/docs/", "gitlab.com": "edit/master/docs/"}
 """The defaults of MkDocs for `edit_uri`."""
-OUR_HOOKS = frozenset(("scripts", f"hook_{name}.py") for name in ("content", "pages", "targets"))
-"""Folder and file of each; any other hook is somebody else's, even if it is beside them."""
+OUR_HOOKS = Allowed().hooks
+"""Any other hook is somebody else's, even if it is beside them."""
 MOST_NAMED = 5
 """The number of pages that a message names."""
 
@@ -62,15 +56,15 @@ class Settings:
 def read_settings(file: Path) -> Settings:
     """The settings in a file. Raises `SettingsError`, which names every fault."""
     chain = settings_chain(file)
-    own = chain[0][1]
-    for place, root in chain:
-        in_project = faults_of_project(root, file.parent) if root is own else []
-        if faults := faults_of_file(root) + in_project:
-            raise SettingsError(place, faults)
-    values = _values(chain)
-    if faults := faults_of_values(own, values["docs_dir"], _languages(values), languages()):
-        raise SettingsError(file, faults)
-    return _settings(file, values)
+    place, project = chain[0][0], chain[0][0].parent
+    try:
+        tree = Tree(chain, read_allowed(project))
+    except AllowedError as error:
+        fault = Fault(error.line, error.column, error.message, error.cure, project / FILE)
+        raise SettingsError(place, [fault]) from None
+    if faults := faults_of(tree):
+        raise SettingsError(place, faults)
+    return _settings(tree)
 
 
 def require_menu(settings: Settings, refs: Iterable[str]) -> None:
@@ -85,25 +79,20 @@ def require_menu(settings: Settings, refs: Iterable[str]) -> None:
     ]
     if not outside:
         return
-    root = settings_chain(settings.file)[0][1]
+    chain = settings_chain(settings.file)
+    place = Tree(chain, Allowed()).find("nav") or chain[0][1]
     named = ", ".join(f"`{ref}.md`" for ref in outside[:MOST_NAMED])
     more = ", …" if len(outside) > MOST_NAMED else ""
     cure = "Add the page or its folder to `nav`, or name it in `not_in_nav`."
     message = f"The menu leads to none of {named}{more}."
-    raise SettingsError(settings.file, [fault_at(under(root, "nav") or root, message, cure)])
+    raise SettingsError(settings.file, [fault_at(place, message, cure)])
 
 
 def _values(chain: Chain) -> dict[str, Any]:
     """The values of all files, merged as MkDocs does: groups are joined, the first file wins."""
     merged: dict[str, Any] = {}
-    for file, root in reversed(chain):
-        values = value_of(root)
-        values.pop("INHERIT", None)
-        if _theme(values).get("custom_dir"):
-            values["theme"]["custom_dir"] = file.parent / values["theme"]["custom_dir"]
-        if "docs_dir" in values or file == chain[0][0]:
-            values["docs_dir"] = file.parent / (values.get("docs_dir") or "docs")
-        merged = _joined(merged, values)
+    for _, root in reversed(chain):
+        merged = _joined(merged, value_of(root))
     return merged
 
 
@@ -116,19 +105,20 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return found
 
 
-def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
-    theme = _theme(values)
+def _settings(tree: Tree) -> Settings:
+    values = _values(tree.chain)
+    theme = values["theme"]
     extensions, configs = _extensions(values)
-    others = [hook for hook in values.get("hooks") or () if not _is_ours(hook)]
+    others = [hook for hook in values.get("hooks") or () if hook not in OUR_HOOKS]
     return Settings(
-        file=file,
-        docs=values["docs_dir"],
-        overrides=theme.get("custom_dir"),
-        languages=_languages(values),
-        site_name=values.get("site_name") or "",
-        site_url=_with_slash(values.get("site_url") or "/"),
-        favicon=theme.get("favicon") or "",
-        logo=theme.get("logo") or "",
+        file=tree.chain[0][0],
+        docs=folder_of_pages(tree),
+        overrides=tree.project / theme["custom_dir"],
+        languages=built_languages(tree),
+        site_name=values["site_name"],
+        site_url=_with_slash(values["site_url"]),
+        favicon=theme["favicon"],
+        logo=theme["logo"],
         static_templates=tuple(theme.get("static_templates") or ()),
         nav=tuple(values.get("nav") or ()),
         not_in_nav=values.get("not_in_nav") or "",
@@ -141,24 +131,6 @@ def _settings(file: Path, values: Mapping[str, Any]) -> Settings:
     )
 
 
-def _theme(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The options of the theme, which may be a name alone."""
-    theme = values.get("theme")
-    return theme if isinstance(theme, dict) else {}
-
-
-def _is_ours(hook: str) -> bool:
-    return Path(hook).parts[-2:] in OUR_HOOKS
-
-
-def _languages(values: Mapping[str, Any]) -> tuple[str, ...]:
-    for plugin in values.get("plugins") or ():
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            listed = (plugin["i18n"] or {}).get("languages") or ()
-            return tuple(one["locale"] for one in listed if one.get("build", True))
-    return ()
-
-
 def _names(listed: Any) -> Iterator[str]:
     for one in listed or ():
         yield from one if isinstance(one, dict) else [one]
@@ -169,7 +141,7 @@ def _extensions(
 ) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, Any]]]:
     """The names of the Markdown extensions in their order, and their settings."""
     listed = values.get("markdown_extensions") or ()
-    configs = dict(values.get("mdx_configs") or {})
+    configs: dict[str, Mapping[str, Any]] = {}
     for one in listed:
         if isinstance(one, dict):
             configs |= {name: config for name, config in one.items() if config}

@@ -5,58 +5,43 @@ are known; what is dangerous is refused, with its line, before anything else is 
 """
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from newsroom.content.allowed import FILE as ALLOWED_FILE
 from newsroom.content.encoding import FILE_LIMIT
+from newsroom.render.settings_places import fault_of_place
+from newsroom.render.settings_tree import (
+    ENVIRONMENT,
+    SLUGIFY,
+    TEXT,
+    Chain,
+    Fault,
+    SettingsError,
+    fault_at,
+    nodes,
+    scalar_of,
+    under,
+    unseen_in,
+)
 
-ENVIRONMENT = "!ENV"
-SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"
 TAGS = frozenset({ENVIRONMENT, SLUGIFY})
 """The only YAML tags that our settings need."""
 DEPTH_LIMIT = 12
-TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Chain = Sequence[tuple[Path, yaml.MappingNode]]
-"""The trees of a settings file and of those that it inherits from, the file itself first."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that is wrong with the settings; line and column are counted from 1."""
-
-    line: int
-    column: int
-    message: str
-    cure: str
-    file: Path | None = None
-
-
-class SettingsError(Exception):
-    """The settings cannot be used; the message says where and why."""
-
-    def __init__(self, file: Path, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda one: (one.line, one.column)))
-        super().__init__(
-            "\n".join(
-                f"{(one.file or file).name}:{one.line}:{one.column}: error: {one.message}"
-                f"\n    {one.cure}"
-                for one in self.faults
-            )
-        )
 
 
 def settings_files(file: Path) -> list[Path]:
-    """The settings file and those that it inherits from, as far as they can be read."""
+    """The settings, what they inherit from, as far as it can be read, and the list of the allowed."""
+    own = Path(os.path.normpath(file.absolute()))
     try:
-        return [one for one, _ in settings_chain(file)]
+        found = [one for one, _ in settings_chain(file)]
     except SettingsError as error:
-        found = [one.file for one in error.faults if one.file]
-        return [*dict.fromkeys([Path(os.path.normpath(file.absolute())), *found])]
+        found = [own, *(one.file for one in error.faults if one.file)]
+    return [*dict.fromkeys([*found, own.with_name(ALLOWED_FILE)])]
 
 
 def settings_chain(file: Path) -> Chain:
@@ -69,57 +54,78 @@ def settings_chain(file: Path) -> Chain:
     while True:
         root = _read(place)
         if isinstance(root, list):
-            raise SettingsError(
-                place, [Fault(**{**vars(one), "file": place}) for one in root]
-            ) from None
+            raise SettingsError(place, root)
         chain.append((place, root))
         parent = under(root, "INHERIT")
         if parent is None:
             return chain
         if not (isinstance(parent, yaml.ScalarNode) and parent.tag == TEXT):
             cure = "Write the name of a file."
-            raise SettingsError(place, [fault_at(parent, "`INHERIT` is no name.", cure, place)])
+            raise SettingsError(place, [fault_at(parent, "`INHERIT` is no name.", cure)])
+        project = chain[0][0].parent
+        why = fault_of_place(project, parent.value, place.parent)
+        if why or "/" in parent.value:
+            why = why or "which is in another folder"
+            cure = "Keep inherited settings beside `mkdocs.yml`."
+            message = f"`INHERIT` names `{parent.value}`, {why}."
+            raise SettingsError(place, [fault_at(parent, message, cure)])
         following = Path(os.path.normpath(place.parent / parent.value))
         if following in [one for one, _ in chain] or not following.is_file():
             cure = "Correct the name, or delete the line."
             message = f"`INHERIT` names `{parent.value}`, which is no other file."
-            raise SettingsError(place, [fault_at(parent, message, cure, place)])
+            raise SettingsError(place, [fault_at(parent, message, cure)])
         place = following
+
+
+class _Text(StringIO):
+    """The text of a file; PyYAML notes the name in the place of each node."""
+
+    def __init__(self, text: str, file: Path) -> None:
+        super().__init__(text)
+        self.name = str(file)
 
 
 def _read(file: Path) -> yaml.MappingNode | list[Fault]:
     """The tree of a settings file, or why it must not be used at all."""
+
+    def at_the_start(message: str, cure: str) -> list[Fault]:
+        return [Fault(1, 1, message, cure, file)]
+
     try:
+        if file.is_symlink() or not file.is_file():  # a pipe would make us wait for ever
+            return at_the_start("There is no such file.", "Write the settings into it.")
         with file.open("rb") as opened:
             raw = opened.read(FILE_LIMIT + 1)
     except OSError as error:
-        return [Fault(1, 1, f"The file cannot be read: {error.strerror}.", "Look for it.")]
+        return at_the_start(f"The file cannot be read: {error.strerror}.", "Look for it.")
     if len(raw) > FILE_LIMIT:
-        return [Fault(1, 1, f"The file is larger than {FILE_LIMIT // 1024} KB.", "Shorten it.")]
+        return at_the_start(f"The file is larger than {FILE_LIMIT // 1024} KB.", "Shorten it.")
     try:
         text = raw.decode("utf-8")
-        harm = list(_harmful(text))
-        root = None if harm else yaml.compose(text, Loader=_Loader)
+        harm = list(_harmful(_Text(text, file)))
+        root = None if harm else yaml.compose(_Text(text, file), Loader=_Loader)
+        harm = harm or list(_unusable(root))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        return [Fault(line, column, "The file is not UTF-8 text.", "Save it again as UTF-8.")]
+        return [Fault(line, column, "The file is not UTF-8 text.", "Save it again as UTF-8.", file)]
     except yaml.YAMLError as error:
-        return [_syntax_fault(error)]
-    if isinstance(root, yaml.MappingNode):
+        return [_syntax_fault(error, file)]
+    if isinstance(root, yaml.MappingNode) and not harm:
         return root
-    return harm or [Fault(1, 1, "These are no settings.", "Write `name: value`, one on a line.")]
+    return harm or at_the_start("These are no settings.", "Write `name: value`, one on a line.")
 
 
-def _syntax_fault(error: yaml.YAMLError) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, file: Path) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "no YAML"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message = f"The file cannot be read from this place on: {why}."
-    return Fault(line, column, message, "Look at the blanks, colons, brackets and quotation marks.")
+    cure = "Look at the blanks, colons, brackets and quotation marks."
+    return Fault(line, column, message, cure, file)
 
 
-def _harmful(text: str) -> Iterator[Fault]:
+def _harmful(text: _Text) -> Iterator[Fault]:
     """Tags that run programs, and aliases and nesting that can exhaust memory."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
@@ -142,51 +148,40 @@ def _harmful(text: str) -> Iterator[Fault]:
             yield fault_at(event, message, cure)
 
 
-def fault_at(place: Any, message: str, cure: str, file: Path | None = None) -> Fault:
-    """A fault at the start of a YAML event or node."""
-    return Fault(place.start_mark.line + 1, place.start_mark.column + 1, message, cure, file)
+def _unusable(root: yaml.Node | None) -> Iterator[Fault]:
+    """Values that YAML cannot read, unseen characters, and instructions of another form."""
+    for node in nodes(root):
+        if node.tag == ENVIRONMENT and not _is_variable(node):
+            message = "`!ENV` takes the name of a variable, or a list of such names and a value."
+            yield fault_at(node, message, "Write `!ENV [SITE_URL, https://clustem.example/]`.")
+        elif node.tag == SLUGIFY and not _is_slugify(node):
+            message = "This function takes its options in a group named `kwds`."
+            yield fault_at(node, message, "Write it as `{kwds: {case: lower}}`.")
+        elif isinstance(node, yaml.ScalarNode):
+            yield from _unusable_scalar(node)
 
 
-def under(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """The node under a name, in a mapping or in a list of mappings."""
-    if isinstance(node, yaml.SequenceNode):
-        found = (under(part, name) for part in node.value)
-        return next((one for one in found if one is not None), None)
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == name), None)
-    return None
-
-
-def variable_of(node: yaml.Node) -> str:
-    """The environment variable that a value is read from; empty if none is set."""
-    if node.tag != ENVIRONMENT:
-        return ""
+def _is_variable(node: yaml.Node) -> bool:
     parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    names = (part.value for part in (parts[:-1] if len(parts) > 1 else parts))
-    return next((name for name in names if isinstance(name, str) and name in os.environ), "")
+    return bool(parts) and all(isinstance(part, yaml.ScalarNode) for part in parts)
 
 
-def value_of(node: yaml.Node) -> Any:
-    """The value of a node, as MkDocs reads it."""
-    if node.tag == ENVIRONMENT:
-        variable = variable_of(node)
-        if variable:
-            return os.environ[variable]
-        has_default = isinstance(node, yaml.SequenceNode) and len(node.value) > 1
-        return value_of(node.value[-1]) if has_default else None
-    if node.tag == SLUGIFY:
-        return _slugify(node)
-    if isinstance(node, yaml.MappingNode):
-        named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
-        return {value_of(key): value_of(value) for key, value in named}
-    if isinstance(node, yaml.SequenceNode):
-        return [value_of(part) for part in node.value]
-    return yaml.safe_load(node.value) if node.tag != TEXT else node.value
+def _is_slugify(node: yaml.Node) -> bool:
+    """Whether the function gets its options by name, and nothing else."""
+    if not isinstance(node, yaml.MappingNode):
+        return False
+    return all(
+        key.value == "kwds" and isinstance(value, yaml.MappingNode) for key, value in node.value
+    )
 
 
-def _slugify(node: yaml.Node) -> Any:
-    """The function that makes the ids of headings."""
-    from pymdownx.slugs import slugify
-
-    options = under(node, "kwds")
-    return slugify(**(value_of(options) if options is not None else {}))
+def _unusable_scalar(node: yaml.ScalarNode) -> Iterator[Fault]:
+    try:
+        value = scalar_of(node)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        message = f"`{node.value}` looks like a date or number, but is none."
+        yield fault_at(node, message, "Put it in quotation marks.")
+        return
+    if isinstance(value, str) and (character := unseen_in(value)):
+        message = f"There is a character that nobody sees: U+{ord(character):04X}."
+        yield fault_at(node, message, "Delete it, and write the text anew around it.")

@@ -1,184 +1,213 @@
-"""What cannot be right in the settings, with the line and the cure."""
+"""What cannot be right in the settings, with the place and the cure.
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+Each rule yields what it finds wrong, whatever else is wrong: the editor sees all at once.
+"""
+
+import importlib.metadata
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
 
 import yaml
 
-from newsroom.render.settings_file import TEXT, Fault, fault_at, under, value_of, variable_of
-from newsroom.words import FIRST_LANGUAGE
-
-KNOWN = frozenset(
-    {"INHERIT", "config_file_path", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri"}
-    | {"edit_uri_template", "exclude_docs", "extra", "extra_css", "extra_javascript"}
-    | {"extra_templates", "google_analytics", "hooks", "markdown_extensions", "mdx_configs"}
-    | {"nav", "not_in_nav", "pages", "plugins", "remote_branch", "remote_name", "repo_name"}
-    | {"repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url"}
-    | {"strict", "theme", "use_directory_urls", "validation", "watch"}
+from newsroom.content.allowed import FILE, TABLE
+from newsroom.render.settings_addresses import wrong_addresses
+from newsroom.render.settings_languages import wrong_languages
+from newsroom.render.settings_markdown import wrong_extensions
+from newsroom.render.settings_menu import wrong_menu
+from newsroom.render.settings_options import (
+    EXTRA,
+    FIXED,
+    GROUPED,
+    LANGUAGE,
+    OPTIONS,
+    REQUIRED,
+    UNUSED,
+    Kind,
+    is_unused,
+    language_nodes,
 )
-"""The settings that MkDocs 1.6 knows."""
-
-
-def _is_text(value: Any) -> bool:
-    return value is None or isinstance(value, str)
-
-
-def _is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _is_list_of_names(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, str)
-        or (isinstance(one, dict) and len(one) == 1 and all(isinstance(name, str) for name in one))
-        for one in value
-    )
-
-
-def _is_list_of_languages(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, dict) and isinstance(one.get("locale"), str) for one in value
-    )
-
-
-_KINDS: Sequence[tuple[str, Callable[[Any], bool], Sequence[str]]] = (
-    (
-        "a text",
-        _is_text,
-        (
-            *("copyright", "docs_dir", "edit_uri", "not_in_nav", "repo_url", "site_description"),
-            *("site_name", "theme.custom_dir", "theme.favicon", "theme.logo"),
-        ),
-    ),
-    ("a list", lambda value: isinstance(value, list), ("nav",)),
-    ("a list of texts", _is_list_of_texts, ("extra_css", "hooks", "theme.static_templates")),
-    (
-        "a list of names, perhaps with options",
-        _is_list_of_names,
-        ("markdown_extensions", "plugins"),
-    ),
-    ("a list of languages with `locale`", _is_list_of_languages, ("plugins.i18n.languages",)),
-    (
-        "a group of values",
-        lambda value: isinstance(value, dict),
-        ("extra", "mdx_configs", "validation"),
-    ),
-    ("a group of options", lambda value: isinstance(value, dict | None), ("plugins.i18n",)),
-    ("a name or a group of values", lambda value: isinstance(value, str | dict | None), ("theme",)),
+from newsroom.render.settings_paths import wrong_paths
+from newsroom.render.settings_tree import (
+    ENVIRONMENT,
+    MERGE,
+    SLUGIFY,
+    TEXT,
+    Fault,
+    Tree,
+    fault_at,
+    nodes,
+    unseen_in,
+    value_of,
+    variable_of,
+    variables_of,
 )
-"""What the value of a setting is; a dot leads into a group."""
-_FILES = {"extra_css": "docs", "extra_javascript": "docs", "hooks": "."}
-"""Settings that name files, and the folder of these files."""
-_ADDRESS = re.compile(r"https?://[^\s/@?#\\]+(?:/[^\s?#\\]*)?")
+
+NEAR = 0.85
+"""How like a known name a free one must be to be taken for a misspelling."""
 
 
-def faults_of_file(root: yaml.MappingNode) -> list[Fault]:
-    """What is wrong in a file, whatever others that inherit from it say instead."""
-    return [*_wrong_names(root), *_unknown(root), *_wrong_kind(root)]
+def faults_of(tree: Tree) -> list[Fault]:
+    """Everything that is wrong in the settings."""
+    return [fault for rule in RULES for fault in rule(tree)]
 
 
-def faults_of_project(root: yaml.MappingNode, project: Path) -> list[Fault]:
-    """What is wrong with the address and the files that a project names itself."""
-    return [*_wrong_address(root), *_not_there(root, project)]
+def wrong_names(tree: Tree) -> Iterator[Fault]:
+    """Names are texts, and stand once in each group."""
+    for _, root in tree.chain:
+        for node in nodes(root):
+            if isinstance(node, yaml.MappingNode):
+                yield from _wrong_names_in(node, is_top=node is root)
 
 
-def faults_of_values(
-    root: yaml.MappingNode, docs: Path, languages: Sequence[str], known: Sequence[str]
-) -> list[Fault]:
-    """What is wrong with the languages and the menu of a site; `known` languages have words."""
-    return [*_wrong_languages(root, languages, known), *_wrong_nav(root, docs)]
-
-
-def _wrong_names(node: yaml.Node) -> Iterator[Fault]:
-    """Names that stand twice, and those that are no text."""
+def _wrong_names_in(node: yaml.MappingNode, *, is_top: bool) -> Iterator[Fault]:
     seen: dict[str, int] = {}
-    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
-        key, value = part if isinstance(part, tuple) else (None, part)
-        if isinstance(key, yaml.ScalarNode):
+    for key, _ in node.value:
+        if key.tag == TEXT:
             if key.value in seen:
                 message = f"`{key.value}` already stands on line {seen[key.value]}."
                 yield fault_at(key, message, "Keep one of the two.")
             seen.setdefault(key.value, key.start_mark.line + 1)
-        elif key is not None:
+        elif not (is_top and key.tag == MERGE):
             yield fault_at(key, "The name of a setting is a text.", "Write `name: value`.")
-        yield from _wrong_names(value)
 
 
-def _unknown(root: yaml.MappingNode) -> Iterator[Fault]:
-    for key, _ in root.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) and key.tag == TEXT else "…"
-        name = "<<" if key.tag == "tag:yaml.org,2002:merge" else name
-        if name not in KNOWN:
-            near = get_close_matches(name, KNOWN, n=1)
-            cure = f"Did you mean `{near[0]}`?" if near else "Delete it, or put it under `extra`."
-            yield fault_at(key, f"MkDocs knows no setting `{name}`.", cure)
+def unknown_options(tree: Tree) -> Iterator[Fault]:
+    """Every option is known, where it is known which there are."""
+    for _, root in tree.chain:
+        cure = "Delete it, or put it under `extra`."
+        yield from _unknown_in(root, OPTIONS, "MkDocs knows no setting `{}`.", cure)
+    for path, known in GROUPED.items():
+        names = {**known, **_below(path)}
+        yield from _unknown_in(tree.find(path), names, f"`{path}` knows no option `{{}}`.")
+    for node in language_nodes(tree):
+        yield from _unknown_in(node, LANGUAGE, "A language has no option `{}` here.")
+    extra = tree.find("extra")
+    for key, _ in extra.value if isinstance(extra, yaml.MappingNode) else ():
+        near = get_close_matches(str(key.value), EXTRA, n=1, cutoff=NEAR)
+        if near and key.value != near[0]:
+            message = f"`extra` knows no option `{key.value}`."
+            yield fault_at(key, message, f"Did you mean `{near[0]}`?")
 
 
-def _wrong_kind(root: yaml.MappingNode) -> Iterator[Fault]:
-    """Settings that are not the text, list or group that they should be."""
-    for kind, is_right, paths in _KINDS:
-        for path in paths:
-            node: yaml.Node | None = root
-            for name in path.split("."):
-                node = under(node, name)
-            if node is not None and not is_right(value_of(node)):
-                yield fault_at(node, f"`{name}` is {kind}.", "Write it as in the documentation.")
+def _below(path: str) -> Mapping[str, object]:
+    """The unused and grouped options of a group, which have messages of their own."""
+    paths = (*UNUSED, *GROUPED)
+    return {one.rpartition(".")[2]: None for one in paths if one.rpartition(".")[0] == path}
 
 
-def _wrong_address(root: yaml.MappingNode) -> Iterator[Fault]:
-    """`site_url` is the http address of a folder, without query or fragment."""
-    node = under(root, "site_url")
-    if node is None:
-        return
-    value = value_of(node)
-    named = f"`{variable_of(node) or 'site_url'}`"
-    last = str(value).rpartition("/")[2] if isinstance(value, str) else ""
-    is_file = "." in last and str(value).count("/") > 2
-    if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or is_file:
-        message = f"{named} is not the address of a site: `{value if value is not None else ''}`."
-        cure = "Write https://, the host and perhaps a folder: https://clustem.example/site/."
-        yield fault_at(node, message, cure)
-
-
-def _not_there(root: yaml.MappingNode, project: Path) -> Iterator[Fault]:
-    """Files that are named exist."""
-    for name, folder in _FILES.items():
-        listed = under(root, name)
-        for one in listed.value if isinstance(listed, yaml.SequenceNode) else ():
-            if isinstance(one, yaml.ScalarNode) and not (project / folder / one.value).is_file():
-                message = f"There is no file `{(Path(folder) / one.value).as_posix()}`."
-                yield fault_at(one, message, "Correct the name, or delete the line.")
-
-
-def _wrong_languages(
-    root: yaml.MappingNode, languages: Sequence[str], known: Sequence[str]
+def _unknown_in(
+    node: yaml.Node | None, known: Mapping[str, object], message: str, cure: str = "Delete it."
 ) -> Iterator[Fault]:
-    """Each language of the site has words, and that of the originals is among them."""
-    plugins = under(root, "plugins")
-    listed = under(under(plugins, "i18n"), "languages")
-    for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
-        locale = under(node, "locale")
-        if isinstance(locale, yaml.ScalarNode) and locale.value not in known:
-            cure = f"Correct it, or add scripts/newsroom/words/{locale.value}.yml."
-            message = f"There are no words for the language `{locale.value}`."
-            yield fault_at(locale, message, cure)
-    if FIRST_LANGUAGE not in languages:
-        message = f"The language `{FIRST_LANGUAGE}` is not among the languages of the site."
-        cure = "Add it to `languages` of `i18n`: the original pages are written in it."
-        yield fault_at(listed or plugins or root, message, cure)
-
-
-def _wrong_nav(root: yaml.MappingNode, docs: Path) -> Iterator[Fault]:
-    """The entries of the menu are pages, or folders with an overview."""
-    listed = under(root, "nav")
-    for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
-        name = node.value if isinstance(node, yaml.ScalarNode) else ""
-        page = f"{name}index.md" if name.endswith("/") else name
-        if not name.endswith(("/", ".md")) or not (docs / page).is_file():
-            message = f"The menu names `{name or '…'}`, but there is no page `{page}`."
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.tag in (TEXT, MERGE) and key.value not in known:
+            near = get_close_matches(key.value, known, n=1)
             yield fault_at(
-                node, message, "Name a page, `about.md`, or a folder with one, `events/`."
+                key, message.format(key.value), f"Did you mean `{near[0]}`?" if near else cure
             )
+
+
+def wrong_kinds(tree: Tree) -> Iterator[Fault]:
+    """Every value is the text, list or group that it should be."""
+    groups = {"": OPTIONS, **GROUPED, "extra": EXTRA}
+    for group, options in groups.items():
+        for name, kind in options.items():
+            yield from _wrong_kind(tree.find(f"{group}.{name}".lstrip(".")), name, kind)
+    i18n = tree.find("plugins.i18n")
+    if i18n is not None:
+        yield from _wrong_kind(i18n, "i18n", _OPTIONS_OF_I18N)
+    for language in language_nodes(tree):
+        for key, value in language.value:
+            if key.value in LANGUAGE and key.value != "locale":
+                yield from _wrong_kind(value, key.value, LANGUAGE[key.value])
+
+
+_OPTIONS_OF_I18N = Kind(
+    "a group of options", lambda value: isinstance(value, dict), "{languages: […]}"
+)
+
+
+def _wrong_kind(node: yaml.Node | None, name: str, kind: Kind) -> Iterator[Fault]:
+    if node is not None and not kind.is_right(value_of(node)):
+        variable = variable_of(node)
+        named = f"`{variable}`, which gives `{name}`," if variable else f"`{name}`"
+        yield fault_at(node, f"{named} is {kind.name}.", f"Write `{name}: {kind.example}`.")
+
+
+def missing_options(tree: Tree) -> Iterator[Fault]:
+    """What no site can do without is there."""
+    for path in REQUIRED:
+        node = tree.find(path)
+        value = value_of(node) if node is not None else None
+        if value in (None, "", []) and not (path == "site_url" and node is not None):
+            group = tree.find(path.rpartition(".")[0]) if "." in path else None
+            place = node or group or tree.chain[0][1]
+            yield fault_at(place, f"`{path}` is missing.", "Write it; the site needs it.")
+
+
+def unused_options(tree: Tree) -> Iterator[Fault]:
+    """What would change nothing or do harm is left out."""
+    for path, (why, cure) in UNUSED.items():
+        node = is_unused(path, tree)
+        if node is not None:
+            yield fault_at(node, f"`{path}` is not used here. {why}", cure)
+    for path, (only, why) in FIXED.items():
+        node = tree.find(path)
+        if node is not None and value_of(node) != only:
+            written = str(only).lower() if isinstance(only, bool) else only
+            yield fault_at(
+                node, f"`{path}` can only be `{written}`. {why}", f"Write `{written}` for it."
+            )
+
+
+def unlisted_programs(tree: Tree) -> Iterator[Fault]:
+    """Plugins and extensions are on the maintainers' list, and installed."""
+    for kind in ("plugins", "markdown_extensions"):
+        listed = getattr(tree.allowed, kind)
+        for node, name, _ in tree.named(kind):
+            if name not in listed:
+                yield unlisted(node, f"The program `{name}`", kind)
+    for node, name, _ in tree.named("plugins"):
+        if name != "i18n" and name in tree.allowed.plugins and not _is_installed(name):
+            cure = "Correct the name, or add its package to pyproject.toml."
+            yield fault_at(node, f"No plugin `{name}` is installed.", cure)
+
+
+def _is_installed(plugin: str) -> bool:
+    found = importlib.metadata.entry_points(group="mkdocs.plugins")
+    return bool({plugin, f"material/{plugin}"} & found.names)
+
+
+def unlisted(node: yaml.Node, what: str, kind: str) -> Fault:
+    """The fault of a name that maintainers have not put on their list."""
+    message = f"{what} is not among `{kind}` that the maintainers allow."
+    cure = f"Delete it. If it is needed, a maintainer adds it to `[{TABLE}]` in {FILE}."
+    return fault_at(node, message, cure)
+
+
+def wrong_variables(tree: Tree) -> Iterator[Fault]:
+    """Values come only from listed variables, and hold no unseen characters."""
+    for _, root in tree.chain:
+        for node in nodes(root):
+            for name in variables_of(node):
+                if name not in tree.allowed.variables:
+                    yield unlisted(node, f"The environment variable `{name}`", "variables")
+            value = value_of(node) if node.tag == ENVIRONMENT else None
+            if isinstance(value, str) and (character := unseen_in(value)):
+                message = f"`{variable_of(node)}` holds U+{ord(character):04X}, which nobody sees."
+                yield fault_at(node, message, "Set the variable anew.")
+
+
+def misplaced_functions(tree: Tree) -> Iterator[Fault]:
+    """A function is given where one is asked for: ids of headings."""
+    right = tree.find("markdown_extensions.toc.slugify")
+    for _, root in tree.chain:
+        for node in nodes(root):
+            if node.tag == SLUGIFY and node is not right:
+                yield fault_at(node, "This function makes ids of headings.", "Move it to `toc`.")
+
+
+RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
+    *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
+    *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
+    *(wrong_languages, wrong_menu, wrong_extensions),
+)

@@ -1,0 +1,85 @@
+"""The languages in the settings: each with words and once, and all that pages are written in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from newsroom.render.settings_options import language_nodes
+from newsroom.render.settings_paths import folder_of_pages
+from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of
+from newsroom.words import FIRST_LANGUAGE, languages
+
+MOST_NAMED = 3
+"""The number of pages that a message names."""
+_TRANSLATION = re.compile(r".*\.([a-z]{2})\.md")
+
+
+def wrong_languages(tree: Tree) -> Iterator[Fault]:
+    """The languages of the site have words, and English is the one of the originals."""
+    seen: dict[str, yaml.Node] = {}
+    for node in language_nodes(tree):
+        locale = under(node, "locale")
+        code = value_of(locale) if locale is not None else None
+        if locale is None or not isinstance(code, str):
+            continue
+        if code in seen:
+            yield fault_at(locale, f"The language `{code}` stands twice.", "Keep one of the two.")
+        elif code not in languages():
+            cure = f"Correct it, or add scripts/newsroom/words/{code}.yml."
+            yield fault_at(locale, f"There are no words for the language `{code}`.", cure)
+        seen.setdefault(code, node)
+        yield from _wrong_default(node, code)
+        if under(node, "name") is None:
+            message = f"The language `{code}` has no name."
+            yield fault_at(node, message, "Write its own name for itself: `name: English`.")
+    yield from _left_out(tree)
+
+
+def built_languages(tree: Tree) -> tuple[str, ...]:
+    """The languages of the site, in their order."""
+    values = [value_of(node) for node in language_nodes(tree)]
+    return tuple(str(one.get("locale")) for one in values if one.get("build", True))
+
+
+def _wrong_default(node: yaml.Node, code: str) -> Iterator[Fault]:
+    values = value_of(node)
+    is_first = code == FIRST_LANGUAGE
+    if values.get("default", False) is not is_first:
+        message = f"The language `{code}` {'has no' if is_first else 'has'} `default: true`."
+        cure = f"Only `{FIRST_LANGUAGE}` has it: the original pages are written in it."
+        yield fault_at(under(node, "default") or node, message, cure)
+
+
+def _left_out(tree: Tree) -> Iterator[Fault]:
+    """No language is left out that pages are written in; English is there in any case."""
+    place = tree.find("plugins.i18n.languages")
+    if place is None:
+        return
+    built = built_languages(tree)
+    if FIRST_LANGUAGE not in built:
+        message = f"The language `{FIRST_LANGUAGE}` is not among the languages of the site."
+        cure = "Add it to `languages` of `i18n`: the original pages are written in it."
+        yield fault_at(place, message, cure)
+    for code, names in sorted(_pages_in_others(folder_of_pages(tree), built).items()):
+        named = ", ".join(f"`{name}`" for name in names[:MOST_NAMED])
+        more = ", …" if len(names) > MOST_NAMED else ""
+        message = (
+            f"The language `{code}` is not built, but pages are written in it:"
+            f" {len(names)} ({named}{more})."
+        )
+        cure = "Add it to `languages` with `build: true`, or remove these pages."
+        yield fault_at(place, message, cure)
+
+
+def _pages_in_others(docs: Path, built: tuple[str, ...]) -> dict[str, list[str]]:
+    """The translations into languages with words that are not built."""
+    others = {one for one in languages() if one not in built}
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(docs.rglob("*.md")) if others else ():
+        match = _TRANSLATION.fullmatch(path.name)
+        if match and match[1] in others:
+            found[match[1]].append(path.name)
+    return found

@@ -1,0 +1,180 @@
+"""Folders and files in the settings: they exist, are inside the project, and are listed."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from newsroom.content.allowed import FILE, TABLE, Allowed
+from newsroom.content.link_targets import is_of_another_host
+from newsroom.render.settings_places import fault_of_place, real_name
+from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
+
+DEFAULT_DOCS, DEFAULT_SITE = "docs", "site"
+_TEMPLATES = (".txt", ".xml", ".json", ".webmanifest")
+"""Endings of templates without a page."""
+_CURE = "Correct the name, or delete the line."
+_ADD = f"If it is needed, a maintainer adds it to `[{TABLE}]` in {FILE}."
+
+
+def wrong_paths(tree: Tree) -> Iterator[Fault]:
+    """Folders, hooks, stylesheets, pictures and templates that the settings name."""
+    yield from _wrong_folders(tree)
+    yield from _wrong_hooks(tree)
+    yield from _wrong_stylesheets(tree)
+    for path in ("theme.logo", "theme.favicon"):
+        yield from _wrong_picture(path, tree)
+    yield from _wrong_templates(tree)
+    for node in tree.items("watch"):
+        written = value_of(node)
+        why = fault_of_place(tree.project, written) if isinstance(written, str) else ""
+        if why:
+            yield fault_at(node, f"`watch` names `{written}`, {why}.", _CURE)
+
+
+def folder_of_pages(tree: Tree) -> Path:
+    """The folder of the pages."""
+    found = tree.text("docs_dir")
+    return tree.project / (found[1] if found else DEFAULT_DOCS)
+
+
+def _wrong_folders(tree: Tree) -> Iterator[Fault]:
+    names: dict[str, str] = {}
+    defaults = {"docs_dir": DEFAULT_DOCS, "theme.custom_dir": "", "site_dir": DEFAULT_SITE}
+    for path, default in defaults.items():
+        found = tree.text(path)
+        node, written = found or (tree.find(path) or tree.chain[0][1], default)
+        if not written:
+            continue
+        fault = _fault_of_folder(node, path, written, tree)
+        if fault:
+            yield fault
+            continue
+        name = real_name(tree.project, written) or ""
+        same = next((one for one, other in names.items() if _overlap(name, other)), None)
+        names[path] = name
+        if same:
+            message = f"`{path}` and `{same}` are within each other: `{name}`, `{names[same]}`."
+            yield fault_at(node, message, "Choose folders side by side.")
+
+
+def _fault_of_folder(node: yaml.Node, path: str, written: str, tree: Tree) -> Fault | None:
+    why = fault_of_place(tree.project, written)
+    if why:
+        message, cure = f"`{path}` names `{written}`, {why}.", "Name a folder of the project."
+    elif real_name(tree.project, written) not in tree.allowed.folders:
+        message = f"The folder `{written}` is not among `folders` that the maintainers allow."
+        cure = f"Name one of {', '.join(tree.allowed.folders)}. {_ADD}"
+    elif path != "site_dir" and not os.path.isdir(tree.project / written):  # noqa: PTH112
+        message, cure = f"There is no folder `{written}`.", "Correct the name, or add the folder."
+    else:
+        return None
+    return fault_at(node, message, cure)
+
+
+def _overlap(one: str, other: str) -> bool:
+    a, b = PurePosixPath(one), PurePosixPath(other)
+    return a.is_relative_to(b) or b.is_relative_to(a)
+
+
+def _wrong_hooks(tree: Tree) -> Iterator[Fault]:
+    """Hooks are files of the project that are on the list, by the name that they have there."""
+    names = []
+    for node in tree.items("hooks"):
+        written = value_of(node)
+        if not isinstance(written, str):
+            continue
+        names.append(written)
+        why = fault_of_place(tree.project, written)
+        if why:
+            yield fault_at(node, f"The hook `{written}` is a file {why}.", _CURE)
+        elif written not in tree.allowed.hooks:
+            message = f"The hook `{written}` is not among `hooks` that the maintainers allow."
+            yield fault_at(node, message, f"Delete it. {_ADD}")
+        elif real_name(tree.project, written) != written or _is_in_docs(written, tree):
+            message = f"The hook `{written}` is a link, or a file among the pages."
+            yield fault_at(node, message, "Put the file itself in the folder of the programs.")
+        elif not os.path.isfile(tree.project / written):  # noqa: PTH113
+            yield fault_at(node, f"There is no file `{written}`.", _CURE)
+    others = [name for name in names if name not in Allowed().hooks]
+    others += [name for _, name, _ in tree.named("plugins") if name != "i18n"]
+    missing = [name for name in Allowed().hooks if name not in names]
+    if others and missing:
+        message = f"With `{others[0]}` MkDocs builds the site, and needs all our hooks."
+        yield fault_at(
+            tree.find("hooks") or tree.find("plugins"), message, f"Add {', '.join(missing)}."
+        )
+    if len(names) > len(set(names)):
+        yield fault_at(tree.find("hooks"), "A hook stands twice.", "Keep one of the two.")
+
+
+def _is_in_docs(written: str, tree: Tree) -> bool:
+    return (tree.project / written).is_relative_to(folder_of_pages(tree))
+
+
+def _wrong_stylesheets(tree: Tree) -> Iterator[Fault]:
+    folder = folder_of_pages(tree)
+    seen = set()
+    for node in tree.items("extra_css"):
+        written = value_of(node)
+        if isinstance(written, str):
+            fault = _fault_of_file(node, written, [folder], tree)
+            if fault:
+                yield fault
+            elif not written.endswith(".css"):
+                yield fault_at(
+                    node, f"`{written}` is no stylesheet.", "Name a file ending in .css."
+                )
+            elif written in seen:
+                yield fault_at(node, f"`{written}` stands twice.", "Keep one of the two.")
+            seen.add(written)
+
+
+def _wrong_picture(path: str, tree: Tree) -> Iterator[Fault]:
+    found = tree.text(path)
+    if found:
+        node, written = found
+        folders = [folder_of_pages(tree), *_folder_of_templates(tree)]
+        fault = _fault_of_file(node, written, folders, tree)
+        if fault:
+            yield fault
+
+
+def _wrong_templates(tree: Tree) -> Iterator[Fault]:
+    for node in tree.items("theme.static_templates"):
+        written = value_of(node)
+        if isinstance(written, str):
+            fault = _fault_of_file(node, written, _folder_of_templates(tree), tree)
+            if fault:
+                yield fault
+            elif not written.endswith(_TEMPLATES) or "/" in written:
+                message = f"`{written}` is no template that stands for a file of its own."
+                yield fault_at(node, message, f"Name a file ending in {', '.join(_TEMPLATES)}.")
+
+
+def _folder_of_templates(tree: Tree) -> list[Path]:
+    found = tree.text("theme.custom_dir")
+    return [tree.project / found[1]] if found else []
+
+
+def _fault_of_file(node: yaml.Node, written: str, folders: list[Path], tree: Tree) -> Fault | None:
+    """What is wrong with a file that is in one of these folders, which may be wrong themselves."""
+    if is_of_another_host(written):
+        message = f"`{written}` is on another host; a page asks nothing of other hosts."
+        return fault_at(node, message, "Put the file into the folder of the pages, and name it.")
+    usable = [one for one in folders if name_of(one, tree) is not None]
+    for folder in usable:
+        why = fault_of_place(folder, written)
+        if why:
+            why = why.replace("the project", f"`{name_of(folder, tree)}`")
+            return fault_at(node, f"`{written}` is a file {why}.", _CURE)
+    if usable and not any(os.path.isfile(one / written) for one in usable):  # noqa: PTH113
+        shown = (PurePosixPath(name_of(usable[0], tree) or "") / written).as_posix()
+        return fault_at(node, f"There is no file `{shown}`.", _CURE)
+    return None
+
+
+def name_of(folder: Path, tree: Tree) -> str | None:
+    """A folder's path from the project on; none if it is outside."""
+    return real_name(tree.project, str(folder))
