@@ -1,30 +1,38 @@
 """The settings: every option is looked at, and what is wrong is told with line and cure."""
 
-from contextlib import suppress
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 
-from newsroom.render import settings_rules
+import settings_projects
+from newsroom.content.allowed import Allowed, read_allowed
+from newsroom.render import settings_options
 from newsroom.render.settings import OUR_HOOKS, SettingsError, read_settings, require_menu
+from platforms import needs
+from settings_projects import change, make_tiny, settings_with
 from site_tools import ROOT
 
-PLUGINS = """\
-plugins:
-  - i18n:
-      languages:
-        - {locale: en, build: true, default: true}
-        - {locale: it, build: true}
-"""
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The settings file of a tiny project."""
+    return make_tiny(tmp_path)
 
 
-def write(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
-    (folder / "docs" / "events").mkdir(parents=True, exist_ok=True)
-    (folder / "docs" / "events" / "index.md").touch()
-    file = folder / name
-    file.write_text(text + PLUGINS, encoding="utf-8")
+def write(file: Path, text: str) -> Path:
+    file.write_text(settings_with(text), encoding="utf-8")
     return file
+
+
+def allow(file: Path, **lists: list[str]) -> None:
+    lines = [f"{name} = {listed!r}" for name, listed in lists.items()]
+    text = "[tool.newsroom.allowed]\n" + "\n".join(lines)
+    (file.parent / "pyproject.toml").write_text(text, encoding="utf-8")
 
 
 def faults(file: Path) -> str:
@@ -43,165 +51,251 @@ def test_our_own_settings_are_read() -> None:
     assert found.markdown_configs["toc"]["slugify"]("Kayıt ücreti", "-") == "kayıt-ücreti"
 
 
+def test_the_list_of_this_project_is_what_holds_without_one() -> None:
+    assert read_allowed(ROOT) == Allowed()
+
+
 def test_we_know_the_settings_that_mkdocs_knows() -> None:
-    assert set(MkDocsConfig()) == settings_rules.KNOWN - {"INHERIT"}
+    assert set(MkDocsConfig()) == settings_options.OPTIONS.keys() - {"INHERIT"}
+
+
+CASES = [
+    pytest.param(case, id=case["name"], marks=needs("symbolic links") if "link" in case else ())
+    for case in settings_projects.cases()
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_wrong_has_a_line_and_a_cure(case: dict[str, Any], file: Path) -> None:
+    change(file, case)
+    assert faults(file).replace("\n    ", "\n").split("\n") == case["says"]
 
 
 ADDRESSES = {
     "https://clustem.example/": True,
     "https://clustem.example": True,
     "https://clustem.example/site/": True,
+    "https://clustem.example:8443/site": True,
+    "https://xn--mnchen-3ya.example/": True,
     "http://127.0.0.1:8000/": True,
-    "": False,
+    "http://localhost/": True,
+    "http://[::1]:8000/": True,
     "https://": False,
+    "https:///clustem.example": False,
+    "https:/clustem.example": False,
     "clustem.example": False,
+    "//clustem.example/": False,
     "ftp://clustem.example/": False,
+    "javascript:alert(1)": False,
     "https://clustem.example/ site/": False,
+    " https://clustem.example/": False,
+    "https://clustem.example/\t": False,
     "https://clustem.example/?x=1": False,
     "https://clustem.example/#top": False,
     "https://clustem.example/index.html": False,
+    "https://clustem.example/../x/": False,
+    "https://clustem.example/%2e%2E/x/": False,
+    "https://clustem.example//x/": False,
+    "https://clustem.example/%zz/": False,
+    "https://clustem.example/<script>/": False,
+    "https://clustem.example/a\\b/": False,
     "https://user:secret@clustem.example/": False,
     "https:\\\\clustem.example": False,
+    "https://[bad/": False,
+    "https://256.1.1.1/": False,
+    "https://clustem..example/": False,
+    "https://-clustem.example/": False,
+    f"https://{'a' * 64}.example/": False,
+    "https://clustem.example:99999/": False,
+    "https://clustem.example:0/": False,
+    "https://clustém.example/": False,
+    "https://eur\u03bfpa.eu/": False,
 }
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_address_of_the_site_is_one(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    address: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = write(tmp_path, 'site_url: !ENV [SITE_URL, "https://clustem.example/"]\n')
+    write(file, 'site_url: !ENV [SITE_URL, "https://clustem.example/"]\n')
     monkeypatch.setenv("SITE_URL", address)
     if ADDRESSES[address]:
         assert read_settings(file).site_url == f"{address.rstrip('/')}/"
         return
-    assert faults(file) == (
-        f"mkdocs.yml:1:11: error: `SITE_URL` is not the address of a site: `{address}`.\n"
+    said = faults(file)
+    assert said.startswith("mkdocs.yml:1:11: error: `SITE_URL` ")
+    assert "secret" not in said
+    assert said.endswith(
         "    Write https://, the host and perhaps a folder: https://clustem.example/site/."
     )
 
 
-WRONG = {
-    "a text for a list": (
-        "nav: events/\n",
-        "mkdocs.yml:1:6: error: `nav` is a list.\n    Write it as in the documentation.",
-    ),
-    "a page in the menu that is not there": (
-        "nav:\n  - events/\n  - nowhere.md\n",
-        "mkdocs.yml:3:5: error: The menu names `nowhere.md`, but there is no page `nowhere.md`.\n"
-        "    Name a page, `about.md`, or a folder with one, `events/`.",
-    ),
-    "a folder in the menu without an overview": (
-        "nav: [training/]\n",
-        "mkdocs.yml:1:7: error: The menu names `training/`, but there is no page"
-        " `training/index.md`.\n    Name a page, `about.md`, or a folder with one, `events/`.",
-    ),
-    "a stylesheet that is not there": (
-        "extra_css: [none.css]\n",
-        "mkdocs.yml:1:13: error: There is no file `docs/none.css`.\n"
-        "    Correct the name, or delete the line.",
-    ),
-    "no text for a text": (
-        "repo_url: 5\n",
-        "mkdocs.yml:1:11: error: `repo_url` is a text.\n    Write it as in the documentation.",
-    ),
-    "a variable whose default is no text": (
-        "docs_dir: !ENV [CONTENT_FOLDER, 5]\n",
-        "mkdocs.yml:1:11: error: `docs_dir` is a text.\n    Write it as in the documentation.",
-    ),
-    "a hook with options": (
-        "hooks:\n  - own.py: {a: b}\n",
-        "mkdocs.yml:2:3: error: `hooks` is a list of texts.\n    Write it as in the documentation.",
-    ),
-    "an address from a variable that is not set": (
-        "site_url: !ENV NOT_SET\n",
-        "mkdocs.yml:1:11: error: `site_url` is not the address of a site: ``.\n"
-        "    Write https://, the host and perhaps a folder: https://clustem.example/site/.",
-    ),
-    "a name that is a list": (
-        "extra: {[a]: b}\n",
-        "mkdocs.yml:1:9: error: The name of a setting is a text.\n    Write `name: value`.",
-    ),
-    "extensions as a group": (
-        "markdown_extensions: {footnotes: {}}\n",
-        "mkdocs.yml:1:22: error: `markdown_extensions` is a list of names, perhaps with options.\n"
-        "    Write it as in the documentation.",
-    ),
-    "settings that inherit from themselves": (
-        "INHERIT: mkdocs.yml\n",
-        "mkdocs.yml:1:10: error: `INHERIT` names `mkdocs.yml`, which is no other file.\n"
-        "    Correct the name, or delete the line.",
-    ),
-}
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("", "`SITE_URL` is empty; the pages need the address of the site."),
+        (" ", "`SITE_URL` is empty; the pages need the address of the site."),
+        ("x y", "`SITE_URL` is not the address of a site: `x y`."),
+        (
+            "http://clustem.example/",
+            "`SITE_URL` begins with http:, so anybody on the way could change a page.",
+        ),
+        (
+            "https://a:b@c.example/",
+            "`SITE_URL` is not the address of a site: `https://…@c.example/`.",
+        ),
+        ("5", "`SITE_URL`, which gives `site_url`, is a text."),
+    ],
+)
+def test_a_wrong_address_of_the_site_is_told_once(
+    address: str, message: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, "site_url: !ENV SITE_URL\n")
+    monkeypatch.setenv("SITE_URL", address)
+    assert faults(file).split("\n")[0] == f"mkdocs.yml:1:11: error: {message}"
+    assert faults(file).count("\n") == 1
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_what_is_wrong_has_a_line_and_a_cure(name: str, tmp_path: Path) -> None:
-    text, message = WRONG[name]
-    assert faults(write(tmp_path, text)) == message
+def test_what_a_terminal_would_obey_is_not_repeated(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, "site_url: !ENV SITE_URL\n")
+    monkeypatch.setenv("SITE_URL", "https://x\x1b[2J\n::error::/")
+    assert "\x1b" not in faults(file)
+    assert "\n::error::" not in faults(file)
 
 
-def test_settings_inherit_what_they_do_not_say(tmp_path: Path) -> None:
-    write(tmp_path, "site_name: Parent\nextra: {a: 1, b: 2}\n", "parent.yml")
-    found = read_settings(write(tmp_path, "INHERIT: parent.yml\nextra: {b: 3}\n"))
+def test_settings_inherit_what_they_do_not_say(file: Path) -> None:
+    (file.parent / "parent.yml").write_text("site_name: Parent\nextra: {a: 1, b: 2}\n")
+    file.write_text(
+        "INHERIT: parent.yml\nextra: {b: 3}\n" + settings_with("site_name:\n").partition("\n")[2]
+    )
+    found = read_settings(file)
     assert found.site_name == "Parent"
     assert found.extra == {"a": 1, "b": 3}
 
 
-def test_files_that_only_inherited_settings_name_may_be_replaced(tmp_path: Path) -> None:
-    write(tmp_path, "hooks: [nowhere.py]\nsite_url: !ENV NOT_SET\n", "parent.yml")
-    file = write(tmp_path, "INHERIT: parent.yml\nhooks: []\nsite_url: https://clustem.example/\n")
-    assert read_settings(file).plugins == ()
+def test_files_that_only_inherited_settings_name_may_be_replaced(file: Path) -> None:
+    parent = "hooks: [/nowhere.py]\nsite_url: ftp://x\nnav: [nowhere/]\n"
+    (file.parent / "parent.yml").write_text(parent)
+    assert read_settings(write(file, "INHERIT: parent.yml\n")).plugins == ()
 
 
-def test_what_is_wrong_in_inherited_settings_names_their_file(tmp_path: Path) -> None:
-    (tmp_path / "parent.yml").write_text("repo_url: 5\n", encoding="utf-8")
-    assert faults(write(tmp_path, "INHERIT: parent.yml\n")) == (
-        "parent.yml:1:11: error: `repo_url` is a text.\n    Write it as in the documentation."
+def test_what_is_wrong_in_inherited_settings_names_their_file(file: Path) -> None:
+    (file.parent / "parent.yml").write_text("repo_url: 5\n", encoding="utf-8")
+    assert faults(write(file, "INHERIT: parent.yml\n")) == (
+        "parent.yml:1:11: error: `repo_url` is a text.\n    Write `repo_url: text`."
     )
+
+
+def test_settings_that_are_a_link_are_not_read(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("/etc/hostname")
+    assert faults(file).startswith("mkdocs.yml:1:1: error: There is no such file.")
 
 
 ODD = (
     *("", "[]", "{}", "5", "true", "x", "[5]", "[null]", "[{a: b}]", "[[x]]", "2024-01-01"),
     *("{a: {b: c}}", "{[a]: b}", "{5: x}", "{custom_dir: 5}", "{static_templates: x}"),
-    *("[{i18n: x}]", "[{i18n: {languages: x}}]", "[{i18n: {languages: [x]}}]"),
-    *("[{i18n: {languages: [{a: b}]}}]", "[{i18n: {languages: [{locale: 5}]}}]"),
-    *("!ENV NOT_SET", "!ENV [NOT_SET, 5]", "!ENV [NOT_SET, [x]]"),
+    *("[{i18n: x}]", "[{i18n: {languages: x}}]", "[{i18n: {languages: [x]}}]", "[i18n, i18n]"),
+    *("[{i18n: {languages: [{a: b}]}}]", "[{i18n: {languages: [{locale: 5}]}}]", "[toc, {toc: 5}]"),
+    *("!ENV NOT_SET", "!ENV [NOT_SET, 5]", "!ENV [NOT_SET, [x]]", "!ENV {a: b}", "!ENV SITE_URL"),
+    *("/etc", "../..", "''", "'\\0'", '"\\0"', '"\\ud800"', "~", "=", "<<", ".inf", "1e999", "0x_"),
+    *("2024-99-99", "9" * 5000, "x" * 5000, "a/" * 300, "|\n  a\n  b", "&a [*a]", "!!set {a}"),
+    *("!!binary aGk=", "!!python/name:os.system", "{docs_dir: {x: [5, {y: z}]}}", "[a: b", "'"),
+    *("[{toc: {toc_depth: x}}]", "[{toc: {baselevel: []}}]", "[{footnotes: {SEPARATOR: {a: b}}}]"),
+    *("[{attr_list: {x: 5}}]", "[{toc: {slugify: x}}]", "[{abbr: {glossary: 5}}]", "- a\n- b"),
+    *("{nav: {not_found: 5}}", "{security_contact: [x]}", "{social: [5]}", "{social: [{link: 5}]}"),
+)
+"""Values of every sort, right and wrong."""
+PATHS = (
+    *settings_options.OPTIONS,
+    *(f"{group}.{name}" for group, known in settings_options.GROUPED.items() for name in known),
+    *(f"extra.{name}" for name in settings_options.EXTRA),
 )
 
 
-@pytest.mark.parametrize("name", sorted(settings_rules.KNOWN))
-def test_any_value_is_read_or_refused_with_its_line(name: str, tmp_path: Path) -> None:
-    file = write(tmp_path, "")
-    plugins = "" if name == "plugins" else PLUGINS
+def read_or_refused(file: Path) -> bool:
+    """Whether the settings are read; if not, every fault has a place and a cure."""
+    try:
+        found, told = read_settings(file), ()
+    except SettingsError as error:
+        found, told = None, error.faults
+    assert found or told
+    for fault in told:
+        assert min(fault.line, fault.column) >= 1
+        assert fault.message.strip()
+        assert fault.cure.strip()
+    if found is None:
+        return False
+    inside = [found.docs, found.overrides]
+    assert all(one and one.resolve().is_relative_to(file.parent.resolve()) for one in inside)
+    return True
+
+
+@pytest.mark.parametrize("name", sorted(settings_options.OPTIONS))
+def test_any_value_is_read_or_refused_with_its_line(name: str, file: Path) -> None:
     for odd in ODD:
-        file.write_text(f"{name}: {odd}\n{plugins}", encoding="utf-8")
-        with suppress(SettingsError):
-            read_settings(file)
+        write(file, f"{name}: {odd}\n")
+        read_or_refused(file)
 
 
-def test_a_hook_beside_ours_is_not_ours(tmp_path: Path) -> None:
-    (tmp_path / "scripts").mkdir()
-    hooks = ["scripts/hook_content.py", "scripts/hook_own.py"]
-    for hook in hooks:
-        (tmp_path / hook).touch()
-    file = write(tmp_path, f"hooks: [{', '.join(hooks)}]\n")
+@given(data=st.data())
+@settings(max_examples=int(os.environ.get("SWEEP", 0)) * 5000 or 150, deadline=None)
+def test_any_change_of_our_settings_is_read_or_refused_with_its_line(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    lines = settings_with("").splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(0, len(lines) - 1))
+        kind = data.draw(st.sampled_from(["delete", "value", "cut", "indent", "twice", "text"]))
+        old = lines[number]
+        odd = data.draw(st.sampled_from(ODD))
+        lines[number : number + 1] = {
+            "delete": [],
+            "value": [f"{old.partition(':')[0]}: {odd}"],
+            "cut": [old[: data.draw(st.integers(0, len(old)))]],
+            "indent": [" " * data.draw(st.integers(0, 9)) + old.lstrip()],
+            "twice": [old, old],
+            "text": [data.draw(st.text(max_size=30))],
+        }[kind] or [""]
+    file = tmp_path_factory.getbasetemp() / "any" / "mkdocs.yml"
+    if not file.parent.exists():
+        make_tiny(file.parent)
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace", newline="")
+    read_or_refused(file)
+
+
+def test_a_hook_beside_ours_is_not_ours(file: Path) -> None:
+    (file.parent / "scripts/hook_own.py").touch()
+    allow(file, hooks=[*OUR_HOOKS, "scripts/hook_own.py"])
+    write(file, f"hooks: [{', '.join(OUR_HOOKS)}, scripts/hook_own.py]\n")
     assert read_settings(file).plugins == ("scripts/hook_own.py",)
 
 
 def test_every_hook_of_the_project_is_ours() -> None:
     hooks = (ROOT / "scripts").glob("hook_*.py")
-    assert {hook.parts[-2:] for hook in hooks} == OUR_HOOKS
+    assert sorted(hook.relative_to(ROOT).as_posix() for hook in hooks) == sorted(OUR_HOOKS)
 
 
-def test_a_plugin_of_somebody_else_is_seen(tmp_path: Path) -> None:
-    file = write(tmp_path, "hooks: [own.py]\n")
-    (tmp_path / "own.py").touch()
-    file.write_text(file.read_text() + "  - search\n", encoding="utf-8")
-    assert read_settings(file).plugins == ("search", "own.py")
+def test_a_listed_plugin_of_somebody_else_is_seen(file: Path) -> None:
+    allow(file, plugins=["i18n", "search"])
+    text = settings_projects.SETTINGS["plugins"] + "  - search\n"
+    assert read_settings(write(file, text)).plugins == ("search",)
 
 
-def test_pages_outside_the_menu_are_named_with_the_line_of_the_menu(tmp_path: Path) -> None:
-    found = read_settings(write(tmp_path, "nav: [events/]\nnot_in_nav: /search*.md\n"))
+def test_a_path_in_a_change_of_the_environment_is_a_value_like_others(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow(file, variables=["PAGES"])
+    monkeypatch.setenv("PAGES", "/etc")
+    assert faults(write(file, "docs_dir: !ENV [PAGES, docs]\n")).startswith(
+        "mkdocs.yml:1:11: error: `docs_dir` names `/etc`, which is not a path within the project."
+    )
+
+
+def test_pages_outside_the_menu_are_named_with_the_line_of_the_menu(file: Path) -> None:
+    found = read_settings(write(file, "nav: [events/]\nnot_in_nav: /search*.md\n"))
     require_menu(found, ["events/index", "events/fair", "search"])
     with pytest.raises(SettingsError, match=r"mkdocs\.yml:1:6: error: .* none of `about\.md`\."):
         require_menu(found, ["events/index", "about"])

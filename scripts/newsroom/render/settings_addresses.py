@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import yaml
@@ -51,8 +52,9 @@ def fault_of_web(address: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return "is no web address"
-    labels = host.rstrip(".").split(".")
-    if port == 0 or len(host) > LONGEST_HOST or not all(map(_is_label, labels)):
+    labels = host.removesuffix(".").split(".")
+    is_named = all(map(_is_label, labels)) and not labels[-1].isdigit()
+    if port == 0 or len(host) > LONGEST_HOST or not (is_named or _is_ip(host)):
         return "is no web address"
     if parts.scheme == "http" and host not in LOCAL:
         return "is not encrypted on its way"
@@ -61,9 +63,15 @@ def fault_of_web(address: str) -> str:
     return "has a path that browsers change" if "//" in parts.path else ""
 
 
+def _is_ip(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
+
+
 def _is_label(label: str) -> bool:
-    is_ip6 = ":" in label
-    return is_ip6 or (0 < len(label) <= LONGEST_LABEL and label[0] != "-" and label[-1] != "-")
+    return 0 < len(label) <= LONGEST_LABEL and label[0] != "-" and label[-1] != "-"
 
 
 def _wrong_site(tree: Tree) -> Iterator[Fault]:

@@ -35,7 +35,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def settings_files(file: Path) -> list[Path]:
-    """The settings, what they inherit from, as far as it can be read, and the list of the allowed."""
+    """The settings, the readable ones that they inherit from, and the list of the allowed."""
     own = Path(os.path.normpath(file.absolute()))
     try:
         found = [one for one, _ in settings_chain(file)]
@@ -70,7 +70,7 @@ def settings_chain(file: Path) -> Chain:
             message = f"`INHERIT` names `{parent.value}`, {why}."
             raise SettingsError(place, [fault_at(parent, message, cure)])
         following = Path(os.path.normpath(place.parent / parent.value))
-        if following in [one for one, _ in chain] or not following.is_file():
+        if following in [one for one, _ in chain] or not os.path.isfile(following):  # noqa: PTH113 - of any length
             cure = "Correct the name, or delete the line."
             message = f"`INHERIT` names `{parent.value}`, which is no other file."
             raise SettingsError(place, [fault_at(parent, message, cure)])

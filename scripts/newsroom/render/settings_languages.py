@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from newsroom.render.settings_options import language_nodes
-from newsroom.render.settings_paths import folder_of_pages
+from newsroom.render.settings_paths import usable_folders
 from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of
 from newsroom.words import FIRST_LANGUAGE, languages
 
@@ -63,7 +63,10 @@ def _left_out(tree: Tree) -> Iterator[Fault]:
         message = f"The language `{FIRST_LANGUAGE}` is not among the languages of the site."
         cure = "Add it to `languages` of `i18n`: the original pages are written in it."
         yield fault_at(place, message, cure)
-    for code, names in sorted(_pages_in_others(folder_of_pages(tree), built).items()):
+    found: dict[str, list[str]] = {}
+    for docs in usable_folders(tree, "docs_dir"):
+        found |= _pages_in_others(docs, built)
+    for code, names in sorted(found.items()):
         named = ", ".join(f"`{name}`" for name in names[:MOST_NAMED])
         more = ", …" if len(names) > MOST_NAMED else ""
         message = (
@@ -81,5 +84,5 @@ def _pages_in_others(docs: Path, built: tuple[str, ...]) -> dict[str, list[str]]
     for path in sorted(docs.rglob("*.md")) if others else ():
         match = _TRANSLATION.fullmatch(path.name)
         if match and match[1] in others:
-            found[match[1]].append(path.name)
+            found[match[1]].append(path.relative_to(docs).as_posix())
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from newsroom.content.link_targets import is_of_another_host
-from newsroom.render.settings_paths import folder_of_pages
+from newsroom.render.settings_paths import usable_folders
 from newsroom.render.settings_places import fault_of_place
 from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
 from newsroom.words import languages
@@ -21,7 +21,6 @@ _CURE = "Name a page, `about.md`, or a folder with one, `events/`."
 
 def wrong_menu(tree: Tree) -> Iterator[Fault]:
     """The entries of the menu are pages, or folders with an overview, once each."""
-    docs = folder_of_pages(tree)
     seen: set[str] = set()
     names = [value_of(node) for node in tree.items("nav")]
     folders = {name for name in names if isinstance(name, str) and name.endswith("/")}
@@ -33,9 +32,9 @@ def wrong_menu(tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, f"`{name}` already stands in the menu.", "Keep one of the two.")
             continue
         seen.add(name)
-        fault = _fault_of_entry(node, name, docs)
-        if fault:
-            yield fault
+        faults = [_fault_of_entry(node, name, docs) for docs in usable_folders(tree, "docs_dir")]
+        if any(faults):
+            yield from filter(None, faults)
         elif f"{name.partition('/')[0]}/" in folders - {name}:
             message = f"`{name}` already stands in the menu, in its folder."
             yield fault_at(node, message, "Delete the line: a folder stands for all its pages.")

@@ -34,9 +34,24 @@ def wrong_paths(tree: Tree) -> Iterator[Fault]:
 
 
 def folder_of_pages(tree: Tree) -> Path:
-    """The folder of the pages."""
+    """The folder of the pages, right or wrong."""
     found = tree.text("docs_dir")
     return tree.project / (found[1] if found else DEFAULT_DOCS)
+
+
+def usable_folders(tree: Tree, *paths: str) -> list[Path]:
+    """The folders of these settings that are inside the project, listed, and there."""
+    found = {"docs_dir": folder_of_pages(tree)}
+    templates = tree.text("theme.custom_dir")
+    if templates:
+        found["theme.custom_dir"] = tree.project / templates[1]
+    return [
+        found[path]
+        for path in paths
+        if path in found
+        and real_name(tree.project, str(found[path])) in tree.allowed.folders
+        and os.path.isdir(found[path])  # noqa: PTH112
+    ]
 
 
 def _wrong_folders(tree: Tree) -> Iterator[Fault]:
@@ -97,8 +112,9 @@ def _wrong_hooks(tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, message, "Put the file itself in the folder of the programs.")
         elif not os.path.isfile(tree.project / written):  # noqa: PTH113
             yield fault_at(node, f"There is no file `{written}`.", _CURE)
-    others = [name for name in names if name not in Allowed().hooks]
-    others += [name for _, name, _ in tree.named("plugins") if name != "i18n"]
+    others = [name for name in names if name in {*tree.allowed.hooks} - {*Allowed().hooks}]
+    plugins = [name for _, name, _ in tree.named("plugins")]
+    others += [name for name in plugins if name in tree.allowed.plugins and name != "i18n"]
     missing = [name for name in Allowed().hooks if name not in names]
     if others and missing:
         message = f"With `{others[0]}` MkDocs builds the site, and needs all our hooks."
@@ -110,16 +126,17 @@ def _wrong_hooks(tree: Tree) -> Iterator[Fault]:
 
 
 def _is_in_docs(written: str, tree: Tree) -> bool:
-    return (tree.project / written).is_relative_to(folder_of_pages(tree))
+    folders = usable_folders(tree, "docs_dir")
+    return any((tree.project / written).is_relative_to(one) for one in folders)
 
 
 def _wrong_stylesheets(tree: Tree) -> Iterator[Fault]:
-    folder = folder_of_pages(tree)
+    folders = usable_folders(tree, "docs_dir")
     seen = set()
     for node in tree.items("extra_css"):
         written = value_of(node)
         if isinstance(written, str):
-            fault = _fault_of_file(node, written, [folder], tree)
+            fault = _fault_of_file(node, written, folders)
             if fault:
                 yield fault
             elif not written.endswith(".css"):
@@ -135,17 +152,19 @@ def _wrong_picture(path: str, tree: Tree) -> Iterator[Fault]:
     found = tree.text(path)
     if found:
         node, written = found
-        folders = [folder_of_pages(tree), *_folder_of_templates(tree)]
-        fault = _fault_of_file(node, written, folders, tree)
+        pages, templates = (usable_folders(tree, one) for one in ("docs_dir", "theme.custom_dir"))
+        folders = [*pages, *templates] if pages and templates else []
+        fault = _fault_of_file(node, written, folders)
         if fault:
             yield fault
 
 
 def _wrong_templates(tree: Tree) -> Iterator[Fault]:
+    folders = usable_folders(tree, "theme.custom_dir")
     for node in tree.items("theme.static_templates"):
         written = value_of(node)
         if isinstance(written, str):
-            fault = _fault_of_file(node, written, _folder_of_templates(tree), tree)
+            fault = _fault_of_file(node, written, folders)
             if fault:
                 yield fault
             elif not written.endswith(_TEMPLATES) or "/" in written:
@@ -153,28 +172,17 @@ def _wrong_templates(tree: Tree) -> Iterator[Fault]:
                 yield fault_at(node, message, f"Name a file ending in {', '.join(_TEMPLATES)}.")
 
 
-def _folder_of_templates(tree: Tree) -> list[Path]:
-    found = tree.text("theme.custom_dir")
-    return [tree.project / found[1]] if found else []
-
-
-def _fault_of_file(node: yaml.Node, written: str, folders: list[Path], tree: Tree) -> Fault | None:
-    """What is wrong with a file that is in one of these folders, which may be wrong themselves."""
+def _fault_of_file(node: yaml.Node, written: str, folders: list[Path]) -> Fault | None:
+    """What is wrong with a file that is in one of these folders; if there are none, nothing."""
     if is_of_another_host(written):
         message = f"`{written}` is on another host; a page asks nothing of other hosts."
         return fault_at(node, message, "Put the file into the folder of the pages, and name it.")
-    usable = [one for one in folders if name_of(one, tree) is not None]
-    for folder in usable:
+    for folder in folders:
         why = fault_of_place(folder, written)
         if why:
-            why = why.replace("the project", f"`{name_of(folder, tree)}`")
+            why = why.replace("the project", f"`{folder.name}`")
             return fault_at(node, f"`{written}` is a file {why}.", _CURE)
-    if usable and not any(os.path.isfile(one / written) for one in usable):  # noqa: PTH113
-        shown = (PurePosixPath(name_of(usable[0], tree) or "") / written).as_posix()
+    if folders and not any(os.path.isfile(one / written) for one in folders):  # noqa: PTH113
+        shown = (PurePosixPath(folders[0].name) / written).as_posix()
         return fault_at(node, f"There is no file `{shown}`.", _CURE)
     return None
-
-
-def name_of(folder: Path, tree: Tree) -> str | None:
-    """A folder's path from the project on; none if it is outside."""
-    return real_name(tree.project, str(folder))

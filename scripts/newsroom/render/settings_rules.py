@@ -36,12 +36,14 @@ from newsroom.render.settings_tree import (
     Tree,
     fault_at,
     nodes,
+    under,
     unseen_in,
     value_of,
     variable_of,
     variables_of,
 )
 
+SLUGIFY_OPTIONS = dict.fromkeys(("case", "normalize", "percent_encode"))
 NEAR = 0.85
 """How like a known name a free one must be to be taken for a misspelling."""
 
@@ -204,6 +206,10 @@ def misplaced_functions(tree: Tree) -> Iterator[Fault]:
         for node in nodes(root):
             if node.tag == SLUGIFY and node is not right:
                 yield fault_at(node, "This function makes ids of headings.", "Move it to `toc`.")
+            elif node.tag == SLUGIFY:
+                yield from _unknown_in(
+                    under(node, "kwds"), SLUGIFY_OPTIONS, "`slugify` knows no `{}`."
+                )
 
 
 RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
