@@ -14,7 +14,7 @@ LAST_PORT = 65_535
 
 
 def main() -> int:
-    """Read the command line and show the site until Ctrl+C; 1 when the port is in use."""
+    """Read the command line and show the site until Ctrl+C; 2 when the port cannot be used."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
@@ -27,13 +27,14 @@ def main() -> int:
         Preview(options).run()
     except PortError as error:
         print(error, file=sys.stderr)
-        return 1
+        return 2
     return 0
 
 
 def _port(written: str) -> int:
     """A TCP port; 0 lets the system choose one."""
-    port = int(written) if written.isascii() and written.isdigit() else -1
+    is_number = written.isascii() and written.isdigit() and len(written) <= len(str(LAST_PORT))
+    port = int(written) if is_number else -1
     if not 0 <= port <= LAST_PORT:
         raise argparse.ArgumentTypeError(f"{written} is not a port: 0 to {LAST_PORT}")
     return port

@@ -29,7 +29,7 @@ def mkdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> None:
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def own_settings(file: Path, config: dict[str, object], hooks: Iterable[str] = ()) -> Path:

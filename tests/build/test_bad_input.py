@@ -97,6 +97,7 @@ def test_what_is_refused_has_a_place_and_a_cure() -> None:
     assert unplaced == [
         "definitions without an end, on which Python-Markdown falls over",
         "what nobody has thought of",
+        "a language that pages are written in is left out",
         "the site would lie among the pages",
         "a folder with other people’s files",
     ]

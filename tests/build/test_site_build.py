@@ -197,7 +197,9 @@ def test_with_a_plugin_of_somebody_else_mkdocs_builds(odd_project: Project) -> N
     assert odd_project.builder.build(*TODAY).code == 0
     total = digest(odd_project.site)
     try:
-        (odd_project.folder / "scripts/own.py").touch()
+        (odd_project.folder / "pyproject.toml").write_text(
+            '[tool.newsroom.allowed]\nplugins = ["i18n", "privacy"]\n', encoding="utf-8"
+        )
         replace("mkdocs.yml", "plugins:\n", "plugins:\n  - privacy: {enabled: false}\n")(
             odd_project.folder
         )
@@ -207,6 +209,7 @@ def test_with_a_plugin_of_somebody_else_mkdocs_builds(odd_project: Project) -> N
         assert digest(odd_project.site) == total
     finally:
         file.write_text(before, encoding="utf-8")
+        (odd_project.folder / "pyproject.toml").unlink()
 
 
 def test_memory_that_is_damaged_costs_time_alone(odd_project: Project) -> None:

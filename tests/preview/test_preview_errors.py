@@ -1,5 +1,6 @@
 """The preview shows errors above the last good page until they are corrected."""
 
+import html
 import re
 from pathlib import Path
 
@@ -170,6 +171,7 @@ def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> N
     assert "<article" in page
     config.write_text(f"{before}\nno_such_setting: 1\n", encoding="utf-8")
     page = editor.waits_for("/events/", lambda page: "no_such_setting" in page)
+    assert "Delete it, or put it under `extra`." in html.unescape(page)
     assert re.search(r"mkdocs\.yml:\d+:1</div>", page)
     config.write_text(before, encoding="utf-8")
     editor.waits_for("/events/", lambda page: "preview-panel" not in page)

@@ -75,9 +75,11 @@ def test_a_taken_port_is_reported_and_ctrl_c_ends_it(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        done = run_verb("--port", port, "--lang", "it").communicate(timeout=20)
+        refused = run_verb("--port", port, "--lang", "it")
+        done = refused.communicate(timeout=20)
         assert f"La porta {port} è occupata" in done[1]
         assert "--port" in done[1]
+        assert refused.returncode == 2
     make_world(tmp_path, {})
     running = run_verb("--port", "0", "--lang", "tr", "-f", str(small_config(tmp_path)))
     assert running.stdout
@@ -120,8 +122,10 @@ def test_the_list_of_problems_says_nothing_before_all_is_checked(
         assert load_words("en").preview.building in editor.sees("/.preview/problems")
 
 
-@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+@pytest.mark.parametrize("port", ["99999", "65536", "-1", "x", "", "٨٠٨٠", "9" * 5000])
 def test_what_is_no_port_is_refused(port: str) -> None:
-    done = run_verb(f"--port={port}").communicate(timeout=20)
+    refused = run_verb(f"--port={port}")
+    done = refused.communicate(timeout=20)
+    assert refused.returncode == 2
     assert f"{port} is not a port: 0 to 65535" in done[1]
     assert "Traceback" not in done[1]

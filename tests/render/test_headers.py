@@ -144,6 +144,17 @@ def test_the_site_has_a_security_txt_once_somebody_answers(
     ]
 
 
+def test_mkdocs_itself_refuses_settings_that_are_wrong(tmp_path: Path) -> None:
+    """Also if the place is taken where our hooks keep the content."""
+    make_world(tmp_path, {})
+    file = small_config(tmp_path)
+    config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    config["extra"] = {"site": "x", "security_contact": "security@clustem.example"}
+    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"Write `mailto:security@clustem\.example`"):
+        mkdocs("build", "-f", str(file), "-d", str(tmp_path / "site"))
+
+
 def test_the_real_site_names_nobody_who_was_not_asked(real_site: Path) -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     named = re.search(r"^  security_contact: (.*)$", text, re.MULTILINE)
