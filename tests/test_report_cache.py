@@ -58,6 +58,30 @@ def test_whatever_changes_the_content_changes_the_report(docs: Path) -> None:
         assert ask(docs)[1] == (0 if number == 3 else 1), number
 
 
+def test_whatever_the_settings_depend_on_changes_the_report(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = docs.parent
+    (project / "overrides").mkdir()
+    ask(docs)
+    changes = [
+        lambda: (project / "mkdocs.yml").write_text("site_url: !ENV SITE_URL"),
+        lambda: (project / "mkdocs.yml").write_text("site_url: !ENV [SITE_URL, x]"),
+        lambda: (project / "base.yml").write_text("a"),
+        lambda: (project / "pyproject.toml").write_text("a"),
+        lambda: (project / "pyproject.toml").write_text("b"),
+        lambda: (project / "overrides" / "robots.txt").touch(),
+        lambda: (project / "overrides" / "robots.txt").unlink(),
+        lambda: monkeypatch.setenv("SITE_URL", "https://clustem.example/"),
+        lambda: monkeypatch.setenv("SITE_URL", "https://www.clustem.example/"),
+        lambda: (project / "mkdocs.yml").unlink(),
+    ]
+    for number, change in enumerate(changes):
+        change()
+        # Without robots.txt everything is as before it.
+        assert ask(docs)[1] == (0 if number == 6 else 1), number
+
+
 def test_the_cache_does_not_grow(docs: Path) -> None:
     for number in range(CACHE_SIZE + 5):
         ask(docs, str(number))

@@ -81,10 +81,10 @@ def test_the_check_says_of_the_settings_what_the_build_says(
     checked = check(small_project.folder)
     assert (built.code, checked.returncode) == (1, 1)
     said = "The site cannot be built with these settings: "
-    told = [one.removeprefix(said) for one in _FAULT.findall(checked.stdout)]
-    assert told
-    assert told == _FAULT.findall(built.errors)
-    assert checked.stdout.count("(SET001)") == len(told)
+    reported = [one.removeprefix(said) for one in _FAULT.findall(checked.stdout)]
+    assert reported
+    assert reported == _FAULT.findall(built.errors)
+    assert checked.stdout.count("(SET001)") == len(reported)
 
 
 def test_the_check_of_other_pages_leaves_the_settings_alone(small_project: Project) -> None:

@@ -1,4 +1,4 @@
-"""The settings: every option is looked at, and what is wrong is told with line and cure."""
+"""The settings: every option is looked at, and what is wrong is reported with line and cure."""
 
 import os
 from pathlib import Path
@@ -147,7 +147,7 @@ def test_the_address_of_the_site_is_one(
         ("5", "`SITE_URL`, which gives `site_url`, is a text."),
     ],
 )
-def test_a_wrong_address_of_the_site_is_told_once(
+def test_a_wrong_address_of_the_site_is_reported_once(
     address: str, message: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(file, "site_url: !ENV SITE_URL\n")
@@ -218,11 +218,11 @@ PATHS = (
 def read_or_refused(file: Path) -> bool:
     """Whether the settings are read; if not, every fault has a place and a cure."""
     try:
-        found, told = read_settings(file), ()
+        found, reported = read_settings(file), ()
     except SettingsError as error:
-        found, told = None, error.faults
-    assert found or told
-    for fault in told:
+        found, reported = None, error.faults
+    assert found or reported
+    for fault in reported:
         assert min(fault.line, fault.column) >= 1
         assert fault.message.strip()
         assert fault.cure.strip()
