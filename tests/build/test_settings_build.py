@@ -23,6 +23,16 @@ ACCEPTED = {
     "options of extensions": {
         "permalink: false": "permalink: true\n      toc_depth: 2-3\n      baselevel: 2",
     },
+    "other options of extensions": {
+        "permalink: false": "anchorlink: true\n      separator: ''",
+        'BACKLINK_TITLE: "↩ {}"': "SEPARATOR: /\n      UNIQUE_IDS: true\n      BACKLINK_TEXT: <b>",
+        "  - abbr\n": "  - abbr: {glossary: {CL: x, the: y}}\n",
+    },
+    "options of Material that our templates do not use": {
+        "font: false": "font: false\n  features: [x]\n  palette: 5\n  icon: {logo: x}",
+        "generator: false": "generator: true\n  foo: {bar: [1, {x: y}]}",
+        "copyright: CLUSTEM": "copyright: <script>alert(1)</script>",
+    },
     "fewer stylesheets and extensions": {
         "  - assets/stylesheets/print.css\n": "",
         "  - def_list\n": "",

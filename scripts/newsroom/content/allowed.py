@@ -32,8 +32,12 @@ class Allowed:
         *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes"),
         *("tables", "toc"),
     )
-    folders: tuple[str, ...] = ("docs", "overrides", "site")
-    """Folders for pages, templates and the built site, from the folder of the project."""
+    page_folders: tuple[str, ...] = ("docs",)
+    """Folders of pages, from the folder of the project."""
+    template_folders: tuple[str, ...] = ("overrides",)
+    """Folders of templates, which are programs too."""
+    site_folders: tuple[str, ...] = ("site",)
+    """Folders that a site may be built into, in place of what is there."""
     variables: tuple[str, ...] = ("SITE_URL",)
     """Environment variables: others may hold passwords, which would be published."""
     assets: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _STEP = re.compile(r"(?i)(?:\.|%2e){1,2}")
 _MAILBOX = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _LISTENING = re.compile(r"(?:\[[\da-fA-F:]+\]|[A-Za-z0-9.-]+):(\d{1,5})")
-_RELATIVE = re.compile(r"[A-Za-z0-9._~!$&()*+,;=@%/?#-]+")
+_RELATIVE = re.compile(r"[A-Za-z0-9._~!$&()*+,;:=@%/?#-]+")
 
 
 def wrong_addresses(tree: Tree) -> Iterator[Fault]:
@@ -40,10 +40,11 @@ def wrong_addresses(tree: Tree) -> Iterator[Fault]:
             yield from _wrong_link(under(group, "link"))
 
 
-def fault_of_web(address: str) -> str:
+def fault_of_web(address: str, *, is_site: bool = False) -> str:
     """Why an address is none on the web that readers can be sent to; empty if it is one.
 
-    It is `https`, or `http` on one's own computer, without name, password and dot segments.
+    It is `https`, without name, password and dot segments. The address of the site may also be
+    `http` on one's own computer.
     """
     if not _WEB.fullmatch(address) or fault_of_target(address):
         return "is no web address"
@@ -56,11 +57,18 @@ def fault_of_web(address: str) -> str:
     is_named = all(map(_is_label, labels)) and not labels[-1].isdigit()
     if port == 0 or len(host) > LONGEST_HOST or not (is_named or _is_ip(host)):
         return "is no web address"
-    if parts.scheme == "http" and host not in LOCAL:
+    if parts.scheme == "http" and not (is_site and host in LOCAL):
         return "is not encrypted on its way"
     if _PERCENT.search(parts.path) or any(map(_STEP.fullmatch, parts.path.split("/"))):
         return "has a path that browsers change"
     return "has a path that browsers change" if "//" in parts.path else ""
+
+
+def fault_of_page(address: str) -> str:
+    """The same for an address that may have a query and a fragment."""
+    before = re.split(r"[?#]", address, maxsplit=1)[0]
+    is_plain = _RELATIVE.fullmatch(address[len(before) :] or "/")
+    return fault_of_web(before) or ("" if is_plain else "is no web address")
 
 
 def _is_ip(host: str) -> bool:
@@ -80,7 +88,7 @@ def _wrong_site(tree: Tree) -> Iterator[Fault]:
     value = value_of(node) if node is not None else ""
     if node is None or not isinstance(value, str | None):
         return  # other rules say so
-    why = fault_of_web(value or "")
+    why = fault_of_web(value or "", is_site=True)
     last = (value or "").partition("://")[2].partition("/")[2].rpartition("/")[2]
     if why or "." in last:
         named = f"`{variable_of(node) or 'site_url'}`"
@@ -107,9 +115,9 @@ def _wrong_page(path: str, tree: Tree) -> Iterator[Fault]:
 
 
 def _wrong_web(node: yaml.Node, path: str, value: str) -> Iterator[Fault]:
-    why = fault_of_web(value.partition("#")[0].partition("?")[0])
-    if why or not value.isascii() or " " in value:
-        message = f"`{path}` {why or 'is no web address'}: `{_without_password(value)}`."
+    why = fault_of_page(value)
+    if why:
+        message = f"`{path}` {why}: `{_without_password(value)}`."
         yield fault_at(
             node, message, "Write it as the address line of a browser shows it: https://…."
         )
@@ -135,7 +143,7 @@ def _wrong_contact(tree: Tree) -> Iterator[Fault]:
         return
     node, value = found
     is_web = scheme_of(value) in ("http", "https")
-    if is_contact(value) and not (is_web and fault_of_web(value)):
+    if is_contact(value) and not (is_web and fault_of_page(value)):
         return
     message = f"`extra.security_contact` is not an address with its scheme: `{value}`."
     cure = "Write mailto:…, tel:+… or https://…."

@@ -31,6 +31,10 @@ from newsroom.render.settings_tree import (
 TAGS = frozenset({ENVIRONMENT, SLUGIFY})
 """The only YAML tags that our settings need."""
 DEPTH_LIMIT = 12
+NODE_LIMIT = 2_000
+"""Names and values; our own settings hold about 200."""
+LONGEST_VALUE = 1_000
+"""Characters of a value, so that no setting makes every page long."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -150,7 +154,11 @@ def _harmful(text: _Text) -> Iterator[Fault]:
 
 def _unusable(root: yaml.Node | None) -> Iterator[Fault]:
     """Values that YAML cannot read, unseen characters, and instructions of another form."""
-    for node in nodes(root):
+    for number, node in enumerate(nodes(root)):
+        if number == NODE_LIMIT:
+            message = f"The settings hold more than {NODE_LIMIT} names and values."
+            yield fault_at(node, message, "Shorten them.")
+            return
         if node.tag == ENVIRONMENT and not _is_variable(node):
             message = "`!ENV` takes the name of a variable, or a list of such names and a value."
             yield fault_at(node, message, "Write `!ENV [SITE_URL, https://clustem.example/]`.")
@@ -182,6 +190,9 @@ def _unusable_scalar(node: yaml.ScalarNode) -> Iterator[Fault]:
         message = f"`{node.value}` looks like a date or number, but is none."
         yield fault_at(node, message, "Put it in quotation marks.")
         return
-    if isinstance(value, str) and (character := unseen_in(value)):
+    if isinstance(value, str) and len(value) > LONGEST_VALUE:
+        message = f"This value has {len(value)} characters; {LONGEST_VALUE} are the most."
+        yield fault_at(node, message, "Shorten it.")
+    elif isinstance(value, str) and (character := unseen_in(value)):
         message = f"There is a character that nobody sees: U+{ord(character):04X}."
         yield fault_at(node, message, "Delete it, and write the text anew around it.")

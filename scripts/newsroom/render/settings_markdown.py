@@ -7,8 +7,11 @@ import yaml
 from markdown import Markdown
 
 from newsroom.render.settings_places import fault_of_place
-from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of
+from newsroom.render.settings_tree import Fault, Tree, fault_at, nodes, under, value_of
 
+REQUIRED = "attr_list"
+"""The extension that reads `{#id}` behind headings."""
+LONGEST_OPTION = 200
 SAMPLE = """\
 [TOC]
 
@@ -40,13 +43,19 @@ code
 
 def wrong_extensions(tree: Tree) -> Iterator[Fault]:
     """Each extension stands once, takes its options, and reads no file outside the project."""
+    names = [name for _, name, _ in tree.named("markdown_extensions")]
+    if REQUIRED not in names:
+        place = tree.find("markdown_extensions") or tree.chain[0][1]
+        message = f"`{REQUIRED}` is not among `markdown_extensions`; links to headings rely on it."
+        yield fault_at(place, message, "Add it.")
     seen: dict[str, int] = {}
     for node, name, options in tree.named("markdown_extensions"):
         if name in seen:
             message = f"`{name}` already stands on line {seen[name]}."
             yield fault_at(node, message, "Keep one of the two.")
-        seen.setdefault(name, node.start_mark.line + 1)
-        faults = list(_wrong_places(options, tree))
+            continue
+        seen[name] = node.start_mark.line + 1
+        faults = [*_wrong_places(options, tree), *_too_long(options), *_wrong_level(options)]
         yield from faults
         if name in tree.allowed.markdown_extensions and not faults:
             yield from _refused(node, name, options)
@@ -69,6 +78,21 @@ def _wrong_places(options: yaml.Node | None, tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, message, "Delete the line.")
 
 
+def _wrong_level(options: yaml.Node | None) -> Iterator[Fault]:
+    """The level of the first headings, for `toc`, is one that HTML has."""
+    node = under(options, "baselevel")
+    if node is not None and value_of(node) not in range(1, 7):
+        yield fault_at(node, "`baselevel` is a number from 1 to 6.", "Write `baselevel: 1`.")
+
+
+def _too_long(options: yaml.Node | None) -> Iterator[Fault]:
+    """Texts that an extension may repeat many times on a page."""
+    for node in nodes(options):
+        if isinstance(node, yaml.ScalarNode) and len(node.value) > LONGEST_OPTION:
+            message = f"An option of an extension has at most {LONGEST_OPTION} characters."
+            yield fault_at(node, message, "Shorten it.")
+
+
 def _refused(node: yaml.Node, name: str, options: yaml.Node | None) -> Iterator[Fault]:
     """What an extension says when it is loaded and used."""
     config = value_of(options) if options is not None else {}
@@ -76,15 +100,16 @@ def _refused(node: yaml.Node, name: str, options: yaml.Node | None) -> Iterator[
         return  # another rule says so
     try:
         Markdown(extensions=[name], extension_configs={name: config or {}}).convert(SAMPLE)
-    except KeyError as error:
-        key = str(error.args[0]) if error.args else ""
-        place = next((one for one in _keys(options) if one.value == key), node)
-        near = get_close_matches(key, _known(name), n=1)
-        cure = f"Did you mean `{near[0]}`?" if near else "Delete it."
-        yield fault_at(place, f"`{name}` knows no option `{key}`.", cure)
     except Exception as error:  # whatever an extension makes of values that it does not expect
-        place = next((one for one in (options,) if one is not None), node)
-        message = f"`{name}` cannot be used like this: {' '.join(str(error).split()).rstrip('.')}."
+        key = next((one for one in _keys(options) if one.value in error.args), None)
+        if isinstance(error, KeyError) and key:
+            near = get_close_matches(key.value, _known(name), n=1)
+            cure = f"Did you mean `{near[0]}`?" if near else "Delete it."
+            yield fault_at(key, f"`{name}` knows no option `{key.value}`.", cure)
+            return
+        place = node if options is None else options
+        why = f": {str(error).rstrip('.')}" if isinstance(error, ValueError) else ""
+        message = f"`{name}` cannot be used with these options{why}."
         yield fault_at(place, message, "Correct its options, or delete them.")
 
 

@@ -1,6 +1,7 @@
 """Folders and files in the settings: they exist, are inside the project, and are listed."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -8,10 +9,20 @@ import yaml
 
 from newsroom.content.allowed import FILE, TABLE, Allowed
 from newsroom.content.link_targets import is_of_another_host
+from newsroom.render.assets import language_of_asset
 from newsroom.render.settings_places import fault_of_place, real_name
 from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
+from newsroom.words import languages
 
 DEFAULT_DOCS, DEFAULT_SITE = "docs", "site"
+FOLDERS = {
+    "docs_dir": "page_folders",
+    "theme.custom_dir": "template_folders",
+    "site_dir": "site_folders",
+}
+"""Settings that name a folder, and the list that it must be on."""
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+_PICTURE = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _TEMPLATES = (".txt", ".xml", ".json", ".webmanifest")
 """Endings of templates without a page."""
 _CURE = "Correct the name, or delete the line."
@@ -49,15 +60,15 @@ def usable_folders(tree: Tree, *paths: str) -> list[Path]:
         found[path]
         for path in paths
         if path in found
-        and real_name(tree.project, str(found[path])) in tree.allowed.folders
+        and real_name(tree.project, str(found[path])) in _listed(path, tree)
         and os.path.isdir(found[path])  # noqa: PTH112
     ]
 
 
 def _wrong_folders(tree: Tree) -> Iterator[Fault]:
     names: dict[str, str] = {}
-    defaults = {"docs_dir": DEFAULT_DOCS, "theme.custom_dir": "", "site_dir": DEFAULT_SITE}
-    for path, default in defaults.items():
+    defaults = (DEFAULT_DOCS, "", DEFAULT_SITE)
+    for path, default in zip(FOLDERS, defaults, strict=True):
         found = tree.text(path)
         node, written = found or (tree.find(path) or tree.chain[0][1], default)
         if not written:
@@ -78,14 +89,21 @@ def _fault_of_folder(node: yaml.Node, path: str, written: str, tree: Tree) -> Fa
     why = fault_of_place(tree.project, written)
     if why:
         message, cure = f"`{path}` names `{written}`, {why}.", "Name a folder of the project."
-    elif real_name(tree.project, written) not in tree.allowed.folders:
-        message = f"The folder `{written}` is not among `folders` that the maintainers allow."
-        cure = f"Name one of {', '.join(tree.allowed.folders)}. {_ADD}"
+    elif real_name(tree.project, written) not in _listed(path, tree):
+        message = (
+            f"The folder `{written}` is not among `{FOLDERS[path]}` that the maintainers allow."
+        )
+        cure = f"Name {' or '.join(f'`{one}`' for one in _listed(path, tree))}. {_ADD}"
     elif path != "site_dir" and not os.path.isdir(tree.project / written):  # noqa: PTH112
         message, cure = f"There is no folder `{written}`.", "Correct the name, or add the folder."
     else:
         return None
     return fault_at(node, message, cure)
+
+
+def _listed(path: str, tree: Tree) -> tuple[str, ...]:
+    listed: tuple[str, ...] = getattr(tree.allowed, FOLDERS[path])
+    return listed
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -155,8 +173,12 @@ def _wrong_picture(path: str, tree: Tree) -> Iterator[Fault]:
         pages, templates = (usable_folders(tree, one) for one in ("docs_dir", "theme.custom_dir"))
         folders = [*pages, *templates] if pages and templates else []
         fault = _fault_of_file(node, written, folders)
+        is_shown = _PICTURE.fullmatch(written) and not language_of_asset(written, languages())
         if fault:
             yield fault
+        elif folders and not (is_shown and written.endswith(_PICTURES)):
+            message = f"`{written}` is no picture that every page can show."
+            yield fault_at(node, message, "Name a file of plain letters that ends in .svg or .png.")
 
 
 def _wrong_templates(tree: Tree) -> Iterator[Fault]:

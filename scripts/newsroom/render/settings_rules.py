@@ -140,6 +140,7 @@ def missing_options(tree: Tree) -> Iterator[Fault]:
     for path in REQUIRED:
         node = tree.find(path)
         value = value_of(node) if node is not None else None
+        value = value.strip() if isinstance(value, str) else value
         if value in (None, "", []) and not (path == "site_url" and node is not None):
             group = tree.find(path.rpartition(".")[0]) if "." in path else None
             place = node or group or tree.chain[0][1]
@@ -168,7 +169,11 @@ def unlisted_programs(tree: Tree) -> Iterator[Fault]:
         for node, name, _ in tree.named(kind):
             if name not in listed:
                 yield unlisted(node, f"The program `{name}`", kind)
+    seen: set[str] = set()
     for node, name, _ in tree.named("plugins"):
+        if name in seen:
+            yield fault_at(node, f"The plugin `{name}` stands twice.", "Keep one of the two.")
+        seen.add(name)
         if name != "i18n" and name in tree.allowed.plugins and not _is_installed(name):
             cure = "Correct the name, or add its package to pyproject.toml."
             yield fault_at(node, f"No plugin `{name}` is installed.", cure)
