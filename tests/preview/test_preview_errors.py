@@ -162,6 +162,17 @@ def test_programs_in_inherited_settings_are_never_run(tmp_path: Path, settings: 
     assert not executed.exists()
 
 
+def test_a_page_in_no_menu_is_in_the_list_of_problems(editor: Editor) -> None:
+    page = editor.folder / "docs" / "alone.md"
+    page.write_text((editor.folder / "docs" / "index.md").read_text("utf-8"), encoding="utf-8")
+    try:
+        text = editor.waits_for_text("/.preview/problems", "none of `alone.md`")
+        assert "mkdocs.yml:" in text
+    finally:
+        page.unlink()
+    editor.waits_for("/.preview/problems", lambda text: "alone.md" not in text)
+
+
 def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> None:
     config = editor.folder / "mkdocs.yml"
     before = config.read_text(encoding="utf-8")

@@ -26,6 +26,7 @@ from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.preview.page_store import PageStore
+from newsroom.render.settings_problems import menu_problems
 
 PAUSE = 0.5
 """Seconds without a save after which all pages are checked."""
@@ -53,6 +54,8 @@ class CheckOptions:
     """The language of the messages."""
     base: str
     """The folder that paths are shown from."""
+    settings: str
+    """The file of the settings, whose menu must lead to all pages."""
     number: int = 0
     """The number of saves so far."""
 
@@ -131,7 +134,8 @@ class Checker:
             if not self._inbox.empty():
                 return False
             found += rule(context)
-        kept = waivers.without_waived(found, library, self._today)
+        kept = [*waivers.without_waived(found, library, self._today)]
+        kept += menu_problems(Path(self._options.settings), library)
         messages = [self._message(one, of_library=id(one) not in of_pages) for one in _sorted(kept)]
         _report(number=number, paths=None, problems=messages, pages=len(library.pages))
         return True

@@ -93,7 +93,9 @@ class Pages:
         self._versions.changed(*scope)
 
     def errors_changed(self, path: Path) -> None:
-        """Count a change of each page that is made from this file."""
+        """Count a change of each page that is made from this file, if it is in `docs`."""
+        if not path.is_relative_to(self.store.docs):
+            return
         ref, lang = self.store.name(path)
         for one in self._languages_of(lang):
             if self._file_of((one, ref)) == path:

@@ -137,6 +137,7 @@ class Session:
                 today=str(options.today),
                 lang=options.lang,
                 base=str(options.base),
+                settings=str(options.config_file.absolute()),
             )
         )
 

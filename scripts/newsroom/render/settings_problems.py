@@ -24,6 +24,19 @@ def settings_problems(library: Library) -> list[Problem]:
     return []
 
 
+def menu_problems(file: Path, library: Library) -> list[Problem]:
+    """Pages that the menu of these settings leads to none of; nothing for settings with faults."""
+    try:
+        settings = read_settings(file)
+    except SettingsError:
+        return []
+    try:
+        require_menu(settings, library.originals)
+    except SettingsError as error:
+        return [_problem(fault, file) for fault in error.faults]
+    return []
+
+
 def _problem(fault: Fault, file: Path) -> Problem:
     return Problem(
         code=CODE,
