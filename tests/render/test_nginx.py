@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newsroom.render.headers import ASKED_AGAIN, HEADERS, KEPT_FOR_EVER
+from newsroom.render.headers import ASKED_AGAIN, HEADERS, KEPT_FOR_EVER, ORIGIN, headers_of
 from newsroom.words import FIRST_LANGUAGE, languages
 from site_tools import ROOT
 
@@ -33,6 +33,26 @@ http {{
     include {folder}/site.conf;
 }}
 """
+TO_COME = {
+    "newsletter/2027/email.html": "text/html; charset=utf-8",
+    "it/newsletter/2027/email.html": "text/html; charset=utf-8",
+    "newsletter/2027/email.txt": "text/plain; charset=utf-8",
+    "newsletter/2027/issue.pdf": "application/pdf",
+    "embed/events/index.html": "text/html; charset=utf-8",
+    "tr/embed/events/index.html": "text/html; charset=utf-8",
+    "feed.xml": "application/atom+xml; charset=utf-8",
+    "it/feed.xml": "application/atom+xml; charset=utf-8",
+    "es/rss.xml": "application/rss+xml; charset=utf-8",
+    "tr/feed.json": "application/feed+json",
+    "events/calendar.ics": "text/calendar; charset=utf-8",
+    "it/events/fair.ics": "text/calendar; charset=utf-8",
+    "api/v1/events.csv": "text/csv; charset=utf-8",
+    "api/v1/events.json": "application/json; charset=utf-8",
+    "project/figures.ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "project/HALL.SVG": "image/svg+xml",
+    "project/plan.svg": "image/svg+xml",
+}
+"""Files of kinds that the site may get, and their types."""
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -54,6 +74,9 @@ def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     site = folder / "site"
     shutil.copytree(real_site, site)
     (site / "it" / "index.html.gz").write_bytes(gzip.compress(b"packed beforehand"))
+    for path in TO_COME:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text("made for the test\n")
     (site / ".well-known").mkdir(exist_ok=True)
     (site / ".well-known" / "security.txt").write_text("Contact: nobody\n")
     with socket.socket() as free:
@@ -124,15 +147,43 @@ def shard(site: Path) -> str:
     return f"/{path.relative_to(site).as_posix()}"
 
 
-def test_every_answer_has_the_headers(nginx: str, real_site: Path) -> None:
+def headers_from(answer: Answer) -> dict[str, list[str]]:
+    """Those of our headers that were sent, with every value."""
+    found = {name: answer.headers.get_all(name) for name in {*HEADERS, ORIGIN}}
+    return {name: values for name, values in found.items() if values}
+
+
+def test_every_answer_has_the_headers_of_its_address(nginx: str, real_site: Path) -> None:
     here = ["/", "/it/events/", stylesheet(real_site), shard(real_site), "/assets/images/logo.svg"]
-    there_is_none = ["/nothing", "/tr/nothing/", "/assets/", "/.clustem-site"]
-    paths = [*here, *there_is_none, "/events", "/assets/javascripts/site.js", "/robots.txt"]
+    invented = [f"/{path}".removesuffix("index.html") for path in TO_COME]
+    paths = [*here, *invented, "/events", "/assets/javascripts/site.js", "/robots.txt"]
     for path in paths:
         answer = ask(nginx + path)
-        sent = {name: answer.headers.get_all(name) for name in HEADERS}
-        assert sent == {name: [value] for name, value in HEADERS.items()}, path
+        assert answer.status == (301 if path == "/events" else 200), path
+        assert headers_from(answer) == {name: [value] for name, value in headers_of(path).items()}
         assert answer.headers["Server"] in (None, "nginx"), path
+
+
+def test_what_is_not_there_has_the_headers_of_a_page(nginx: str) -> None:
+    paths = ("/nothing", "/tr/nothing/", "/assets/", "/.clustem-site", "/api/nothing.json")
+    for path in (
+        *paths,
+        "/embed/",
+        "/it/embed/x/",
+        "/rss.xml",
+        "/x.ics",
+        "/x.svg",
+        "/x/email.html",
+    ):
+        answer = ask(nginx + path)
+        assert answer.status == 404, path
+        assert headers_from(answer) == {name: [value] for name, value in HEADERS.items()}, path
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8", path
+
+
+def test_no_spelling_of_an_address_gets_it_other_headers(nginx: str) -> None:
+    for path in ("/project/plan%2Esvg", "//project/plan.svg", "/x/../project/plan.svg"):
+        assert headers_from(ask(nginx + path)) == headers_from(ask(f"{nginx}/project/plan.svg"))
 
 
 def test_files_say_what_they_are(nginx: str, real_site: Path) -> None:
@@ -144,16 +195,11 @@ def test_files_say_what_they_are(nginx: str, real_site: Path) -> None:
         "/assets/search/en/m.json": "application/json; charset=utf-8",
         "/sitemap.xml": "application/xml; charset=utf-8",
         "/robots.txt": "text/plain; charset=utf-8",
+        **{f"/{path}": named for path, named in TO_COME.items()},
     }
     found = {path: ask(nginx + path) for path in types}
     assert {path: answer.status for path, answer in found.items()} == dict.fromkeys(types, 200)
     assert {path: answer.headers["Content-Type"] for path, answer in found.items()} == types
-
-
-def test_calendars_are_calendars() -> None:
-    """The site has none yet."""
-    text = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
-    assert re.search(r"^ *text/calendar +ics;$", text, re.MULTILINE)
 
 
 def test_what_changes_its_name_is_kept_and_the_rest_asked_for_again(
@@ -173,7 +219,7 @@ def test_what_changes_its_name_is_kept_and_the_rest_asked_for_again(
 @pytest.mark.parametrize("lang", languages())
 def test_what_is_not_there_is_said_in_the_language_of_its_address(nginx: str, lang: str) -> None:
     folder = "" if lang == FIRST_LANGUAGE else f"/{lang}"
-    for path in ("/nothing", "/deep/down/", "/events/nothing.html"):
+    for path in ("/nothing", "/deep/down/", "/events/nothing.html", "/x.ics", "/nothing/rss.xml"):
         answer = ask(nginx + folder + path)
         assert answer.status == 404
         assert f'<html lang="{lang}"'.encode() in answer.body

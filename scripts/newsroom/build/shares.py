@@ -43,8 +43,8 @@ def join(shares: Sequence[Path], fresh: Path, total: str, languages: Sequence[st
     for share in sorted(shares, key=lambda one: languages.index(languages_of[one][0])):
         ignored = shutil.ignore_patterns(LABEL, MARKER)
         shutil.copytree(share, fresh, ignore=ignored, dirs_exist_ok=True)
-    assets = (path for path in (fresh / "assets").rglob("*") if path.is_file())
-    text = headers_file(path.relative_to(fresh).as_posix() for path in assets)
+    files = (path for path in fresh.rglob("*") if path.is_file())
+    text = headers_file(path.relative_to(fresh).as_posix() for path in files)
     (fresh / "_headers").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -26,6 +26,7 @@ from newsroom.render.assets import (
 from newsroom.render.clean_html import clean_heading, clean_html
 from newsroom.render.drawing import drawing_of, opening_and_rest
 from newsroom.render.every_page import every_page
+from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
@@ -51,6 +52,8 @@ __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
 
 FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
 """The pages about the site itself."""
+META = {"policy": Markup(meta_policy(POLICY)), "referrer": HEADERS["Referrer-Policy"]}
+"""What the `<meta>` of every page say. In double quotes, the policy needs no escaping."""
 
 
 class Memo(Protocol):
@@ -201,6 +204,7 @@ class Renderer:
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
             "stylesheets": [bundle_name(self.styles())],
+            **META,
         }
 
     def _footer(self, localizer: Localizer) -> list[Link]:

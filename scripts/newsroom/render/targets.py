@@ -3,7 +3,7 @@
 A new output is a new line in `targets`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -170,9 +170,8 @@ def _search(lang: str, context: SiteContext, site: Site) -> Files:
     return {path: text.encode() for path, text in files.items()}
 
 
-def _headers(_context: SiteContext, site: Site) -> Files:
-    return {"_headers": headers_file(_assets(site.paths)).encode()}
-
-
-def _assets(paths: Iterable[str]) -> Iterator[str]:
-    return (path for path in paths if path.startswith("assets/"))
+def _headers(context: SiteContext, site: Site) -> Files:
+    """MkDocs does not say which pages it has written, so they are named here."""
+    languages = context.settings.languages
+    pages = {page_file(ref, lang) for ref in context.catalogue.entries for lang in languages}
+    return {"_headers": headers_file(site.paths | pages).encode()}
