@@ -1,12 +1,13 @@
 """Reading the built site with a browser: the host that serves it, and somebody who looks at it."""
 
+from collections.abc import Mapping
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from newsroom.render.headers import HEADERS
+from newsroom.render.headers import HEADERS, headers_of
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -26,14 +27,19 @@ NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 class Host(SimpleHTTPRequestHandler):
     """Serves a folder with our headers on every file; where nothing is, the nearest 404.html."""
 
+    _is_lost = False
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in self.our_headers().items():
             self.send_header(name, value)
         super().end_headers()
 
+    def our_headers(self) -> Mapping[str, str]:
+        return HEADERS if self._is_lost else headers_of(self.path.partition("?")[0])
+
     def send_error(self, code: int, *_: Any, **__: Any) -> None:
+        self._is_lost = True
         root = Path(self.directory)
         first = self.path.strip("/").partition("/")[0]
         page = root / first / "404.html"
@@ -46,6 +52,13 @@ class Host(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         pass
+
+
+class BareHost(Host):
+    """The same without a single header of ours, like GitHub Pages and GitLab Pages."""
+
+    def our_headers(self) -> Mapping[str, str]:
+        return {}
 
 
 class Visitor:

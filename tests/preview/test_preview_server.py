@@ -1,11 +1,16 @@
 """The preview answers this machine only, with nothing but the site, until it is ended."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
+from http.client import HTTPMessage, parse_headers
 from pathlib import Path
 
 import pytest
@@ -13,6 +18,7 @@ import pytest
 from little_worlds import make_world
 from newsroom.preview.checker_process import CheckerProcess
 from newsroom.preview.versions import MOST_WAITING
+from newsroom.render.headers import ORIGIN, headers_of
 from newsroom.words import load_words
 from previewing import Editor, marks, previewing
 from site_tools import ROOT, small_config
@@ -129,3 +135,101 @@ def test_what_is_no_port_is_refused(port: str) -> None:
     assert refused.returncode == 2
     assert f"{port} is not a port: 0 to 65535" in done[1]
     assert "Traceback" not in done[1]
+
+
+def raw(editor: Editor, request: bytes) -> tuple[str, HTTPMessage, bytes]:
+    """The status line, headers and body that a request gets, byte by byte as it is here."""
+    with socket.create_connection(("127.0.0.1", editor.port), timeout=20) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.makefile("rb")
+        status = answer.readline().decode("ascii").strip()
+        headers = parse_headers(answer)
+        with suppress(ConnectionResetError):  # what we sent in vain may be answered so
+            return status, headers, answer.read()
+        return status, headers, b""
+
+
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [
+        (b"GET", "400 Bad Request"),
+        (b"G E T /", "400 Bad Request"),
+        (b"GET / HTTP/x", "400 Bad Request"),
+        (b"\xff\xfe / HTTP/1.1", "501 Not Implemented"),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1", "414 Request-URI Too Long"),
+        (b"GET / HTTP/1.1" + b"\r\nX: 1" * 200, "431 Request Header Fields Too Large"),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * 70_000, "431 Request Header Fields Too Large"),
+        (b"BREW / HTTP/1.1", "501 Not Implemented"),
+        (b"<script>alert(1)</script> / HTTP/1.1", "501 Not Implemented"),
+        (b"GET / HTTP/2.0", "505 HTTP Version Not Supported"),
+        (b"GET /", "421 Misdirected Request"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_under_the_same_headers(
+    editor: Editor, request_line: bytes, status: str
+) -> None:
+    line, headers, body = raw(editor, request_line + b"\r\n\r\n")
+    assert line == f"HTTP/1.1 {status}"
+    wanted = headers_of("/status.txt") | {"Content-Type": "text/plain; charset=utf-8"}
+    assert {name: headers[name] for name in wanted} == dict(wanted)
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Server"] is None
+    assert not body or re.fullmatch(rb"\d{3} [\w -]+\n", body)
+
+
+def test_each_file_has_the_headers_of_its_address_and_none_is_for_other_sites(
+    editor: Editor,
+) -> None:
+    (editor.docs / "api").mkdir(exist_ok=True)
+    for name in ("plan.svg", "list.csv", "fair.ics", "api/list.json"):
+        (editor.docs / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    for address in ("/plan.svg", "/list.csv", "/fair.ics", "/api/list.json"):
+        editor.waits_for(address, lambda text: text.startswith("<svg"))
+    for address in ("/plan.svg", "/list.csv", "/fair.ics", "/api/list.json", "/", "/nothing.svg"):
+        _, headers, _ = editor.asks(address)
+        named = "/" if address == "/nothing.svg" else address
+        wanted = {name: value for name, value in headers_of(named).items() if name != ORIGIN}
+        assert {name: headers[name] for name in wanted} == wanted, address
+        assert headers[ORIGIN] is None, address
+        assert headers["Server"] is None
+    assert editor.asks("/fair.ics")[1]["Content-Type"] == "text/calendar; charset=utf-8"
+
+
+def children(process: int) -> list[int]:
+    """The processes that the threads of a process have started."""
+    lists = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(one) for path in lists for one in path.read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked for in /proc")
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_nothing_is_left_of_a_preview_however_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    make_world(tmp_path, {})
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with run_verb("--port", "0", "--lang", "en", "-f", str(small_config(tmp_path))) as running:
+        try:
+            assert running.stdout
+            running.stdout.readline()
+            await_that(lambda: bool(children(running.pid)))
+            checkers, before = children(running.pid), sorted(tmp_path.rglob("*"))
+            running.send_signal(getattr(signal, how))
+            out, err = running.communicate(timeout=20)
+        finally:
+            running.kill()
+    assert err == ""
+    assert out.endswith("The preview has ended.\n") is (how != "SIGKILL")
+    await_that(lambda: not any(Path(f"/proc/{one}").exists() for one in checkers))
+    assert sorted(tmp_path.rglob("*")) == before
+    assert [*temporary.iterdir()] == []
+
+
+def await_that(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -10,11 +10,11 @@ import os
 import re
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from newsroom.preview.answers import Answer, Answers
-from newsroom.render.headers import HEADERS
+from newsroom.render.headers import FEEDS, ORIGIN, TYPES, headers_of
 
 HOST = "127.0.0.1"
 PREFIX = "/.preview/"
@@ -63,6 +63,11 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True  # the body of the request is not read
         self._send(_plain(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}))
 
+    def send_error(self, code: int, *_: object) -> None:
+        """Refuse what http.server cannot read, under the same headers as everything else."""
+        self.close_connection = True
+        self._send(_plain(HTTPStatus(code)))
+
     do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815 - as above
 
     def _answer(self) -> Answer:
@@ -97,13 +102,19 @@ class Handler(BaseHTTPRequestHandler):
         return _plain(HTTPStatus.NOT_FOUND)
 
     def _send(self, answer: Answer) -> None:
-        self.send_response(answer.status)
-        headers = HEADERS | {
+        self.request_version = self.protocol_version  # or what is no request gets no headers
+        self.send_response_only(answer.status)  # without the name and version of the server
+        of_address = {**headers_of(f"/{answer.name}")}
+        of_address.pop(ORIGIN, None)  # what is being written is not for other sites yet
+        headers = of_address | {
             "Content-Type": _type_of(answer.name),
+            "Date": self.date_time_string(),
             "Content-Length": str(len(answer.body)),
             "Cache-Control": "no-store",
             "Cross-Origin-Resource-Policy": "same-origin",
         }
+        if self.close_connection:
+            headers["Connection"] = "close"
         for name, value in {**headers, **answer.headers}.items():
             self.send_header(name, value)
         self.end_headers()
@@ -120,7 +131,11 @@ def _plain(status: HTTPStatus, headers: dict[str, str] | None = None) -> Answer:
 
 
 def _type_of(name: str) -> str:
-    suffix = Path(name).suffix
+    path = PurePosixPath(name)
+    suffix = path.suffix.lower()
+    known = FEEDS.get(path.name) or TYPES.get(suffix.removeprefix("."))
+    if known:
+        return known
     found = _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
     is_text = found.startswith("text/") or found.endswith(("xml", "json", "javascript"))
     return f"{found}; charset=utf-8" if is_text else found

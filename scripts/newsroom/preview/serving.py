@@ -23,6 +23,9 @@ SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread lets others work. Python's own value is ten times as long, and
 a save waits for several such turns on its way to the browser."""
 
+ENDING = ("SIGTERM", "SIGHUP")
+"""Signals that end a preview as Ctrl+C does; Windows has not all of them."""
+
 
 class PortError(Exception):
     """The port cannot be used; the message says so, and names another."""
@@ -61,8 +64,10 @@ class Preview:
         self.session.close()
 
     def run(self) -> None:
-        """Run until Ctrl+C, or until the system asks to end."""
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        """Run until Ctrl+C, until the terminal is closed, or until the system asks to end."""
+        for name in ENDING:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
         sys.setswitchinterval(SWITCH_INTERVAL)
         try:
             self.start()
