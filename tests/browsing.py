@@ -1,7 +1,10 @@
 """Reading the built site with a browser: the host that serves it, and somebody who looks at it."""
 
-from collections.abc import Mapping
-from http.server import SimpleHTTPRequestHandler
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +62,18 @@ class BareHost(Host):
 
     def our_headers(self) -> Mapping[str, str]:
         return {}
+
+
+@contextmanager
+def serving(kind: type[Host], folder: Path) -> Iterator[str]:
+    """The address of a folder that is served meanwhile."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 class Visitor:

@@ -1,27 +1,28 @@
 """A browser, and the real site as a careful host would serve it."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser_tools import refuse
-from browsing import PROGRAMS, QUIET, WIDE, Host, Visitor
+from browsing import PROGRAMS, QUIET, WIDE, BareHost, Host, Visitor, serving
 
 
 @pytest.fixture(scope="session")
 def host(real_site: Path) -> Iterator[str]:
     """The address of the real site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(real_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(Host, real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bare_host(real_site: Path) -> Iterator[str]:
+    """The address of the real site on a host that sends no headers of ours."""
+    with serving(BareHost, real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
