@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from newsroom.content import header as headers
+from newsroom.content.encoding import decode
 from newsroom.content.header import parse, split
 from newsroom.content.problem import Place
 
@@ -112,3 +113,12 @@ def test_a_header_that_goes_wrong_gives_what_came_before() -> None:
 def test_the_limit_of_a_header_is_in_bytes() -> None:
     with pytest.raises(headers.RefusedError):
         split("---\ntitle: " + "ş" * 33_000 + "\n---\n")
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_what_only_yaml_takes_for_the_end_of_a_line_moves_no_place(sign: str) -> None:
+    text = f"title: a{sign}b{sign}c\nkind: fair\nkind: fair\n"
+    header, faults = parse(text)
+    assert header.keys["kind",] == Place(3, 1)
+    assert faults == [("SYN004", Place(4, 1), {"field": "kind", "line": 3})]
+    assert decode(text.encode())[1][0] == ("SYN008", Place(1, 9), {"character": sign})

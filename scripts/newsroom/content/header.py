@@ -29,6 +29,9 @@ _END = re.compile(r"\n---[ ]*$", re.MULTILINE)
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 _FIELD = re.compile(r"[ ]*[\w-]+")
 """A name at the beginning of a line, before its colon."""
+_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""What YAML 1.1 takes for the end of a line and editors do not: every place below would be wrong.
+`encoding.decode` refuses them."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _REASONS = (
@@ -97,7 +100,7 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
     """The header as far as it can be parsed, and its faults."""
     faults: list[Fault] = []
     header = Header()
-    builder = _Builder(text, header, faults)
+    builder = _Builder(text.translate(_LINE_ENDS), header, faults)
     try:
         _refuse_tabs(text)
         builder.build()
