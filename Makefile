@@ -2,10 +2,15 @@
 # be there beforehand.
 
 PYTHON ?= python3
+VERSION ?= $(shell git describe --always)
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site packed preview check test links canary sweep screenshots bench lock clean help
+# What the check of a pull request runs beside the build: about a minute, no browser, no server.
+QUICK := tests/checks tests/content tests/fuzz tests/model tests/outputs tests/translation \
+	tests/words tests/test_content.py tests/test_names.py tests/test_rooms.py tests/test_workflows.py
+
+.PHONY: site packed preview check quick test links canary fuzz sweep release screenshots bench lock clean help
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -22,6 +27,9 @@ preview: $(BIN)/.site-ready  ## the site at http://127.0.0.1:8000, renewed on sa
 check: $(BIN)/.site-ready  ## check the content
 	@$(BIN)/python scripts/check_content.py
 
+quick: $(BIN)/.dev-ready  ## the tests that need neither a browser nor a server
+	$(BIN)/python -m pytest -q $(QUICK)
+
 test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -36,11 +44,17 @@ links: $(BIN)/.site-ready  ## ask other sites whether the pages to which site/ l
 canary:  ## build with the newest and lowest versions and by ProperDocs, and say what differs
 	@for kind in newest lowest properdocs; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
 
-sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills, fuzzing
-	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/content/test_link_targets.py tests/render/test_fast_markdown.py
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
-	@mkdir -p .cache/fuzz
-	$(BIN)/python tests/fuzz/fuzz_pages.py .cache/fuzz tests/fuzz/corpus -max_total_time=600 -max_len=4096
+fuzz: $(BIN)/.tools-ready  ## fuzz each target for three minutes, or SWEEP_MINUTES
+	$(BIN)/python tests/fuzz/run.py
+
+sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills; fuzzing
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/build/test_whatever_passes_builds.py tests/content/test_link_targets.py tests/render/test_fast_markdown.py
+	@$(MAKE) --no-print-directory fuzz
+
+release: $(BIN)/.tools-ready  ## the archive and the SBOM of a release, in dist/
+	@mkdir -p dist
+	git archive --format=tar.gz --prefix=clustem-site-$(VERSION)/ -o dist/clustem-site-$(VERSION).tar.gz HEAD
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/clustem-site.cdx.json requirements.txt
 
 screenshots: $(BIN)/.test-ready site  ## pictures of each kind of page, in screenshots/
 	@PYTHONPATH=scripts:tests $(BIN)/python tests/screenshots.py
@@ -51,13 +65,15 @@ bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_search.py
 
-lock: $(BIN)/.test-ready  ## renew the pinned requirements from pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.txt
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade
+
+lock: $(BIN)/.tools-ready  ## renew the pinned requirements from pyproject.toml
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) --extra dev pyproject.toml -o requirements-dev.txt
+	$(COMPILE) --extra tools --constraint requirements-dev.txt pyproject.toml -o requirements-tools.txt
 
 clean:  ## remove what was built and set up
-	rm -rf .venv site .cache .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv site dist .cache .mypy_cache .ruff_cache .pytest_cache
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
@@ -67,8 +83,16 @@ $(BIN)/.site-ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(BIN)/.test-ready: requirements-dev.txt tests/browser/tools/package-lock.json | $(BIN)/python
+$(BIN)/.dev-ready: requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(BIN)/.site-ready
+
+$(BIN)/.test-ready: $(BIN)/.dev-ready tests/browser/tools/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/browser/tools; \
 	else echo "npm is not installed: the checks of access and HTML are skipped."; fi
-	@touch $@ $(BIN)/.site-ready
+	@touch $@
+
+# Beside the others, in the same versions: the fuzz targets need atheris and the project.
+$(BIN)/.tools-ready: requirements-tools.txt $(BIN)/.dev-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.txt
+	@touch $@
