@@ -19,7 +19,10 @@ from real_content import dated_event, real_day
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+REQUIREMENTS = ["requirements.txt", "requirements-dev.txt", "requirements-tools.txt"]
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
 def test_every_requirement_is_pinned_with_hashes_and_without_an_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
@@ -31,12 +34,15 @@ def test_every_requirement_is_pinned_with_hashes_and_without_an_address(name: st
         assert "--hash=sha256:" in block
 
 
-def test_the_test_requirements_hold_the_same_versions() -> None:
-    def versions(name: str) -> set[str]:
+def test_all_requirements_hold_the_same_versions() -> None:
+    def versions(name: str) -> dict[str, str]:
         text = (ROOT / name).read_text(encoding="utf-8")
-        return set(re.findall(r"^\S+==\S+", text, re.MULTILINE))
+        return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
 
-    assert versions("requirements.txt") <= versions("requirements-dev.txt")
+    site, dev, tools = map(versions, REQUIREMENTS)
+    assert site.items() <= dev.items()
+    assert site.items() <= tools.items()
+    assert {name: tools[name] for name in dev.keys() & tools.keys()}.items() <= dev.items()
 
 
 def test_mkdocs_builds_the_languages_that_have_words() -> None:
@@ -77,6 +83,7 @@ def test_every_test_file_is_collected() -> None:
 
 def test_documents_of_the_project_are_there() -> None:
     names = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md"]
+    names += ["SECURITY.md"]
     assert [name for name in names if not (ROOT / name).is_file()] == []
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 

@@ -1,5 +1,6 @@
 """What continuous integration does for us: pinned, with as few rights as may be, and in use."""
 
+import json
 import os
 import re
 import shutil
@@ -15,13 +16,20 @@ ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in WORKFLOWS}
 PARSED: dict[str, dict[Any, Any]] = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
-GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.example.yml").read_text(encoding="utf-8"))
+GITLAB_TEXT = (ROOT / ".gitlab-ci.example.yml").read_text(encoding="utf-8")
+GITLAB = yaml.safe_load(GITLAB_TEXT)
 USED = [
     (name, *found)
     for name, text in TEXTS.items()
     for found in re.findall(r"^ *(?:- )?uses: (\S+?)@(.*)$", text, re.MULTILINE)
 ]
-MAY_WRITE = {("publish", "publish", "pages"), ("publish", "publish", "id-token")}
+MAY_WRITE = {
+    ("publish", "publish", "pages"),
+    ("publish", "publish", "id-token"),
+    ("release", "release", "contents"),
+    ("release", "release", "id-token"),
+    ("release", "release", "attestations"),
+}
 """Workflow, job and right; nothing else writes anything."""
 
 
@@ -78,6 +86,65 @@ def test_only_what_is_published_from_main_and_without_a_cache() -> None:
     assert all("pull_request_target" not in text for text in TEXTS.values())
 
 
+def test_a_pull_request_is_checked_built_and_tested_without_secrets() -> None:
+    assert set(PARSED["check"][True]) == {"push", "pull_request"}
+    assert PARSED["check"]["permissions"] == {"contents": "read"}
+    runs = [step["run"] for step in steps("check") if "run" in step]
+    assert {"make site", "make quick"} <= set(runs)
+    assert "python scripts/check_content.py --format github" in runs
+    assert "secrets." not in "".join(TEXTS.values())
+    assert "${{" not in "".join(runs)  # what a contributor writes gets into no command
+    merge_request = GITLAB["build the site"]
+    assert merge_request["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    assert "python scripts/build_site.py" in merge_request["script"]
+
+
+def test_no_cache_of_a_pull_request_is_read_by_what_publishes() -> None:
+    for name in ("publish", "release"):
+        assert "cache" not in TEXTS[name]
+    for name, text in TEXTS.items():
+        assert "cache/save@" not in text or "pull_request" not in str(PARSED[name][True])
+
+
+def test_a_release_is_made_without_rights_and_signed_without_the_programs_of_others() -> None:
+    made, signed = (PARSED["release"]["jobs"][job] for job in ("build", "release"))
+    assert made["permissions"] == {"contents": "read"}
+    assert signed["needs"] == "build"
+    [published] = [step["run"] for step in signed["steps"] if "run" in step]
+    assert published.startswith("gh release create ")
+    assert {step["uses"].partition("@")[0] for step in signed["steps"] if "uses" in step} == {
+        "actions/download-artifact",
+        "actions/attest",
+    }
+    signatures = [step["with"] for step in signed["steps"] if "attest@" in step.get("uses", "")]
+    assert signatures == [
+        {"subject-path": "dist/*"},
+        {"subject-path": "dist/*.tar.gz", "sbom-path": "dist/clustem-site.cdx.json"},
+    ]
+    assert PARSED["release"][True] == {"push": {"tags": ["v*"]}}
+
+
+def test_every_image_is_pinned_by_its_digest() -> None:
+    images = re.findall(r"^\s*image: (.*)$", GITLAB_TEXT, re.MULTILINE)
+    assert images
+    assert [one for one in images if not re.search(r"@sha256:[0-9a-f]{64}$", one)] == []
+
+
+INSTALLS = re.compile(r"\b(?:pip|uv pip) install\b.*")
+
+
+def test_every_tool_is_installed_in_a_pinned_version() -> None:
+    files = [*WORKFLOWS, ROOT / "Makefile", ROOT / ".ci" / "canary", ROOT / ".ci" / "run"]
+    texts = [path.read_text(encoding="utf-8") for path in files] + [GITLAB_TEXT]
+    installs = [line for text in texts for line in INSTALLS.findall(text)]
+    assert installs
+    assert [line for line in installs if "--require-hashes" not in line] == []
+    lock = (ROOT / "tests/browser/tools/package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(lock)["packages"]
+    assert [name for name, held in packages.items() if name and "integrity" not in held] == []
+    assert "npm ci" in "".join(texts)
+
+
 def test_the_published_site_knows_its_address_and_is_whole() -> None:
     [made] = [step for step in steps("publish") if step.get("run") == "make site"]
     assert made["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
@@ -95,7 +162,9 @@ def test_what_is_run_is_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     run = "\n".join(step.get("run", "") for _, _, job in jobs() for step in job["steps"])
     run += "\n".join(
-        line for job in ("pages", "check the content") for line in GITLAB[job]["script"]
+        line
+        for job in ("pages", "check the content", "build the site")
+        for line in GITLAB[job]["script"]
     )
     assert set(re.findall(r"^make (?:--silent )?(\w+)", run, re.MULTILINE)) <= targets
     scripts = re.findall(r"python (scripts/\w+\.py)", run)
@@ -123,7 +192,7 @@ def test_zizmor_finds_nothing() -> None:
     zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     assert zizmor
     done = subprocess.run(
-        [zizmor, "--offline", "--persona", "auditor", "--no-progress", ROOT / ".github/workflows"],
+        [zizmor, "--offline", "--persona", "auditor", "--no-progress", ROOT / ".github"],
         capture_output=True,
         text=True,
     )
