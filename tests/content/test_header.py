@@ -4,7 +4,6 @@ import pytest
 import yaml
 
 from newsroom.content import header as headers
-from newsroom.content.encoding import decode
 from newsroom.content.header import parse, split
 from newsroom.content.problem import Place
 
@@ -121,4 +120,3 @@ def test_what_only_yaml_takes_for_the_end_of_a_line_moves_no_place(sign: str) ->
     header, faults = parse(text)
     assert header.keys["kind",] == Place(3, 1)
     assert faults == [("SYN004", Place(4, 1), {"field": "kind", "line": 3})]
-    assert decode(text.encode())[1][0] == ("SYN008", Place(1, 9), {"character": sign})

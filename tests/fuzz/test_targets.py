@@ -1,20 +1,23 @@
 """Each fuzz target runs on the inputs it starts from, without atheris: so none goes stale."""
 
 import importlib
-from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
 from fuzz.run import HERE, TARGETS
 
-LATER = (HERE / "after_merge.txt").read_text(encoding="utf-8").split()
+LATER = {path.stem for path in (HERE / "after_merge").glob("*.py")}
+LATER_SEEDS = [
+    *["addresses/control", "cache/memo-number", "cache/memo-odd"],
+    *["cache/report-list", "cache/report-odd", "cache/targets-odd"],
+]
 """Seeds that fail as long as not every package of this change is merged."""
 SEEDS = [
     pytest.param(target, path, id=f"{target}-{path.name}")
     for target in TARGETS
     for path in sorted((HERE / "corpus" / target).iterdir())
-    if not any(fnmatch(f"{target}/{path.name}", pattern) for pattern in LATER)
+    if f"{target}/{path.name}" not in LATER_SEEDS
 ]
 
 
@@ -27,4 +30,4 @@ def test_every_corpus_and_dictionary_has_a_target() -> None:
     used = {
         path.stem for folder in ("corpus", "dictionaries") for path in (HERE / folder).iterdir()
     }
-    assert used == set(TARGETS)
+    assert used == {*TARGETS, *LATER}

@@ -10,8 +10,7 @@ FILE_LIMIT = 512 * 1024
 """Bytes. Longer pages take Python-Markdown many seconds."""
 
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
-    "\u2028\u2029"  # to YAML and to Python the end of a line, to editors none
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u200b\u2060\ufeff\u00ad"  # invisible: zero width, byte order mark, soft hyphen
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"  # text direction: can hide what is written
     "\ud800-\udfff\ufffe\uffff]"

@@ -29,9 +29,6 @@ _END = re.compile(r"\n---[ ]*$", re.MULTILINE)
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 _FIELD = re.compile(r"[ ]*[\w-]+")
 """A name at the beginning of a line, before its colon."""
-_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
-"""What YAML 1.1 takes for the end of a line and editors do not: every place below would be wrong.
-`encoding.decode` refuses them."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _REASONS = (
@@ -45,6 +42,8 @@ _REASONS = (
     ("did not find expected node", "bracket"),
 )
 """Errors of the YAML parser, and the key of our message for each."""
+_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""What YAML 1.1 alone takes for the end of a line: every place below would be wrong."""
 
 
 @dataclass
