@@ -27,6 +27,8 @@ FOUND = ROOT / ".cache" / "fuzz"
 TARGETS = sorted(path.stem for path in (HERE / "targets").glob("*.py"))
 SECONDS, MEGABYTES, LONGEST = 10, 1024, 65_536
 """The limits for one input: time, memory of the process, bytes."""
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - the folder is new
+"""Where files of targets are: in memory, where there is such a place."""
 _KINDS = ("crash", "timeout", "oom")
 """How libFuzzer names the inputs that broke a target."""
 
@@ -75,7 +77,7 @@ def fuzz(name: str, seconds: int) -> Outcome:
     found = FOUND / name
     (found / "corpus").mkdir(parents=True, exist_ok=True)
     before = _broken_by(found)
-    with (found / "log.txt").open("wb") as log, tempfile.TemporaryDirectory() as scratch:
+    with (found / "log.txt").open("wb") as log, tempfile.TemporaryDirectory(dir=MEMORY) as scratch:
         code = subprocess.run(
             [sys.executable, "-c", _CHILD, name, *_arguments(name, found, seconds)],
             cwd=ROOT,

@@ -9,7 +9,7 @@ from fuzz.run import HERE, TARGETS
 
 LATER = {path.name.partition(".")[0] for path in (HERE / "after_merge").glob("*.txt")}
 LATER_SEEDS = [
-    *["addresses/control", "cache/memo-number", "cache/memo-odd"],
+    *["addresses/control", "cache/memo-number", "cache/memo-odd", "cache/memo-schema"],
     *["cache/report-list", "cache/report-odd", "cache/targets-odd"],
 ]
 """Seeds that fail as long as not every package of this change is merged."""
