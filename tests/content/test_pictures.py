@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from newsroom.content import pictures
-from newsroom.content.pictures import PictureFault, fault_of
+from newsroom.content.pictures import PictureFault, faults_of
 from newsroom.model.pictures import LARGEST_DRAWING, LARGEST_FILE, TALLEST
 from newsroom.outputs.pictures import PictureError, variant_files
 
@@ -36,10 +36,10 @@ def test_the_checker_finds_a_picture_sound_when_the_build_can_use_it(
             is_usable = True
         except PictureError:
             is_usable = False
-        if (fault_of(put(tmp_path, whole[:end], f"{number}.jpg")) is None) != is_usable:
+        if (not faults_of(put(tmp_path, whole[:end], f"{number}.jpg"))) != is_usable:
             disagreeing.append(end)
     assert disagreeing == []
-    assert fault_of(put(tmp_path, whole)) is None
+    assert faults_of(put(tmp_path, whole)) == ()
 
 
 def test_a_picture_is_opened_once_while_it_stays_the_same(
@@ -51,9 +51,9 @@ def test_a_picture_is_opened_once_while_it_stays_the_same(
         pictures, "_fault_of_photograph", lambda data: opened.append(1) or look(data)
     )
     for _ in range(20):
-        assert fault_of(path) is None
+        assert faults_of(path) == ()
     put(tmp_path, encoded("JPEG")[:-400])
-    assert fault_of(path) == PictureFault("PIC001", "damaged")
+    assert faults_of(path) == (PictureFault("PIC001", "damaged"),)
     assert len(opened) == 2
 
 
@@ -62,8 +62,7 @@ def test_a_picture_on_its_side_is_measured_upright(tmp_path: Path) -> None:
     exif[0x0112] = 6
     out = io.BytesIO()
     Image.new("L", (TALLEST + 9, 4)).save(out, "PNG", exif=exif)
-    fault = fault_of(put(tmp_path, out.getvalue(), "thread.png"))
-    assert fault
+    [fault] = faults_of(put(tmp_path, out.getvalue(), "thread.png"))
     assert fault.variant == "tall"
 
 
@@ -72,12 +71,11 @@ def test_large_files_are_reported_unopened(tmp_path: Path) -> None:
         path = put(tmp_path, b"x", name)
         with path.open("r+b") as file:
             file.truncate(limit + 1)
-        fault = fault_of(path)
-        assert fault
+        [fault] = faults_of(path)
         assert (fault.code, fault.values["limit"]) == ("PIC002", limit // 1000)
 
 
 def test_what_is_no_file_has_no_fault(tmp_path: Path) -> None:
-    assert fault_of(tmp_path / "gone.jpg") is None
+    assert faults_of(tmp_path / "gone.jpg") == ()
     (tmp_path / "folder.jpg").mkdir()
-    assert fault_of(tmp_path / "folder.jpg") is None
+    assert faults_of(tmp_path / "folder.jpg") == ()

@@ -22,7 +22,8 @@ def renderer(tmp_path: Path) -> Renderer:
     """The small world in two languages."""
     shown = {"It was good.": "It was good. ![A loom](loom.svg) See [the fair](fair.md)."}
     docs = make_world(tmp_path, {"file": "events/visit.md", "change": shown})
-    (docs / "events/loom.svg").write_text('<svg viewBox="0 0 4 3"/>', encoding="utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    (docs / "events/loom.svg").write_text(drawing, encoding="utf-8")
     settings = Settings(
         file=tmp_path / "mkdocs.yml",
         docs=docs,

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import unquote, urljoin
 
-from lxml import etree, html
+from lxml import html
 
+from newsroom.content.svg import SvgError, svg_size
 from newsroom.outputs.pictures import Variant
 
 FOLDER = "assets/pictures"
@@ -48,15 +49,15 @@ def with_pictures(content: str, url: str, find: Find) -> str:
 
 
 def drawing_size(data: bytes) -> tuple[int, int]:
-    """The width and height in the `viewBox` of an SVG; zero if it has none."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    """The width and height in the `viewBox` of an SVG, in whole pixels and one at least.
+
+    Zero if it has none, or cannot be published.
+    """
     try:
-        root = etree.fromstring(data, parser)
-        numbers = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
-        _, _, width, height = numbers
-    except (etree.XMLSyntaxError, ValueError):
-        return 0, 0
-    return round(width), round(height)
+        size = svg_size(data)
+    except SvgError:
+        size = None
+    return (max(1, round(size[0])), max(1, round(size[1]))) if size else (0, 0)
 
 
 def _path(source: str, url: str) -> str:

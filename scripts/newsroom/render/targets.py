@@ -6,8 +6,12 @@ A new output is a new line in `targets`.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from newsroom.checks.messages import format_problem
+from newsroom.content.problem import Problem
+from newsroom.content.svg import SvgError, clean_svg
+from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, variant_files, without_metadata
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
@@ -150,11 +154,16 @@ def _security(renderer: Renderer) -> Files:
 
 
 def _asset(name: str, path: str, renderer: Renderer) -> Files:
-    """A file for readers: scripts are minified, photographs get several widths and no metadata."""
+    """A file for readers.
+
+    Scripts are minified, drawings are written anew, photographs get several widths and no metadata.
+    """
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     if name.endswith(".js"):
         return {path: minified_script(data.decode()).encode()}
+    if name.lower().endswith(DRAWING):
+        return {path: _drawing(name, data)}
     if not name.lower().endswith(PHOTOGRAPHS):
         return {path: data}
     try:
@@ -163,6 +172,17 @@ def _asset(name: str, path: str, renderer: Renderer) -> Files:
     except PictureError as error:
         raise TargetError(f"docs/{name}:1:1: error: {error}") from None
     return {path: bare} | {f"{FOLDER}/{variant}": one for variant, one in made.items()}
+
+
+def _drawing(name: str, data: bytes) -> bytes:
+    try:
+        return clean_svg(data)
+    except SvgError as error:
+        fault = error.fault
+        values = {"name": PurePosixPath(name).name, "variant": fault.variant, **fault.values}
+        problem = Problem(code="PIC003", file=Path(name), language=FIRST_LANGUAGE, values=values)
+        message = format_problem(problem, FIRST_LANGUAGE).message
+        raise TargetError(f"docs/{name}:{fault.line}:1: error: {message}") from None
 
 
 def _search(lang: str, context: SiteContext, site: Site) -> Files:

@@ -1,9 +1,7 @@
 """What lies in the docs folder beside the pages: files that are published as they are."""
 
-import html
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -16,14 +14,6 @@ _Entry = os.DirEntry[str]
 _PUBLISHED = frozenset({".md", ".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf", ".csv"})
 _IN_FOLDER = {".css": "assets/", ".js": "assets/", ".json": "api/"}
 """What is ours, by the folder that it lies in."""
-_LARGEST_DRAWING = 1_000_000
-_RUNS = re.compile(
-    r"<(?:[\w.-]+:)?(?:script|foreignobject|iframe|embed|object|handler|set|animate\w*)\b|<!(?!--)"
-    r"|[\s\"'/]on[a-z]+\s*=|(?:java|vb)script:|data:text|@import|url\(\s*[\"']?\s*(?:https?:)?//"
-    r"|href\s*=\s*[\"']?\s*(?:https?:)?//",
-    re.IGNORECASE,
-)
-"""What a drawing has no use for, and a browser obeys."""
 
 
 def folder_holds_no_links(context: RuleContext) -> Iterator[Problem]:
@@ -51,19 +41,6 @@ def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
             folder = _IN_FOLDER.get(suffix)
             if not folder or not _name(entry, context).startswith(folder):
                 yield from _problem_near(entry, "SEC008", context, variant="kind")
-        elif suffix == ".svg" and _runs(entry):
-            yield from _problem_near(entry, "SEC008", context, variant="runs")
-
-
-def _runs(drawing: _Entry) -> bool:
-    """Whether a drawing could do more than be looked at; in doubt, it could."""
-    try:
-        with Path(drawing).open("rb") as file:
-            text = file.read(_LARGEST_DRAWING + 1).decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return True
-    too_large = len(text) > _LARGEST_DRAWING
-    return too_large or "\0" in text or bool(_RUNS.search(html.unescape(text)))
 
 
 @lru_cache(maxsize=1)  # rule after rule asks

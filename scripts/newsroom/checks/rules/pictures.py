@@ -12,7 +12,7 @@ from functools import lru_cache
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
-from newsroom.content.pictures import fault_of, is_picture
+from newsroom.content.pictures import faults_of, is_picture
 from newsroom.content.problem import Place, Problem
 
 _IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0%#?\\:*\"<>|]+")
@@ -24,8 +24,8 @@ _IN_NO_FILE = re.compile(r"[\x00-\x1f\x7f-\x9f%#?\\:*\"<>|]+")
 def pictures_can_be_shown(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pictures that a page shows or links to can be opened, and are not too large."""
     for path, place in _named(localized, context).items():
-        if fault := fault_of(context.library.docs / path) if is_picture(path) else None:
-            name = posixpath.basename(path)
+        name = posixpath.basename(path)
+        for fault in faults_of(context.library.docs / path) if is_picture(path) else ():
             yield localized.file.problem_at(
                 fault.code, place, name=name, variant=fault.variant, **fault.values
             )
@@ -49,9 +49,10 @@ def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
     for path in sorted(set(pictures) - named):
         file, name = library.docs / path, posixpath.basename(path)
         lang = library.languages[0]
-        if fault := fault_of(file):
+        for fault in faults_of(file):
             values = {"name": name, "variant": fault.variant, **fault.values}
-            yield Problem(code=fault.code, file=file, language=lang, values=values)
+            place = Place(fault.line, 1)
+            yield Problem(code=fault.code, file=file, place=place, language=lang, values=values)
         if right := _better_name(path):
             values = {"name": name, "right": right}
             yield Problem(code="PIC004", file=file, language=lang, values=values)

@@ -1,0 +1,59 @@
+"""The elements of an SVG file as they are published, and how they are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsroom.content.svg_lists import SVG
+
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_IN_ATTRIBUTE = _IN_TEXT | {'"': "&quot;"}
+_ESCAPED = re.compile('[&<>"\r]')
+
+
+@dataclass
+class SvgElement:
+    """An element with listed attributes only."""
+
+    name: str
+    line: int
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list["SvgElement | str"] = field(default_factory=list)
+    targets: tuple[str, ...] = ()
+    """The ids of the elements that its attributes refer to."""
+    corners: int = 1
+    """How often a marker is drawn on it at most."""
+
+    def elements(self) -> Iterator["SvgElement"]:
+        """The child elements."""
+        return (child for child in self.children if isinstance(child, SvgElement))
+
+    def text(self) -> str:
+        """Its own text, without that of child elements."""
+        return "".join(child for child in self.children if isinstance(child, str))
+
+
+def written(root: SvgElement) -> bytes:
+    """A drawing as a file: UTF-8, one namespace and no prefix, the same for the same elements."""
+    parts = [*_parts(root, f' xmlns="{SVG}"'), "\n"]
+    return "".join(parts).encode()
+
+
+def _parts(element: SvgElement, declared: str = "") -> Iterator[str]:
+    yield f"<{element.name}{declared}"
+    for name, value in element.attributes.items():
+        yield f' {name}="{_escaped(value, _IN_ATTRIBUTE)}"'
+    if not element.children:
+        yield "/>"
+        return
+    yield ">"
+    for child in element.children:
+        if isinstance(child, SvgElement):
+            yield from _parts(child)
+        else:
+            yield _escaped(child, _IN_TEXT)
+    yield f"</{element.name}>"
+
+
+def _escaped(text: str, replaced: dict[str, str]) -> str:
+    return _ESCAPED.sub(lambda match: replaced.get(match[0], match[0]), text)
