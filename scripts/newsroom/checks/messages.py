@@ -48,8 +48,8 @@ def handbook_address(code: str, lang: str) -> str:
 
 
 def all_forms(words: Any) -> list[str]:
-    """A message or hint in every form it has, with `…` for what is filled in."""
-    forms = words.values() if isinstance(words, Mapping) else (words,)
+    """A message or hint in every form it has, each once, with `…` for what is filled in."""
+    forms = dict.fromkeys(words.values()) if isinstance(words, Mapping) else (words,)
     return [str(form).format_map(_Ellipsis()) for form in forms]
 
 

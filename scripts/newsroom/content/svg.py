@@ -120,13 +120,13 @@ class _Reader:
 
     def _parse(self, data: bytes) -> None:
         try:
-            text = data.decode("utf-8-sig")
+            text = data.decode()
         except UnicodeDecodeError:
             self._stop("encoding")
         if "\0" in text:  # UTF-16 or UTF-32 of Latin letters
             self._stop("encoding")
         try:
-            self._parser.Parse(text.encode(), True)
+            self._parser.Parse(data, True)
         except expat.ExpatError as error:
             self._add("xml", error.lineno)
 
@@ -199,8 +199,9 @@ class _Reader:
             self._read_sheet(element)
 
     def _read_sheet(self, element: SvgElement) -> None:
+        text, element.children = element.text(), []
         try:
-            sheet = read_sheet(element.text())
+            sheet = read_sheet(text)
         except ValueFault as fault:
             self._add(fault.variant, element.line, part="style", shown=fault.shown)
             return

@@ -1,0 +1,72 @@
+"""The hostile drawings of `content/hostile_svg.yml`, as files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from lxml import etree
+
+from newsroom.content import svg_lists
+from newsroom.content.svg import clean_svg
+
+LISTED = yaml.safe_load(
+    Path(__file__).with_name("content").joinpath("hostile_svg.yml").read_text(encoding="utf-8")
+)
+DRAWINGS = sorted(Path(__file__).with_name("content").joinpath("drawings").glob("*.svg"))
+"""Drawings in order, as drawing programs write them. `SECRET` marks what nobody should read."""
+ATTRIBUTES = svg_lists.VALUES | svg_lists.TEXTS | {"style", "d", "href"}
+
+
+class Hostile(NamedTuple):
+    """A hostile drawing."""
+
+    name: str
+    data: bytes
+    is_refused: bool
+
+
+def hostile_drawings(run: str = "alert(1)", host: str = "other.example") -> list[Hostile]:
+    """All hostile drawings, with a program and another host."""
+    return list(_hostile_drawings(run, host))
+
+
+def _hostile_drawings(run: str, host: str) -> Iterator[Hostile]:
+    for group, cases in LISTED.items():
+        for name, case in cases.items():
+            text = case["whole"] if group == "encoded" else _whole(group, case)
+            text = text.replace("RUN", run).replace("HOST", host)
+            encoding = case["encoding"] if group == "encoded" else "utf-8"
+            yield Hostile(name, text.encode(encoding), group != "dropped")
+
+
+def drawing(inside: str = "", attributes: str = "") -> str:
+    """A drawing with this content, or these attributes."""
+    size = "" if "width" in attributes else ' width="100" height="100"'
+    attributes = f" {attributes}" if attributes else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f"{size}{attributes}>{inside}</svg>"
+    )
+
+
+def _whole(group: str, case: str) -> str:
+    if group == "whole":
+        return case
+    return drawing(attributes=case) if group == "root" else drawing(case)
+
+
+def names(data: bytes) -> set[str]:
+    """The elements and attributes of a drawing; those of other namespaces with their address."""
+    elements = list(etree.fromstring(data).iter())
+    space = f"{{{svg_lists.SVG}}}"
+    found = {element.tag.removeprefix(space) for element in elements}
+    attributes = {name for element in elements for name in element.attrib}
+    return found | {name.replace(f"{{{svg_lists.XML}}}", "xml:") for name in attributes}
+
+
+def harmless(data: bytes) -> bool:
+    """Whether a published drawing holds listed names only, and is published again as it is."""
+    allowed = ATTRIBUTES | svg_lists.ELEMENTS
+    others = {name for name in names(data) - allowed if not name.startswith("aria-")}
+    return others == set() and clean_svg(data) == data
