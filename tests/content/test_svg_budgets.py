@@ -107,7 +107,7 @@ def test_the_largest_sound_drawing_does_not_take_long() -> None:
     assert time.perf_counter() - start < SLOWEST
 
 
-def test_a_drawing_that_grows_beyond_the_limit_is_told(tmp_path: Path) -> None:
+def test_a_drawing_that_grows_beyond_the_limit_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "loom.svg"
     path.write_text(drawing(f"<g aria-label={QUOTED}/>" * 50), encoding="utf-8")
     [fault] = faults_of(path)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from hostile_drawings import DRAWINGS, hostile_drawings
 from little_worlds import make_world
+from newsroom.content.svg import clean_svg, svg_faults
 from newsroom.outputs.pictures import PictureError, variant_files, variants, without_metadata
 from newsroom.render.pictures import drawing_size, with_pictures
 from pages import read
@@ -98,6 +100,22 @@ def test_a_picture_that_is_too_large_is_refused_before_it_is_unpacked() -> None:
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120.4 80"/>'
 
+HOSTILE_SIZES = ["0 0 nan 1", "0 0 1e999 1", f"0 0 {'9' * 300} 1", "0 0 8", "", "0 0 -8 8"]
+
+
+@pytest.mark.parametrize("view", HOSTILE_SIZES)
+def test_a_drawing_that_cannot_be_published_has_no_size(view: str) -> None:
+    data = SVG.replace(b"0 0 120.4 80", view.encode())
+    assert drawing_size(data) == (0, 0)
+    assert svg_faults(data) != ()
+
+
+def test_every_hostile_drawing_has_a_size_or_none() -> None:
+    for hostile in hostile_drawings():
+        assert drawing_size(hostile.data) == (0, 0)
+    assert drawing_size(SVG.replace(b"120.4 80", b"8 0.25")) == (8, 1)
+
+
 CASES = {
     "a drawing": (
         '<p><img alt="A loom" src="../loom.svg"></p>',
@@ -145,8 +163,10 @@ def visited(folder: Path, data: bytes) -> None:
     (docs / "events" / "visit.jpg").write_bytes(data)
 
 
-def test_a_page_shows_its_photograph_in_every_language(tmp_path: Path) -> None:
+def test_mkdocs_publishes_pictures_of_every_language_without_metadata(tmp_path: Path) -> None:
     visited(tmp_path, photograph(1000, 500))
+    drawing = DRAWINGS[-1].read_bytes()
+    (tmp_path / "docs" / "events" / "loom.it.svg").write_bytes(drawing)
     site = tmp_path / "site"
     mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
     for folder in ("", "it/"):
@@ -159,6 +179,7 @@ def test_a_page_shows_its_photograph_in_every_language(tmp_path: Path) -> None:
             assert (page.parent / address).resolve().is_file()
     with Image.open(site / "events" / "visit.jpg") as copied:
         assert dict(copied.getexif()) == {}
+    assert (site / "it" / "events" / "loom.svg").read_bytes() == clean_svg(drawing)
 
 
 def test_a_damaged_photograph_that_nobody_checked_stops_the_build(tmp_path: Path) -> None:

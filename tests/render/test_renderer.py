@@ -1,5 +1,6 @@
 """The renderer: what each file of the site is made from is noted while it is made."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from newsroom.content.library import read_library
 from newsroom.render.renderer import Renderer
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext
-from newsroom.render.targets import Target, late_targets, make, targets
+from newsroom.render.targets import Target, TargetError, late_targets, make, targets
 from newsroom.render.templates import open_templates
 from site_tools import ROOT
 
@@ -63,6 +64,20 @@ def test_what_a_page_is_made_from_is_noted(renderer: Renderer) -> None:
     } <= found
     assert "header en case-studies/wool" not in found
     assert not [name for name in found if name.startswith(("type", "headers", "files"))]
+
+
+def test_a_drawing_is_written_anew(renderer: Renderer) -> None:
+    target = by_name(renderer)["events/loom.svg"]
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>\n'
+    assert make(target, renderer).files == {"events/loom.svg": drawing}
+
+
+def test_a_drawing_that_nobody_checked_stops_the_build(renderer: Renderer) -> None:
+    path = renderer.context.settings.docs / "events/loom.svg"
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>', encoding="utf-8")
+    message = "docs/events/loom.svg:2:1: error: The drawing `loom.svg` holds `<script>` in line 2"
+    with pytest.raises(TargetError, match=re.escape(message)):
+        make(by_name(renderer)["events/loom.svg"], renderer)
 
 
 def test_a_list_is_made_from_all_pages_of_its_kind(renderer: Renderer) -> None:

@@ -28,7 +28,7 @@ from newsroom.content.svg_lists import (
 )
 from newsroom.content.svg_tree import SvgElement, written
 from newsroom.content.svg_uses import UsesFault, check_uses
-from newsroom.content.svg_values import ValueFault, read_numbers, read_sheet
+from newsroom.content.svg_values import ValueFault, read_numbers, read_stylesheet
 
 _MOST_FAULTS = 10
 """Of one drawing; whoever has mended these is told of the rest."""
@@ -63,9 +63,9 @@ def clean_svg(data: bytes) -> bytes:
 
 def svg_faults(data: bytes) -> tuple[SvgFault, ...]:
     """Every fault of an SVG file, each kind once, in order of its lines; none when it is sound."""
-    reader = _Reader()
-    reader.read(data)
-    return tuple(reader.faults)
+    parser = _Parser()
+    parser.read(data)
+    return tuple(parser.faults)
 
 
 def svg_size(data: bytes) -> tuple[float, float] | None:
@@ -79,18 +79,18 @@ def svg_size(data: bytes) -> tuple[float, float] | None:
 
 
 def _read(data: bytes) -> SvgElement:
-    reader = _Reader()
-    reader.read(data)
-    if reader.faults or reader.root is None:
-        raise SvgError(reader.faults[0])
-    return reader.root
+    parser = _Parser()
+    parser.read(data)
+    if parser.faults or parser.root is None:
+        raise SvgError(parser.faults[0])
+    return parser.root
 
 
 class _StopError(Exception):
     """A drawing of which the rest is not worth reading."""
 
 
-class _Reader:
+class _Parser:
     """Reads one drawing: the elements that are published, and the faults."""
 
     def __init__(self) -> None:
@@ -102,14 +102,14 @@ class _Reader:
         self._elements = 0
         self._text = 0
         self._rules: list[tuple[str, tuple[str, ...]]] = []
-        self._parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.XmlDeclHandler = self._declaration
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.ProcessingInstructionHandler = self._instruction
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._characters
+        self._expat = expat.ParserCreate("UTF-8", namespace_separator=" ")
+        self._expat.buffer_text = True
+        self._expat.XmlDeclHandler = self._declaration
+        self._expat.StartDoctypeDeclHandler = self._doctype
+        self._expat.ProcessingInstructionHandler = self._instruction
+        self._expat.StartElementHandler = self._start
+        self._expat.EndElementHandler = self._end
+        self._expat.CharacterDataHandler = self._characters
 
     def read(self, data: bytes) -> None:
         """Fill `root` and `faults`."""
@@ -126,7 +126,7 @@ class _Reader:
         if "\0" in text:  # UTF-16 or UTF-32 of Latin letters
             self._stop("encoding")
         try:
-            self._parser.Parse(data, True)
+            self._expat.Parse(data, True)
         except expat.ExpatError as error:
             self._add("xml", error.lineno)
 
@@ -196,17 +196,17 @@ class _Reader:
             return
         element = self._open.pop()
         if element.name == "style":
-            self._read_sheet(element)
+            self._read_stylesheet(element)
 
-    def _read_sheet(self, element: SvgElement) -> None:
+    def _read_stylesheet(self, element: SvgElement) -> None:
         text, element.children = element.text(), []
         try:
-            sheet = read_sheet(text)
+            stylesheet = read_stylesheet(text)
         except ValueFault as fault:
             self._add(fault.variant, element.line, part="style", shown=fault.shown)
             return
-        element.children = [sheet.text] if sheet.text else []
-        self._rules += sheet.targets
+        element.children = [stylesheet.text] if stylesheet.text else []
+        self._rules += stylesheet.targets
 
     def _characters(self, text: str) -> None:
         if self._skipped or not self._open or self._open[-1].name not in HOLDING_TEXT:
@@ -218,7 +218,7 @@ class _Reader:
 
     @property
     def _line(self) -> int:
-        return self._parser.CurrentLineNumber
+        return self._expat.CurrentLineNumber
 
     def _add(self, variant: str, line: int = 1, **values: object) -> None:
         same = (variant, values.get("part"))

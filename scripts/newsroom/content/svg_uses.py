@@ -14,7 +14,7 @@ from newsroom.content.svg_lists import (
     MOST_REPEATED,
 )
 from newsroom.content.svg_tree import SvgElement
-from newsroom.content.svg_values import SheetTargets
+from newsroom.content.svg_values import RuleTargets
 
 
 class UsesFault(Exception):  # noqa: N818 - what is wrong with a drawing, not with a program
@@ -26,7 +26,7 @@ class UsesFault(Exception):  # noqa: N818 - what is wrong with a drawing, not wi
         self.element = element
 
 
-def check_uses(root: SvgElement, rules: SheetTargets) -> None:
+def check_uses(root: SvgElement, rules: RuleTargets) -> None:
     """Raise `UsesFault` when the elements of a drawing are drawn too often, too deep or endlessly.
 
     `rules` are the references that its style sheets make.
@@ -35,7 +35,7 @@ def check_uses(root: SvgElement, rules: SheetTargets) -> None:
 
 
 class _Counter:
-    def __init__(self, root: SvgElement, rules: SheetTargets) -> None:
+    def __init__(self, root: SvgElement, rules: RuleTargets) -> None:
         self._by_id: dict[str, SvgElement] = {}
         for element in _all(root):
             if name := element.attributes.get("id"):

@@ -54,7 +54,7 @@ class ValueFault(Exception):  # noqa: N818 - what is wrong with a value, not wit
         self.shown = shown
 
 
-SheetTargets = Sequence[tuple[str, tuple[str, ...]]]
+RuleTargets = Sequence[tuple[str, tuple[str, ...]]]
 """A name, `.class`, `#id` or `*`, and the ids that elements of that kind refer to."""
 
 
@@ -72,11 +72,11 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Stylesheet:
     """The rules of a `style` element as they are published."""
 
     text: str
-    targets: SheetTargets = ()
+    targets: RuleTargets = ()
 
 
 def read_value(name: str, written: str) -> Value:
@@ -113,7 +113,7 @@ def read_declarations(written: str) -> Value:
     return read
 
 
-def read_sheet(written: str) -> Sheet:
+def read_stylesheet(written: str) -> Stylesheet:
     """The content of a `style` element. Raises `ValueFault`."""
     text = _COMMENT.sub(" ", written).strip(" \t\r\n")
     rules, targets, at = [], [], 0
@@ -129,7 +129,7 @@ def read_sheet(written: str) -> Sheet:
         rules.append(f"{selectors}{{{body.text}}}")
         if body.targets:
             targets += [(kind, body.targets) for kind in _kinds(selectors)]
-    return Sheet("".join(rules), tuple(targets))
+    return Stylesheet("".join(rules), tuple(targets))
 
 
 def one_line(text: str) -> str:
