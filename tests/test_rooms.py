@@ -12,7 +12,7 @@ NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
 BELOW_RENDER = {"model", "content", "words", "checks", "views", "outputs"}
 MAY_IMPORT = {
     "model": {"pydantic", "pydantic_core"},
-    "content": {"model", "pydantic", "pydantic_core", "yaml", "PIL"},
+    "content": {"model", "ada_url", "pydantic", "pydantic_core", "yaml", "PIL"},
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
     "views": {"model", "words"},

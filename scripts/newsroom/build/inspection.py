@@ -13,9 +13,10 @@ from functools import lru_cache
 from html import unescape
 from operator import itemgetter
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsroom.build.manifest import file_stats
+from newsroom.content.link_targets import is_of_another_host, relative_target
 
 Link = tuple[str, str, str]
 """An element, its attributes up to the address, and the address."""
@@ -140,7 +141,7 @@ def _fetched_from_elsewhere(link: Link) -> str:
     element, before, written = link
     if element in FETCHING or (element == "link" and _FETCHES.search(before)):
         address = unescape(written)
-        if urlsplit(address).netloc or address.startswith("data:"):
+        if is_of_another_host(written):
             return f"the browser would fetch {address} from another host"
     return ""
 
@@ -148,7 +149,7 @@ def _fetched_from_elsewhere(link: Link) -> str:
 def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection) -> bool:
     """Whether a link is a plain relative path that leads to a file.
 
-    Nearly all links are, and `urlsplit` is slow. Others may be right all the same.
+    Nearly all links are. Others may be right all the same.
     """
     up = 0
     while written.startswith("../", 3 * up):
@@ -162,10 +163,8 @@ def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection
 
 def _broken(name: str, address: str, site: SiteInspection) -> str:
     """Why a link leads nowhere; empty when it leads somewhere."""
-    if address.startswith("https:"):  # most links to other hosts; `urlsplit` is slow
-        return ""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
+    parts = relative_target(address)
+    if not parts or address.startswith("\\\\"):
         return ""
     target = name
     if parts.path:

@@ -19,8 +19,10 @@ _MEETING_HOSTS = re.compile(
     r"(?:.*\.)?(?:zoom\.us|zoom\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com"
     r"|meet\.google\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com|bigbluebutton\.org)"
 )
-_ADDRESS = re.compile(r"//[^\s<>\"'`“”«»]+")
-_USER = re.compile(r"//[^/?#\\]*@")
+_ADDRESS = re.compile(r"(?:https?:[/\\]*|[/\\]{2})[^\s<>\"'`“”«»]+", re.IGNORECASE)
+_START = re.compile(r"(?:https?:)?[/\\]*", re.IGNORECASE)
+_USER = re.compile(r"(?:[^/?#\\]|&#)*(?=@|&#0*64;?|&#[xX]0*40;?|&commat;)")
+"""What stands before the `@`, however that is written."""
 _PARAMETER = re.compile(r"(?<=[?#&;])([^?#&;=]{1,60})=([^?#&;)\]}]+)")
 
 
@@ -31,17 +33,18 @@ def is_of_meetings(host: str) -> bool:
 
 def masked(text: str) -> str:
     """The text, with a point for each character of what its addresses give away."""
-    return _ADDRESS.sub(_masked, text) if "//" in text else text
+    return _ADDRESS.sub(_masked, text) if "/" in text or ":" in text or "\\" in text else text
 
 
 def _masked(match: re.Match[str]) -> str:
-    address = match[0]
-    user = _USER.match(address)
-    if user:
-        address = "//" + "•" * (len(user[0]) - 3) + address[user.end() - 1 :]
-    host = re.split(r"[/?#\\:]", address[2:].rpartition("@")[2], maxsplit=1)[0].lower()
+    start = _START.match(match[0])
+    before = start[0] if start else ""
+    address = match[0].removeprefix(before)
+    if user := _USER.match(address):
+        address = "•" * (len(user[0])) + address[user.end() :]
+    host = re.split(r"[/?#\\:]", address.rpartition("@")[2], maxsplit=1)[0].lower()
     names = NAMES | NAMES_IN_MEETINGS | (NAMES_OF_HOSTS if is_of_meetings(host) else frozenset())
-    return _PARAMETER.sub(lambda one: _without_value(one, names), address)
+    return before + _PARAMETER.sub(lambda one: _without_value(one, names), address)
 
 
 def _without_value(parameter: re.Match[str], names: frozenset[str]) -> str:

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from newsroom.content.encoding import unwanted_in
+
 LONGEST_HOST = 253
 """What the name system allows; longer ones lead nowhere."""
 
@@ -63,10 +65,12 @@ def _is_number(host: str) -> bool:
 
 
 def _odd_letter(host: str) -> str | None:
-    """A letter that only looks like a Latin one."""
+    """A letter that only looks like a Latin one, or that nobody sees."""
     if host.isascii():
         return None
     plain = unicodedata.normalize("NFC", host)
+    if unseen := unwanted_in(plain):
+        return unseen[0]
     if unicodedata.normalize("NFKC", plain) != plain:  # such as letters of full width
         letters = (letter for letter in plain if unicodedata.normalize("NFKC", letter) != letter)
         return next(letters, plain[0])

@@ -9,15 +9,34 @@ from newsroom.content.problem import START, Place
 FILE_LIMIT = 512 * 1024
 """Bytes. Longer pages take Python-Markdown many seconds."""
 
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
-    "\u200b\u2060\ufeff\u00ad"  # invisible: zero width, byte order mark, soft hyphen
+_LATIN = (
+    r"\x00-\u058f\u1c80-\u1c8f\u1d00-\u200a\u2010-\u2027\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff"
+)
+"""Signs of the scripts whose letters are never joined: Latin, Greek, Cyrillic, Armenian."""
+_ALWAYS_UNWANTED = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u200b\u2060\ufeff\u00ad\u034f\u2061-\u2065\u206a-\u206f"  # invisible: zero width, soft hyphen
+    "\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"  # letters without a shape
+    "\u2028\u2029"  # line ends that only some programs know
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"  # text direction: can hide what is written
-    "\ud800-\udfff\ufffe\uffff]"
+    "\ufff9-\ufffb\ufff0-\ufff8\U000e0000-\U000e0fff"  # annotations, tags, variants
+    "\u180b-\u180d\u180f\ufe00-\ufe0d"  # other variants of a letter
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private: every fount shows another sign
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # no characters
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000)
+    )
+)
+_UNWANTED = re.compile(
+    f"[{_ALWAYS_UNWANTED}]"
+    # Joiners are part of Persian and of scripts of India, and of emoji.
+    f"|(?<![^{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?![^{_LATIN}])"
+    r"|(?<![^\w\s])[\ufe0e\ufe0f](?!\u20e3)"  # makes an emoji, but not of a letter
 )
 _JOINED = re.compile("[\ufb00-\ufb06]")
 """Ligatures such as `ﬁ`, copied from a PDF."""
-_EITHER = re.compile(f"[{_UNWANTED.pattern[1:-1]}{_JOINED.pattern[1:-1]}]")
+_EITHER = re.compile(f"[{_ALWAYS_UNWANTED}\u200c\u200d\ufe0e\ufe0f{_JOINED.pattern[1:-1]}]")
+"""What may be a fault, depending on what stands beside it."""
 _PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """The characters of ASCII with which nothing can be wrong."""
 
@@ -41,6 +60,11 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     odd = bare.translate(None, _PLAIN).decode("utf-8")
     return text, list(_character_faults(text, odd)) if odd else []
+
+
+def unwanted_in(text: str) -> re.Match[str] | None:
+    """The first character of a text that pages may not contain, however it was written there."""
+    return None if text.isascii() and text.isprintable() else _UNWANTED.search(text)
 
 
 def _character_faults(text: str, odd: str) -> Iterator[Fault]:

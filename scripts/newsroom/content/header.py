@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from newsroom.content.encoding import Fault
+from newsroom.content.encoding import Fault, unwanted_in
 from newsroom.content.problem import START, Place
 
 HEADER_LIMIT = 64 * 1024
@@ -29,6 +29,14 @@ _END = re.compile(r"\n---[ ]*$", re.MULTILINE)
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 _FIELD = re.compile(r"[ ]*[\w-]+")
 """A name at the beginning of a line, before its colon."""
+_ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU])", re.DOTALL)
+"""An escape in a value in double quotation marks (YAML 1.1, 5.6)."""
+_CODED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"} | {
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+"""The escapes of one letter that stand for characters a page may not contain."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _REASONS = (
@@ -114,6 +122,16 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
     return header, faults
 
 
+def leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every single value of a header, with its path."""
+    if isinstance(value, str):
+        yield path, value
+        return
+    parts = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, part in parts:
+        yield from leaves(part, (*path, step))
+
+
 def _refuse_tabs(text: str) -> None:
     tab = text.find("\t")
     if tab >= 0:
@@ -168,6 +186,14 @@ def _place(mark: Any) -> Place:
     return Place(mark.line + 2, mark.column + 1)
 
 
+def _escaped(escape: str) -> str:
+    """The character of an escape, if it may be one that is unwanted."""
+    letter, digits = escape[1], escape[2:]
+    if digits:
+        return chr(min(int(digits, 16), 0x10FFFF))
+    return "\n" if letter == "n" else _CODED.get(letter, "")
+
+
 class _Builder:
     """Builds plain values from the parser's events, one at a time.
 
@@ -177,6 +203,7 @@ class _Builder:
 
     def __init__(self, text: str, header: Header, faults: list[Fault]) -> None:
         self.events: Iterator[yaml.Event] = iter(_Loader(text).get_event, None)
+        self.text = text
         self.header = header
         self.faults = faults
         self.long_quote: Place | None = None
@@ -203,6 +230,7 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise RefusedError("SYN013", _place(event.start_mark))
             key, place = event.value, _place(event.start_mark)
+            self._look_for_escapes(event, is_name=True)
             here = (*path, key)
             if key in into:
                 first = self.header.keys[here].line
@@ -222,6 +250,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             is_long = event.style in ("'", '"') and _place(event.end_mark).line != place.line
             self.long_quote = place if is_long else None
+            self._look_for_escapes(event)
             return str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
@@ -236,6 +265,22 @@ class _Builder:
                 break
             items.append(self._value((*path, len(items)), event))
         return items
+
+    def _look_for_escapes(self, event: yaml.ScalarEvent, *, is_name: bool = False) -> None:
+        """Find the unwanted characters that are escaped; `decode` has seen all others."""
+        if event.style != '"':
+            return
+        start: Any = event.start_mark  # never `None`, whatever its type says
+        end: Any = event.end_mark
+        written = self.text[start.index : end.index]
+        for match in _ESCAPE.finditer(written):
+            character = _escaped(match[0])
+            if unwanted_in(character) or character == "\r" or (is_name and character == "\n"):
+                before = written[: match.start()].rpartition("\n")[2]
+                line = written.count("\n", 0, match.start())
+                column = len(before) + (0 if line else start.column)
+                place = Place(start.line + line + 2, column + 1)
+                self.faults.append(("SYN008", place, {"character": character}))
 
     def _check(self, event: yaml.Event) -> None:
         """Refuse what a header may not use."""

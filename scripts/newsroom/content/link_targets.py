@@ -1,32 +1,36 @@
-"""Where links and pictures may lead: one list for the checker and for the cleaner of HTML.
+"""Where links and pictures may lead: one list for the checker, the cleaner of HTML and settings.
 
-Reads a target as browsers do (WHATWG URL): entities decoded, blanks and invisible signs gone.
+A target is judged as the address that a browser reads, see `content.web_address`.
 """
 
 import difflib
-import html
 import posixpath
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import IPv6Address
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote
 
-SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+from newsroom.content.web_address import (
+    WEB,
+    Address,
+    in_html,
+    read_address,
+    scheme_of,
+    without_breaks,
+)
+
+SCHEMES = WEB | {"mailto", "tel"}
 """Where links may lead, beside the pages of the site. The checker also refuses `http`."""
 RUNNING = frozenset({"javascript", "vbscript", "data", "file"})
 """Schemes that run programs or open files of the reader's computer."""
-OWN_PICTURE = re.compile(r"(?!//)[^\\:\s]+")
-"""An address without a host: showing a page asks nobody else for anything."""
 
-_EDGES = "".join(map(chr, range(0x21)))
-_BREAKS = re.compile("[\t\n\r]")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_WEB = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
-_HOST = re.compile(r"(?:([\w-]+(?:\.[\w-]+)*)\.?|\[([\da-fA-F:.]+)\])(?::\d{0,5})?")
-_NUMBER = re.compile(r"\d+|0[xX][\da-fA-F]*")
+_OWN_HOST = "own.invalid"
+_SLASHES = re.compile(r"[/\\]{2}")
+_TWO_SLASHES = re.compile(r"https?://[^/\\]", re.IGNORECASE)
 _NAME = re.compile(r"[^/\\]*[^\s/\\]")
 """The beginning of a mailbox or number: behind slashes, a browser would look for a host."""
+_PARTS = re.compile(r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NEAR = 0.7
 
 
@@ -39,66 +43,76 @@ class TargetFault:
     near: str = ""
 
 
-def as_browsers_read(target: str) -> str:
-    """The address that a browser makes of a target in HTML."""
-    return _BREAKS.sub("", html.unescape(target).strip(_EDGES))
+class RelativeTarget(NamedTuple):
+    """A target without scheme and host, undecoded."""
+
+    path: str
+    query: str
+    fragment: str
 
 
-def scheme_of(target: str) -> str:
-    """The scheme of a target in small letters, `https`; empty for a path."""
-    match = _SCHEME.match(as_browsers_read(target))
-    return match[1].lower() if match else ""
+def outside_address(target: str) -> Address | None:
+    """The address of another site, mailbox or number that a target leads to.
+
+    `None` for paths of the site, and for what no browser can read: see `fault_of_target`.
+    """
+    text = in_html(target)
+    if scheme_of(target):
+        return read_address(text)
+    address = read_address(text, f"https://{_OWN_HOST}/")
+    return address if address and address.host != _OWN_HOST else None
 
 
 def fault_of_target(target: str) -> TargetFault | None:
-    """Why a target with a scheme leads nowhere; `None` for those that lead somewhere, and paths."""
-    address, scheme = as_browsers_read(target), scheme_of(target)
+    """Why a target leads nowhere; `None` for those that lead somewhere, and paths."""
+    text, scheme = in_html(target), scheme_of(target)
     if not scheme:
-        return None
+        is_faulty = _SLASHES.match(text) and outside_address(target) is None
+        return TargetFault("nothing") if is_faulty else None
     if len(scheme) == 1:
         return TargetFault("drive", scheme)
     if scheme not in SCHEMES:
         near = difflib.get_close_matches(scheme, sorted(SCHEMES), n=1, cutoff=_NEAR)
         right = "https" if near == ["http"] else "".join(near)
         return TargetFault("near" if near else "scheme", scheme, right)
-    web = _WEB.match(address)
-    is_complete = _is_host(web[1]) if web else bool(_NAME.match(address.partition(":")[2]))
+    address = read_address(text)
+    if scheme in WEB:
+        if address and not _TWO_SLASHES.match(text):
+            return TargetFault("slashes", scheme)
+        return None if address else TargetFault("nothing", scheme)
+    is_complete = address and _NAME.match(text.partition(":")[2])
     return None if is_complete else TargetFault("nothing", scheme)
-
-
-def _is_host(authority: str) -> bool:
-    """Whether a browser can ask for this host; what stands before `@` is judged elsewhere."""
-    match = _HOST.fullmatch(unquote(authority.rpartition("@")[2]))
-    if not match:
-        return False
-    if match[2]:
-        with suppress(ValueError):
-            return bool(IPv6Address(match[2]))
-        return False
-    numbers = [bool(_NUMBER.fullmatch(label)) for label in match[1].split(".")]
-    return all(numbers) or not numbers[-1]
 
 
 def is_of_another_host(target: str) -> bool:
     """Whether a picture with this address would be fetched from elsewhere."""
-    return bool(scheme_of(target)) or as_browsers_read(target).startswith(("//", "\\\\"))
+    if scheme_of(target) or _SLASHES.match(in_html(target)):
+        return True
+    return outside_address(target) is not None
 
 
 def is_running(target: str) -> bool:
     """Whether a target runs a program or opens a file, which the rules for safety refuse."""
-    return scheme_of(target) in RUNNING and not as_browsers_read(target).endswith(":")
+    return scheme_of(target) in RUNNING and not in_html(target).endswith(":")
 
 
-def own_path(target: str, folder: str) -> str | None:
-    """The path in `docs` that a target leads to; none for other sites and the page itself.
+def relative_target(target: str) -> RelativeTarget | None:
+    """The parts of a target without scheme and host; `None` for other sites.
 
     As MkDocs takes it apart: the letters as they are written, entities undecoded.
     """
-    try:
-        parts = urlsplit(target)
-    except ValueError:  # `//[a`
-        return posixpath.join(folder, target)
-    if parts.scheme or parts.netloc or not parts.path:
+    target = without_breaks(target)
+    if _HAS_SCHEME.match(target) or target.startswith("//"):
+        return None
+    match = _PARTS.fullmatch(target)
+    assert match  # everything in it is optional
+    return RelativeTarget(match[1], match[2] or "", match[3] or "")
+
+
+def own_path(target: str, folder: str) -> str | None:
+    """The path in `docs` that a target leads to; none for other sites and the page itself."""
+    parts = relative_target(target)
+    if not parts or not parts.path:
         return None
     return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
 

@@ -50,6 +50,7 @@ _CODES = {
     "address_form": "URL002",
 }
 _SHAPES = {
+    "several_lines": "line",
     "single_value": "single",
     "string_type": "single",
     "tuple_type": "list",

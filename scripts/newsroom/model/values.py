@@ -157,6 +157,8 @@ class _Described:
 
 
 def _plain(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("several_lines", "several lines", {"value": value})
     if "<" in value or ">" in value:
         raise PydanticCustomError("html_in_text", "HTML in plain text", {"value": value})
     return value

@@ -73,7 +73,10 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self) -> Answer:
         if self.headers.get("Host", "") not in self.server.names:
             return _plain(HTTPStatus.MISDIRECTED_REQUEST)
-        address = urlsplit(self.path)
+        try:
+            address = urlsplit(self.path)
+        except ValueError:  # `//[`
+            return _plain(HTTPStatus.BAD_REQUEST)
         path = unquote(address.path)
         if not path.startswith("/") or re.search(r"[\x00-\x1f\\]|(^|/)\.\.?(/|$)", path):
             return _plain(HTTPStatus.BAD_REQUEST)

@@ -6,11 +6,12 @@ HTML, 13.2) and writes the tree anew, so that browsers cannot read it in another
 """
 
 import re
+from html import escape
 
 import nh3
 
 from newsroom.content.anchors import RESERVED
-from newsroom.content.link_targets import OWN_PICTURE, SCHEMES
+from newsroom.content.link_targets import SCHEMES, fault_of_target, is_of_another_host
 
 WRITTEN_BY_EDITORS = frozenset(
     {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
@@ -50,13 +51,18 @@ _ID = re.compile(rf"(?!{RESERVED})\S+")
 
 
 def _kept(_element: str, name: str, value: str) -> str | None:
-    """The value of an attribute that has an allowed name; `None` removes the attribute."""
+    """The value of an attribute that has an allowed name; `None` removes the attribute.
+
+    What the checker refuses is removed, and nothing else: both ask `content.link_targets`.
+    """
     if name == "class":
         return " ".join(one for one in value.split() if _CLASSES.fullmatch(one)) or None
     if name == "id":
         return value if _ID.fullmatch(value) else None
     if name == "src":
-        return value if OWN_PICTURE.fullmatch(value) else None
+        return None if not value or is_of_another_host(escape(value)) else value
+    if name == "href":
+        return None if fault_of_target(escape(value)) else value
     return value
 
 

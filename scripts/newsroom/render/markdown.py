@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from newsroom.content.link_targets import relative_target
 from newsroom.render.fast_markdown import fast_markdown
 from newsroom.render.settings import Settings
 from newsroom.render.table_labels import TableLabels
@@ -137,11 +138,11 @@ def _rewritten(written: str, find: FindLink) -> str:
     """A link of a page as MkDocs writes it: only what leads to a file of the site is changed."""
     if written.startswith(("/", "\\", "#")) or AMP_SUBSTITUTE in written:
         return written
-    scheme, host, path, query, place = urlsplit(written)
-    if scheme or host or not path:
+    parts = relative_target(written)
+    if not parts or not parts.path:
         return written
-    address = find(unquote(path))
-    return written if address is None else urlunsplit(("", "", address, query, place))
+    address = find(unquote(parts.path))
+    return written if address is None else urlunsplit(("", "", address, *parts[1:]))
 
 
 def joined(folder: str, path: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment
 
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import name_of
+from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.outputs.pictures import PictureError, variants
@@ -159,7 +160,8 @@ class Renderer:
 
     def template_values(self, name: str, lang: str) -> dict[str, Any]:
         """What a template without a page shows."""
-        root = urlsplit(self.context.settings.site_url).path
+        site = read_address(self.context.settings.site_url)
+        root = site.path if site else "/"
         relative = from_root(root) if name == "404.html" else relative_to(name)
         speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
         everybody = {one: (load_words(one), address("index", one)) for one in speaking}

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from newsroom.content.link_targets import fault_of_target
+
 VALID_FOR = timedelta(days=365)
 """RFC 9116, 2.5.5: less than a year from publication is recommended."""
 
-_ADDRESS = re.compile(r"(?:mailto:[^\s@]+@|https://|tel:\+?\d)\S+")
+_FORMS = {"https": r".+", "mailto": r"[^\s@]+@[^\s@]+", "tel": r"\+?\d\S+"}
+"""What stands behind the scheme."""
 
 
 def security_txt(
@@ -29,7 +32,9 @@ def security_txt(
 
 def is_contact(written: str) -> bool:
     """Whether this is an address with its scheme: `mailto:…`, `tel:…` or `https://…`."""
-    return bool(_ADDRESS.fullmatch(written))
+    scheme, _, rest = written.partition(":")
+    form = _FORMS.get(scheme)
+    return bool(form and re.fullmatch(form, rest) and not fault_of_target(written))
 
 
 def _address(written: str) -> str:

@@ -13,25 +13,26 @@ from urllib.parse import unquote
 from newsroom.checks import credentials
 from newsroom.checks.hosts import suspicion
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
-from newsroom.content.header import Path, Value
+from newsroom.content.entities import decoded
+from newsroom.content.header import Path, leaves
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import (
     fault_of_target,
     is_of_another_host,
     is_running,
-    scheme_of,
 )
 from newsroom.content.problem import Place, Problem
+from newsroom.content.shown_text import decoded_text
+from newsroom.content.web_address import authority, read_address, scheme_of
 
-_WRITTEN_OUT = re.compile(r"https?://[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
-_WHOLE = re.compile(r"https?://\S+", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:https?:)?//(?:([^/?#\\]*)@)?([^/?#\\@]*)", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(r"https?:[/\\]+[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
+_WHOLE = re.compile(r"https?:\S+", re.IGNORECASE)
 _AFTER = ".,;!*_…"
 """What may stand right behind an address in a sentence."""
 
 
 class _Found(NamedTuple):
-    """An address and where it stands: in a field, or at a place in the text."""
+    """An address, decoded, and where it stands: in a field, or at a place in the text."""
 
     address: str
     path: Path = ()
@@ -68,6 +69,18 @@ def pictures_are_our_own(localized: LocalizedPage, _context: RuleContext) -> Ite
                 yield localized.file.problem_at("URL007", link.place, value=link.target)
 
 
+def fields_hold_readable_addresses(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """An address in the header is one that browsers can read, all in the same way."""
+    reported = {problem.field for problem in localized.problems}
+    for path, text in leaves(localized.file.header.data):
+        if _WHOLE.fullmatch(text.strip()) and fault_of_target(text):
+            problem = localized.file.problem("URL002", *path, value=text)
+            if problem.field not in reported:
+                yield problem
+
+
 def addresses_hold_no_name(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Addresses hold no user name and no password."""
     for found in _addresses(localized):
@@ -96,7 +109,9 @@ def hosts_are_what_they_seem(localized: LocalizedPage, _context: RuleContext) ->
     """Addresses lead where they seem to lead."""
     for found in _addresses(localized):
         _, host = _parts(found.address)
-        doubt = suspicion(host)
+        address = read_address(found.address.rstrip(_AFTER), "https://own.invalid/")
+        is_number = bool(host) and address is not None and address.is_number
+        doubt = {"variant": "number"} if is_number else suspicion(host)
         if doubt:
             yield _problem(localized, found, "URL005", host=host, **doubt)
 
@@ -108,8 +123,8 @@ def _addresses(localized: LocalizedPage) -> tuple[_Found, ...]:
 
 
 def _in_header(localized: LocalizedPage) -> Iterator[_Found]:
-    for path, text in _texts(localized.file.header.data, ()):
-        if "://" not in text:
+    for path, text in leaves(localized.file.header.data):
+        if ":" not in text:
             continue
         whole = _WHOLE.fullmatch(text.strip())
         for match in [whole] if whole else _WRITTEN_OUT.finditer(text):
@@ -122,27 +137,18 @@ def _in_text(localized: LocalizedPage) -> Iterator[_Found]:
         if link.place not in seen:
             # A target in angle brackets begins at the bracket, its address one column later.
             seen |= {link.place, Place(link.place.line, link.place.column + 1)}
-            yield _Found(link.target, place=link.place)
-    for match in _WRITTEN_OUT.finditer(body.without_code) if "://" in body.text else ():
-        place = body.place(match.start())
+            yield _Found(decoded(link.target), place=link.place)
+    shown = decoded_text(body.without_code)
+    for match in _WRITTEN_OUT.finditer(shown.text) if ":" in shown.text else ():
+        place = body.place(shown.source(match.start()))
         if place not in seen:
             yield _Found(match[0], place=place)
 
 
-def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every single value of a header."""
-    if isinstance(value, str):
-        yield path, value
-        return
-    parts = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, part in parts:
-        yield from _texts(part, (*path, step))
-
-
 def _parts(address: str) -> tuple[str, str]:
     """What stands before the `@`, and the host with its port; empty for what is no address."""
-    match = _AUTHORITY.match(address)
-    return (match[1] or "", unquote(match[2]).lower().rstrip(_AFTER)) if match else ("", "")
+    user, host = authority(address)
+    return user, host.rstrip(_AFTER)
 
 
 def _problem(localized: LocalizedPage, found: _Found, code: str, **values: Any) -> Problem:
@@ -158,6 +164,7 @@ TEXT_RULES: tuple[PageRule, ...] = (
     links_are_encrypted,
     links_lead_to_the_web,
     pictures_are_our_own,
+    fields_hold_readable_addresses,
     addresses_hold_no_name,
     addresses_hold_no_secret,
     hosts_are_what_they_seem,

@@ -3,9 +3,10 @@
 `personal` recognises them. Messages do not repeat them in full, as logs of a check are public.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from newsroom.checks import identity
 from newsroom.checks.personal import WEB_ADDRESS, hinted, mailboxes, telephone_numbers
@@ -13,6 +14,8 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.header import Path, Value
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
+from newsroom.content.shown_text import decoded_text, shown_text, without_founts
+from newsroom.content.web_address import in_html, scheme_of
 
 _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
 """Fields with codes of other kinds."""
@@ -23,13 +26,15 @@ class _Text(NamedTuple):
 
     localized: LocalizedPage
     text: str
+    source: Callable[[int], int] = int
+    """Where a character stands in the body."""
     path: Path = ()
 
     def problem(self, code: str, index: int, value: str, **values: Any) -> Problem:
         file = self.localized.file
         if self.path:
             return file.problem(code, *self.path, value=value, **values)
-        return file.problem_at(code, file.body.place(index), value=value, **values)
+        return file.problem_at(code, file.body.place(self.source(index)), value=value, **values)
 
 
 def pages_hold_no_telephone_numbers(
@@ -37,10 +42,10 @@ def pages_hold_no_telephone_numbers(
 ) -> Iterator[Problem]:
     """Pages hold no telephone numbers: most belong to a person, and all of them go stale."""
     for link in localized.file.body.links():
-        if link.target.lower().startswith("tel:"):
-            value = hinted(link.target.removeprefix("tel:"))
+        if scheme_of(link.target) == "tel":
+            value = hinted(in_html(link.target)[len("tel:") :])
             yield localized.file.problem_at("GDP003", link.place, value=value)
-    for text in [_Text(localized, localized.file.body.prose), *_header_texts(localized)]:
+    for text in _texts(localized):
         for start, number in telephone_numbers(text.text):
             yield text.problem("GDP003", start, hinted(number))
 
@@ -49,30 +54,53 @@ def mailboxes_belong_to_offices(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
     """E-mail addresses are those of an office, not of a person."""
-    for text in [_Text(localized, localized.file.body.without_code), *_header_texts(localized)]:
+    seen = set()
+    for text in [_Text(localized, *_with_addresses(localized)), *_texts(localized)]:
         for start, address, reason in mailboxes(text.text):
-            value = f"{address[0]}…{address[address.index('@') :]}"
-            yield text.problem("GDP004", start, value, variant=reason)
+            at = start + address.index("@")
+            if (text.path, text.source(at)) not in seen:
+                seen.add((text.path, text.source(at)))
+                yield text.problem("GDP004", start, _shortened(address), variant=reason)
+    for link in localized.file.body.links():
+        target = in_html(link.target)
+        if "%" in target and scheme_of(target) == "mailto":
+            for _, address, reason in mailboxes(unquote(target)):
+                if address not in target:
+                    yield localized.file.problem_at(
+                        "GDP004", link.place, value=_shortened(address), variant=reason
+                    )
+
+
+def _shortened(address: str) -> str:
+    return f"{address[0]}…{address[address.index('@') :]}"
 
 
 def pages_hold_no_identity_numbers(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
     """Pages hold no identity numbers of persons."""
-    for text in [_Text(localized, localized.file.body.prose), *_header_texts(localized)]:
+    for text in _texts(localized):
         for start, number, country in identity.numbers_in(text.text):
             yield text.problem("GDP005", start, hinted(number), variant=country)
 
 
 @lru_cache(maxsize=4)
-def _header_texts(localized: LocalizedPage) -> tuple[_Text, ...]:
-    return tuple(_leaves(localized, (), localized.file.header.data))
+def _texts(localized: LocalizedPage) -> tuple[_Text, ...]:
+    """What a reader gets of a page: its body, and the values of its header."""
+    shown = shown_text(localized.file.body.without_code)
+    body = _Text(localized, without_founts(shown.text), shown.source)
+    return (body, *_leaves(localized, (), localized.file.header.data))
+
+
+def _with_addresses(localized: LocalizedPage) -> tuple[str, Callable[[int], int]]:
+    shown = decoded_text(localized.file.body.without_code)
+    return without_founts(shown.text), shown.source
 
 
 def _leaves(localized: LocalizedPage, path: Path, value: Value) -> Iterator[_Text]:
     if isinstance(value, str):
-        if not WEB_ADDRESS.match(value):
-            yield _Text(localized, value, path)
+        if not WEB_ADDRESS.fullmatch(value):
+            yield _Text(localized, without_founts(value), path=path)
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from _leaves(localized, (*path, index), part)

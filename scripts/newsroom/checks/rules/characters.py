@@ -1,0 +1,96 @@
+"""Characters that deceive: those that nobody sees, and letters that look like others.
+
+Judges what readers get, after character references and escapes are decoded. What stands in the
+file as it is, `content.encoding` has judged; escapes in the header, `content.header`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.code import without_certain_code
+from newsroom.content.encoding import unwanted_in
+from newsroom.content.entities import ENTITY, entity
+from newsroom.content.header import leaves
+from newsroom.content.library import LocalizedPage
+from newsroom.content.problem import Problem
+from newsroom.content.shown_text import shown_text
+
+_ENTITY = re.compile(ENTITY)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Shorter ones are signs of physics more often than words: `hν`."""
+_LIKE_LATIN = frozenset(
+    "АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝӏ"  # Cyrillic
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲ"  # Greek
+    "Օօոսց"  # Armenian
+)
+"""Letters of other alphabets that nobody can tell from Latin ones.
+
+Not those of formulas and units: `kΩ`, `μm`, `Δt`, `TNFα`.
+"""
+
+
+def characters_are_visible(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Texts hold no invisible characters, written as references (`&#8203;`) either."""
+    body = localized.file.body
+    text = without_certain_code(body.text) if "&" in body.text else ""
+    for match in _ENTITY.finditer(text):
+        shown = entity(match[0])
+        unwanted = unwanted_in(shown) or (shown if shown == "\N{REPLACEMENT CHARACTER}" else None)
+        if unwanted:
+            place = body.place(match.start())
+            yield localized.file.problem_at("SYN008", place, character=unwanted[0])
+
+
+def words_are_of_one_alphabet(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """A word in Latin letters holds none that only looks like one."""
+    body = localized.file.body
+    if not (body.text.isascii() and "&" not in body.text):
+        shown = shown_text(body.without_code)
+        for start, word, letter in _mixed(shown.text):
+            place = body.place(shown.source(start))
+            yield localized.file.problem_at("SYN014", place, **_values(word, letter))
+    for path, text in leaves(localized.file.header.data):
+        for _, word, letter in _mixed(text) if "//" not in text else ():
+            yield localized.file.problem("SYN014", *path, **_values(word, letter))
+
+
+def _values(word: str, letter: str) -> dict[str, Any]:
+    return {"variant": "mixed", "word": word, "letter": letter, "character": letter}
+
+
+def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
+    """The words of two alphabets, and the first letter of each that is in disguise."""
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            continue
+        disguised = next((letter for letter in word if _is_disguised(letter)), None)
+        if disguised and any(_is_latin(letter) for letter in word):
+            yield match.start(), word, disguised
+
+
+def _is_disguised(letter: str) -> bool:
+    """Whether a letter looks like a Latin one: one of another alphabet, width or fount."""
+    return letter in _LIKE_LATIN or (letter > "\u2fff" and _plain(letter) != letter)
+
+
+def _is_latin(letter: str) -> bool:
+    return (
+        letter.isascii()
+        or unicodedata.name(letter, "").startswith("LATIN ")
+        or (letter > "\u2fff" and _plain(letter).isascii())
+    )
+
+
+def _plain(letter: str) -> str:
+    """The letter of ASCII that is meant by one of another width or fount, `ａ` or `𝐚`."""
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 and plain.isascii() else letter
+
+
+TEXT_RULES: tuple[PageRule, ...] = (characters_are_visible, words_are_of_one_alphabet)
