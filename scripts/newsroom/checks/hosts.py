@@ -47,6 +47,8 @@ def _doubt_by_port(port: str | None) -> Doubt | None:
 def _doubt_by_name(host: str) -> Doubt | None:
     if _is_number(host):
         return {"variant": "number"}
+    if unseen := unwanted_in(host):
+        return {"variant": "unseen", "character": unseen[0]}
     odd = _odd_letter(host)
     if odd:
         return {"variant": "letter", "letter": odd, "character": odd}
@@ -65,12 +67,10 @@ def _is_number(host: str) -> bool:
 
 
 def _odd_letter(host: str) -> str | None:
-    """A letter that only looks like a Latin one, or that nobody sees."""
+    """A letter that only looks like a Latin one."""
     if host.isascii():
         return None
     plain = unicodedata.normalize("NFC", host)
-    if unseen := unwanted_in(plain):
-        return unseen[0]
     if unicodedata.normalize("NFKC", plain) != plain:  # such as letters of full width
         letters = (letter for letter in plain if unicodedata.normalize("NFKC", letter) != letter)
         return next(letters, plain[0])
