@@ -59,6 +59,9 @@ def read_address(written: str, base: str = "") -> Address | None:
         url = ada_url.URL(written, base or None)
     except ValueError:  # also for a lone surrogate, which UTF-8 cannot hold
         return None
+    # Ada does not validate names in code; those that it cannot decode, it leaves as they are.
+    if "xn--" in url.hostname and "xn--" in ada_url.idna.decode(url.hostname):
+        return None
     return Address(
         href=url.href,
         scheme=url.protocol.removesuffix(":"),
