@@ -37,12 +37,17 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=3, help="on which a link must have failed")
     parser.add_argument("--pause", type=float, default=1, metavar="SECONDS")
     parser.add_argument("--timeout", type=float, default=20, metavar="SECONDS")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="ask hosts of this network, too: for tests"
+    )
     add_day(parser)
     options = parser.parse_args()
     if not options.site.is_dir():
         parser.error(f"{options.site} is no folder; build the site first.")
     user_agent = f"clustem-link-check (+{options.own})"
-    request_options = RequestOptions(user_agent, options.timeout, options.pause)
+    request_options = RequestOptions(
+        user_agent, options.timeout, options.pause, options.allow_private
+    )
     links = outside_links(options.site, options.own)
     answers = request_all(links, request_options)
     failures = remember(_remembered(options.memory), answers, options.today)

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import pytest
 
 from commands import run_here
+from newsroom.build import requests
 from newsroom.build.outside_links import (
     Answer,
     MemoryLostError,
@@ -25,11 +26,13 @@ from newsroom.build.outside_links import (
     outside_links,
     read_failures,
     remember,
+    report,
     request,
     request_all,
 )
+from newsroom.build.requests import is_public
 
-OPTIONS = RequestOptions("test", timeout_seconds=0.3, pause_seconds=0.02)
+OPTIONS = RequestOptions("test", timeout_seconds=0.3, pause_seconds=0.02, allow_private=True)
 GONE = Answer("broken", "404 Not Found", 404)
 WORKS = Answer("works", "200 OK", 200)
 AWAY = Answer("unknown", "no answer in 20 s")
@@ -40,7 +43,20 @@ REDIRECTIONS = {
     "/round": "/round",
     "/to-a-file": "file:///etc/passwd",
     "/to-ftp": "ftp://127.0.0.1/",
+    "/to-nowhere": "https://[bad/",
+    "/without-slashes": "http:/fine",
+    "/signs": "http://\x1b[31m/",
 }
+HOSTILE = {
+    "/drips-headers": [b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 50],
+    "/drips-a-body": [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", *[b"0"] * 50],
+    "/drips-a-status": [*[b"H"] * 50],
+    "/continues": [*[b"HTTP/1.1 100 Continue\r\n\r\n"] * 50],
+    "/large-headers": [b"HTTP/1.1 200 OK\r\n", *[b"X: " + b"y" * 60_000 + b"\r\n"] * 50],
+    "/raw-signs": [b"HTTP/1.1 200 \x1b[2J\x1b]0;gone\x07\x9b31m\r\n\r\n"],
+    "/signs-in-a-line": [b"\x1b[2J \x1b]0;gone\x07\r\n\r\n"],
+}
+"""What these addresses send, piece after piece."""
 
 
 class Host(BaseHTTPRequestHandler):
@@ -64,6 +80,9 @@ class Host(BaseHTTPRequestHandler):
     do_GET = do_HEAD  # noqa: N815 - the name is given
 
     def answer(self) -> None:
+        if self.path in HOSTILE:
+            self.send_pieces(HOSTILE[self.path])
+            return
         what = self.path.split("/")[1]
         time.sleep({"late": 0.15, "slow": 0.6}.get(what, 0))
         if what == "noise":
@@ -78,6 +97,15 @@ class Host(BaseHTTPRequestHandler):
         else:
             self.send_response(200 if only_heads and self.command == "GET" else status)
         self.end_headers()
+
+    def send_pieces(self, pieces: list[bytes]) -> None:
+        self.close_connection = True
+        for piece in pieces:
+            try:
+                self.wfile.write(piece)
+            except OSError:
+                return
+            time.sleep(0 if len(pieces) == 1 or len(piece) > 1000 else 0.1)
 
     def log_message(self, *_: object) -> None:
         """Log no requests."""
@@ -129,6 +157,98 @@ def test_what_cannot_be_understood_is_not_broken(host: str, path: str) -> None:
     answer = request(host + path, OPTIONS)
     assert answer.state == "unknown"
     assert "\n" not in answer.message
+
+
+@pytest.mark.parametrize("path", HOSTILE)
+def test_a_server_that_sends_without_end_is_left_in_time(host: str, path: str) -> None:
+    started = time.monotonic()
+    answer = request(host + path, OPTIONS)
+    assert time.monotonic() - started < 2 * OPTIONS.timeout_seconds + 0.5
+    assert answer.message.isprintable()
+    if path.startswith(("/drips", "/continues")):
+        expected = [("unknown", "no answer in 0.3 s"), ("works", "200 OK")]
+        assert (answer.state, answer.message) in expected
+
+
+@pytest.mark.parametrize("path", ["/to-nowhere", "/signs"])
+def test_a_redirection_to_no_address_leaves_the_state_unknown(host: str, path: str) -> None:
+    assert request(host + path, OPTIONS) == Answer("unknown", "no address")
+
+
+def test_redirections_are_read_as_browsers_read_them(host: str) -> None:
+    assert request(f"{host}/without-slashes", OPTIONS) == WORKS
+
+
+def test_redirections_have_an_end(host: str) -> None:
+    assert request(f"{host}/round", OPTIONS) == Answer("unknown", "more than 10 redirections")
+    assert len(Host.requests) == 22  # 11 heads, 11 pages
+
+
+NOT_PUBLIC = Answer("unknown", "not asked: this host is not on the public internet")
+PRIVATE = """
+127.0.0.1 127.1 2130706433 0x7f.1 0177.0.0.1 0 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254
+100.64.0.1 198.18.0.1 192.0.2.1 224.0.0.1 240.0.0.1 255.255.255.255 [::1] [::] [::ffff:127.0.0.1]
+[::ffff:10.0.0.1] [::127.0.0.1] [64:ff9b::7f00:1] [64:ff9b::169.254.169.254] [2002:7f00:1::]
+[2002:a9fe:a9fe::] [fe80::1] [fc00::1] [fd00::1] [fec0::1] [ff02::1] [2001:db8::1] [100::1]
+[64:ff9b:1::1] [2001:0:4136:e378:8000:63bf:f5ff:fffe]
+"""
+
+
+@pytest.mark.parametrize("number", PRIVATE.split())
+def test_hosts_of_the_own_network_are_not_asked(number: str) -> None:
+    answer = request(f"http://{number}/", RequestOptions("test", 0.3, 0))
+    assert answer == NOT_PUBLIC
+
+
+@pytest.mark.parametrize("number", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
+def test_public_addresses_are_known_as_such(number: str) -> None:
+    assert is_public(number)
+
+
+def found_at(*numbers: str) -> Any:
+    """A name service that knows every name, at these addresses."""
+    return lambda _host, port, **_: [
+        (socket.AF_INET6 if ":" in one else socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port))
+        for one in numbers
+    ]
+
+
+@pytest.mark.parametrize("numbers", [["127.0.0.1"], ["::1", "10.0.0.1"], ["::ffff:127.0.0.1"], []])
+def test_names_that_lead_into_the_own_network_are_not_asked(
+    host: str, numbers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", found_at(*numbers))
+    port = host.rpartition(":")[2]
+    assert request(f"http://inside.example:{port}/", RequestOptions("test", 0.3, 0)) == NOT_PUBLIC
+    assert Host.requests == []
+
+
+def test_a_redirection_into_the_own_network_is_not_followed(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first address is taken for a public one, as of a server outside."""
+    monkeypatch.setattr(requests, "is_public", lambda number: number == "127.0.0.1")
+    monkeypatch.setitem(REDIRECTIONS, "/inside", host.replace("127.0.0.1", "127.0.0.2"))
+    assert request(f"{host}/inside", RequestOptions("test", 0.3, 0)) == NOT_PUBLIC
+
+
+def test_a_name_service_that_does_not_answer_is_left_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(1) or [])
+    started = time.monotonic()
+    assert request("http://a.example/", OPTIONS) == Answer("unknown", "no answer in 0.3 s")
+    assert time.monotonic() - started < 0.9
+
+
+def test_the_report_holds_no_control_characters() -> None:
+    link = "https://a.example/\x1b[2J\u202e"
+    text = report({link: ["\x1b]0;x\x07"]}, {link: GONE}, {link: (day(1),)}, [link])
+    assert text == (
+        "https://a.example/\ufffd[2J\ufffd: 404 Not Found, first on 2026-11-01\n"
+        "    on \ufffd]0;x\ufffd\n"
+        "Asked 1 links: 0 work, 1 failed today, 0 could not be checked."
+    )
 
 
 def test_a_port_without_a_server_leaves_the_state_unknown() -> None:
@@ -242,7 +362,8 @@ def test_links_are_found_once_with_the_pages_that_lead_there(tmp_path: Path) -> 
     (tmp_path / "it").mkdir()
     (tmp_path / "index.html").write_text(
         '<link href="https://other.example/"> <a class="x" href="https://a.example/?x=1&amp;y=2#z">'
-        '<a href="it/"> <a href="https://own.example/it/"> <a href="mailto:x@a.example">',
+        '<a href="it/"> <a href="https://own.example/it/"> <a href="mailto:x@a.example">'
+        '<a href="//c.example/x#y"> <a href="https://[bad/#z"> <a href="https:/d.example">',
         encoding="utf-8",
     )
     (tmp_path / "it" / "index.html").write_text(
@@ -251,6 +372,8 @@ def test_links_are_found_once_with_the_pages_that_lead_there(tmp_path: Path) -> 
     assert outside_links(tmp_path, "https://own.example/") == {
         "https://a.example/?x=1&y=2": ["/", "it/"],
         "HTTP://b.example/": ["it/"],
+        "https://c.example/x": ["/"],
+        "https://d.example/": ["/"],
     }
 
 
@@ -264,7 +387,16 @@ def test_the_command_names_a_broken_link_on_the_third_day(host: str, tmp_path: P
     for number in (1, 2, 3):
         done = run_here(
             "check_outside_links.py",
-            *(str(site), "--memory", str(memory), "--pause", "0", "--today", f"2026-11-0{number}"),
+            *(
+                str(site),
+                "--memory",
+                str(memory),
+                "--pause",
+                "0",
+                "--allow-private",
+                "--today",
+                f"2026-11-0{number}",
+            ),
             folder=tmp_path,
             no_proxy="*",
         )

@@ -168,12 +168,12 @@ def codes(worlds: Worlds, old: str, new: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize(("text", "said"), [*ADDRESSES.items(), *PERSONAL.items(), *SIGNS.items()])
-def test_a_text_is_judged_as_a_reader_gets_it(text: str, said: str, worlds: Worlds) -> None:
+def test_a_text_is_checked_as_it_is_shown(text: str, said: str, worlds: Worlds) -> None:
     assert codes(worlds, "It forges.", text) == Counter(said.split())
 
 
 @pytest.mark.parametrize(("field", "said"), HEADERS.items())
-def test_a_header_is_judged_as_it_is_decoded(field: str, said: str, worlds: Worlds) -> None:
+def test_a_header_is_checked_as_it_is_decoded(field: str, said: str, worlds: Worlds) -> None:
     assert codes(worlds, TITLE, field) == Counter(said.split())
 
 

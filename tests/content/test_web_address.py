@@ -88,7 +88,7 @@ def test_a_relative_address_is_read_from_its_base(written: str, href: str) -> No
         ("/folder@x", "", ""),
     ],
 )
-def test_the_host_that_a_reader_sees(written: str, user: str, host: str) -> None:
+def test_the_host_that_people_see(written: str, user: str, host: str) -> None:
     assert authority(written) == (user, host)
 
 

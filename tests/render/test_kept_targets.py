@@ -64,7 +64,8 @@ view-source:https://x.org intent://x.org x-y.z+w:v ws://x.org mailto: mailto:off
 mailto://x.org mailto:/x tel: tel:112 tel:/x web&#99;al:x.org page%3Ax ./a:b a:b https://a%00b/
 """
 PARTS = r"""
-https http javascript x : &#58; / // \\ &#47; &Tab; @ example.org [ ] % %2F # ? . é &amp; mailto * _ &#x
+https http javascript x : &#58; / // \\ &#47; &Tab; @ example.org [ ] % %2F # ? . é &amp; mailto * _
+&#x
 """
 PART = st.sampled_from(PARTS.split())
 TODAY = date(2026, 1, 15)

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
 from newsroom.build.manifest import file_stats
+from newsroom.content.entities import decoded
 from newsroom.content.link_targets import is_of_another_host, relative_target
 
 Link = tuple[str, str, str]
@@ -75,7 +75,7 @@ class SiteInspection:
         text = self.text(name)
         if f' id="{place}"' in text:  # nearly all are written so
             return True
-        return place in map(unescape, _ID.findall(text))
+        return place in map(decoded, _ID.findall(text))
 
 
 def inspect_site(folder: Path, addresses: Iterable[str]) -> list[Flaw]:
@@ -133,16 +133,15 @@ def _flaw_of(link: Link, name: str, folders: Sequence[str], site: SiteInspection
     _, _, written = link
     if _is_plainly_there(written, folders, site):
         return ""
-    return _fetched_from_elsewhere(link) or _broken(name, unescape(written), site)
+    return _fetched_from_elsewhere(link) or _broken(name, written, site)
 
 
 def _fetched_from_elsewhere(link: Link) -> str:
     """Why a browser must not fetch this; empty when it may."""
     element, before, written = link
     if element in FETCHING or (element == "link" and _FETCHES.search(before)):
-        address = unescape(written)
         if is_of_another_host(written):
-            return f"the browser would fetch {address} from another host"
+            return f"the browser would fetch {decoded(written)} from another host"
     return ""
 
 
@@ -161,10 +160,11 @@ def _is_plainly_there(written: str, folders: Sequence[str], site: SiteInspection
     return (f"{target}index.html" if target.endswith("/") else target) in site.sizes
 
 
-def _broken(name: str, address: str, site: SiteInspection) -> str:
+def _broken(name: str, written: str, site: SiteInspection) -> str:
     """Why a link leads nowhere; empty when it leads somewhere."""
+    address = decoded(written)
     parts = relative_target(address)
-    if not parts or address.startswith("\\\\"):
+    if not parts or is_of_another_host(written):
         return ""
     target = name
     if parts.path:

@@ -9,29 +9,19 @@ import json
 import re
 import socket
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+
+from newsroom.build.requests import RefusedError, follow
+from newsroom.content.entities import decoded
+from newsroom.content.link_targets import outside_address
+from newsroom.content.web_address import WEB, authority
 
 State = Literal["works", "broken", "unknown"]
 Failures = Mapping[str, tuple[date, ...]]
@@ -43,7 +33,8 @@ HOSTS_AT_ONCE = 8
 """Each of them gets one request at a time."""
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 """Errors that say that a name does not exist; others, that no name server answers."""
-_LINK = re.compile(r'<a\b[^>]*?\shref="(https?://[^"]*)"', re.IGNORECASE)
+_LONGEST = 200
+_LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,8 +55,11 @@ class RequestOptions:
     user_agent: str
     """For the server's log: a name, and where its owner is found."""
     timeout_seconds: float = 20
+    """For one request in all, with its redirections."""
     pause_seconds: float = 1
     """Between two requests to one host."""
+    allow_private: bool = False
+    """Whether hosts of the own network may be asked, too: for tests."""
 
 
 class MemoryLostError(Exception):
@@ -80,11 +74,20 @@ def outside_links(site: Path, own: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix().removesuffix("index.html") or "/"
-        written = map(unescape, _LINK.findall(path.read_text(encoding="utf-8")))
-        for link in sorted({urldefrag(link).url for link in written}):
-            if not link.startswith(own) and urlsplit(link).netloc:
+        for link in sorted(set(_links_in(path.read_text(encoding="utf-8")))):
+            if not link.startswith(own):
                 found.setdefault(link, []).append(page)
     return found
+
+
+def _links_in(html: str) -> Iterator[str]:
+    """The links to other sites, as they are written but for what stands behind a `#`."""
+    for written in _LINK.findall(html):
+        address = outside_address(written)
+        if address and address.scheme in WEB:
+            link = decoded(written).partition("#")[0]
+            is_whole = link.lower().startswith(("https://", "http://"))
+            yield link if is_whole else address.href.partition("#")[0]
 
 
 def request_all(links: Iterable[str], options: RequestOptions) -> dict[str, Answer]:
@@ -97,7 +100,7 @@ def request_all(links: Iterable[str], options: RequestOptions) -> dict[str, Answ
 
 
 def _host(link: str) -> str:
-    return urlsplit(link).netloc.lower()
+    return authority(link)[1]
 
 
 def _request_from_host(links: Iterable[str], options: RequestOptions) -> Mapping[str, Answer]:
@@ -122,66 +125,36 @@ def request(link: str, options: RequestOptions) -> Answer:
 
 
 def _answer(method: str, link: str, options: RequestOptions) -> Answer:
+    headers = {"User-Agent": options.user_agent, "Accept": "*/*", "Connection": "close"}
     try:
-        return _open(method, link, options)
-    except HTTPError as error:
-        with suppress(OSError):
-            error.close()
-        message = f"{error.code} {_first_line(error.reason)}".strip()
-        return Answer("broken" if error.code in GONE else "unknown", message, error.code)
-    except URLError as error:
-        if isinstance(error.reason, socket.gaierror) and error.reason.errno in _NO_SUCH_NAME:
+        response = follow(
+            method,
+            link,
+            headers,
+            seconds=options.timeout_seconds,
+            allow_private=options.allow_private,
+        )
+    except socket.gaierror as error:
+        if error.errno in _NO_SUCH_NAME:
             return Answer("broken", "there is no such host")
-        return Answer("unknown", _in_short(error.reason, options))
-    except (OSError, HTTPException, ValueError) as error:
         return Answer("unknown", _in_short(error, options))
+    except (OSError, HTTPException, RefusedError, ValueError) as error:
+        return Answer("unknown", _in_short(error, options))
+    message = _printable(f"{response.status} {response.reason}".strip())
+    state: State = "works" if response.status < 400 else "unknown"
+    return Answer("broken" if response.status in GONE else state, message, response.status)
 
 
 def _in_short(reason: object, options: RequestOptions) -> str:
     if isinstance(reason, TimeoutError):
         return f"no answer in {options.timeout_seconds:g} s"
-    return _first_line(reason) or type(reason).__name__
+    return _printable(str(reason).partition("\n")[0]) or type(reason).__name__
 
 
-def _first_line(message: object) -> str:
-    return str(message).partition("\n")[0][:200]
-
-
-def _open(method: str, link: str, options: RequestOptions) -> Answer:
-    headers = {"User-Agent": options.user_agent, "Accept": "*/*"}
-    asked = Request(_in_ascii(link), headers=headers, method=method)  # noqa: S310 - see `_opener`
-    with _opener().open(asked, timeout=options.timeout_seconds) as answer:
-        assert isinstance(answer, HTTPResponse)
-        answer.read(1)
-        return Answer("works", f"{answer.status} {answer.reason}".strip(), answer.status)
-
-
-def _opener() -> OpenerDirector:
-    """Follows redirections; opens `http` and `https` addresses only."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
-        HTTPDefaultErrorHandler(),
-        HTTPRedirectHandler(),
-        HTTPErrorProcessor(),
-        UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def _in_ascii(link: str) -> str:
-    """A link with letters of any language, encoded for a request. Raises `ValueError`."""
-    parts = urlsplit(link)
-    host = parts.hostname or ""
-    place = host if host.isascii() else host.encode("idna").decode("ascii")
-    if ":" in place:
-        place = f"[{place}]"
-    place = f"{place}:{parts.port}" if parts.port else place
-    safe = "%/:=&?~+!$,;'@()*[]"
-    return urlunsplit((parts.scheme, place, quote(parts.path, safe), quote(parts.query, safe), ""))
+def _printable(text: str) -> str:
+    """A text of others for the terminal and for logs: short, and without control characters."""
+    shown = (one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text[:_LONGEST])
+    return "".join(shown)
 
 
 def remember(failures: Failures, answers: Mapping[str, Answer], day: date) -> Failures:
@@ -245,7 +218,8 @@ def report(
         first, *more = links[link]
         since = failures[link][0].isoformat()
         others = f" and {len(more)} more" if more else ""
-        lines += [f"{link}: {answers[link].message}, first on {since}", f"    on {first}{others}"]
+        lines.append(f"{_printable(link)}: {answers[link].message}, first on {since}")
+        lines.append(f"    on {_printable(first)}{others}")
     counts = dict.fromkeys(("works", "broken", "unknown"), 0)
     for answer in answers.values():
         counts[answer.state] += 1

@@ -3,7 +3,6 @@
 Checks all text except certain code, see `content.code`.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.code import without_certain_code
+from newsroom.content.entities import decoded
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import RUNNING
 from newsroom.content.problem import Problem
@@ -144,7 +144,7 @@ def _is_harmful(address: str) -> bool:
         return False
     name = seen[0]
     for _ in range(_MOST_DISGUISES if "&" in name or "%" in name else 0):
-        name = unquote(html.unescape(name))
+        name = unquote(decoded(name))
     return bool(_HARMFUL.match(_INVISIBLE.sub("", name).lower()))
 
 
