@@ -2,11 +2,13 @@ r"""What somebody hides in references (`&#64;`), escapes (`\@`) and markup is fo
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from little_worlds import Worlds
+from little_worlds import Worlds, make_world
 from newsroom.checks.checker import check_library
+from newsroom.checks.content_check import Options, check
 
 TODAY = date(2026, 1, 15)
 ANVIL = "partners/anvil.md"
@@ -183,3 +185,20 @@ def test_the_place_is_that_of_the_reference_in_the_source(worlds: Worlds) -> Non
         found = check_library(library, TODAY)
     places = {one.code: tuple(one.place) for one in found if one.code in ("SYN008", "GDP004")}
     assert places == {"SYN008": (17, 18), "GDP004": (17, 26)}
+
+
+@pytest.mark.parametrize("hidden", ["mario.rossi&#64;", "mario.*rossi*@", "mario.rossi<wbr>@"])
+def test_a_report_does_not_repeat_what_was_hidden(hidden: str, tmp_path: Path) -> None:
+    docs = make_world(tmp_path, {"file": ANVIL, "change": {"It forges.": f"{hidden}gmail.com"}})
+    options = Options(docs=docs, today=TODAY, lang="en", base=tmp_path)
+    report, _ = check(options)
+    assert "GDP004" in report
+    assert "rossi" not in report
+
+
+def test_a_report_does_not_repeat_a_password(tmp_path: Path) -> None:
+    text = r"[a](https:/me:secret@example.org) [b](webcal:\\me:secret&#64;example.org)"
+    docs = make_world(tmp_path, {"file": ANVIL, "change": {"It forges.": text}})
+    report, _ = check(Options(docs=docs, today=TODAY, lang="en", base=tmp_path))
+    assert report.count("URL006") == 2
+    assert "secret" not in report

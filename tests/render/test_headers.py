@@ -283,7 +283,11 @@ def test_security_txt_says_whom_one_tells() -> None:
 
 @pytest.mark.parametrize(
     "contact",
-    ["security@clustem.example", "http://clustem.example/", "mailto:x", "https://a.b/\nPolicy: x"],
+    [
+        *("security@clustem.example", "http://clustem.example/", "mailto:x", "mailto:", "tel:x"),
+        *("https://a.b/\nPolicy: x", "https://[bad/", "https:/a.b", "https://a b/", ""),
+        "https://a.b/\x1b",
+    ],
 )
 def test_security_txt_needs_an_address(contact: str) -> None:
     day = date(2026, 11, 22)

@@ -50,6 +50,20 @@ def exported(world: Path, page: str = "partners/loom", format_: str = "xliff") -
 
 
 @pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\x1b", r"\uFFFE", r"\u202e", r"\r", r"\N", r"\U0001FFFF"]
+)
+def test_a_translation_with_invisible_characters_is_not_exported(
+    world: Path, escape: str, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = world / LOOM
+    text = page.read_text(encoding="utf-8").replace("Il Telaio", f'"Il {escape}Telaio"')
+    page.write_text(text, encoding="utf-8")
+    assert run("export", "partners/loom", "it", "--format", format_, "-o", "page") == 1
+    assert "cannot be read; the check says why" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("lang", languages()[1:])
 def test_a_page_that_comes_back_unchanged_keeps_every_byte(
     real: Library, lang: str, format_: str

@@ -189,13 +189,13 @@ class _Channel:
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         """What `http.client` reads from."""
-        return io.BufferedReader(_Reader(self._channel, self._deadline))
+        return io.BufferedReader(_LimitedStream(self._channel, self._deadline))
 
     def close(self) -> None:
         """Do nothing: what was sent is still read, and then the socket is closed."""
 
 
-class _Reader(io.RawIOBase):
+class _LimitedStream(io.RawIOBase):
     """Reads from a socket until a deadline, and not without end."""
 
     def __init__(self, channel: socket.socket, deadline: float) -> None:

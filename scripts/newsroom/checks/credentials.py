@@ -19,8 +19,10 @@ _MEETING_HOSTS = re.compile(
     r"(?:.*\.)?(?:zoom\.us|zoom\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com"
     r"|meet\.google\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com|bigbluebutton\.org)"
 )
-_ADDRESS = re.compile(r"(?:https?:[/\\]*|[/\\]{2})[^\s<>\"'`“”«»]+", re.IGNORECASE)
-_START = re.compile(r"(?:https?:)?[/\\]*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?:|[a-z][a-z0-9+.-]{0,30}:(?=[/\\])|[/\\]{2})[^\s<>\"'`“”«»]+", re.IGNORECASE
+)
+_START = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]*", re.IGNORECASE)
 _USER = re.compile(r"(?:[^/?#\\]|&#)*(?=@|&#0*64;?|&#[xX]0*40;?|&commat;)")
 """What stands before the `@`, however that is written."""
 _PARAMETER = re.compile(r"(?<=[?#&;])([^?#&;=]{1,60})=([^?#&;)\]}]+)")

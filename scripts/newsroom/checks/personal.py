@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from newsroom.checks import identity
 from newsroom.checks.digits import matches_at, most_together, starts
+from newsroom.content.shown_text import ShownText, decoded_text, shown_text, without_founts
 
 WEB_ADDRESS = re.compile(r"https?://[^\s)>\]]+", re.IGNORECASE)
 
@@ -69,13 +70,21 @@ _SHOWN = 4
 def hidden(text: str) -> str:
     """The text, with a point for each letter and digit that would give away what is personal."""
     covered = text
-    for start, address, _ in mailboxes(text):
-        covered = _covered(covered, start + 1, start + address.index("@"))
-    for start, number in telephone_numbers(text):
-        covered = _covered(covered, start + _SHOWN, start + len(number))
-    for start, number, _ in identity.numbers_in(text):
-        covered = _covered(covered, start + _SHOWN, start + len(number))
+    for view in (ShownText(text), decoded_text(text), shown_text(text)):
+        plain = without_founts(view.text)
+        for start, end in _personal_in(plain):
+            covered = _covered(covered, view.source(start), view.source(end - 1) + 1)
     return covered
+
+
+def _personal_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where that stands in a text which gives away a mailbox or a number."""
+    for start, address, _ in mailboxes(text):
+        yield start + 1, start + address.index("@")
+    for start, number in telephone_numbers(text):
+        yield start + _SHOWN, start + len(number)
+    for start, number, _ in identity.numbers_in(text):
+        yield start + _SHOWN, start + len(number)
 
 
 def hinted(number: str) -> str:

@@ -37,9 +37,15 @@ def original_for(library: Library, ref: str, lang: str) -> tuple[LocalizedPage, 
     if original.kind is None or original.file.problems:
         raise ExchangeError("unreadable", page=ref)
     translation = library.translations.get((ref, lang))
-    if translation and not translation.file.header.complete:
+    if translation and not _is_readable(translation.file):
         raise ExchangeError("broken_translation", page=ref, lang=lang)
     return original, original.kind
+
+
+def _is_readable(file: PageFile) -> bool:
+    """Whether a translation can be exported: XML holds no control characters."""
+    unwanted = any(problem.code == "SYN008" for problem in file.problems)
+    return file.header.complete and not unwanted
 
 
 def _units(

@@ -9,7 +9,7 @@ from newsroom.content.link_targets import fault_of_target
 VALID_FOR = timedelta(days=365)
 """RFC 9116, 2.5.5: less than a year from publication is recommended."""
 
-_FORMS = {"https": r".+", "mailto": r"[^\s@]+@[^\s@]+", "tel": r"\+?\d\S+"}
+_FORMS = {"https": r"\S+", "mailto": r"[^\s@]+@[^\s@]+", "tel": r"\+?\d\S+"}
 """What stands behind the scheme."""
 
 
@@ -34,7 +34,8 @@ def is_contact(written: str) -> bool:
     """Whether this is an address with its scheme: `mailto:…`, `tel:…` or `https://…`."""
     scheme, _, rest = written.partition(":")
     form = _FORMS.get(scheme)
-    return bool(form and re.fullmatch(form, rest) and not fault_of_target(written))
+    is_sound = written.isprintable() and fault_of_target(written) is None
+    return bool(form and re.fullmatch(form, rest)) and is_sound
 
 
 def _address(written: str) -> str:
