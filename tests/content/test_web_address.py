@@ -89,7 +89,7 @@ def test_a_relative_address_is_read_from_its_base(written: str, href: str) -> No
     ],
 )
 def test_the_host_that_people_see(written: str, user: str, host: str) -> None:
-    assert authority(written) == (user, host)
+    assert authority(decoded(written)) == (user, host)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class RequestOptions:
     user_agent: str
     """For the server's log: a name, and where its owner is found."""
     timeout_seconds: float = 20
-    """For one request in all, with its redirections."""
+    """For one link in all, redirections included; only the pause comes on top of it."""
     pause_seconds: float = 1
     """Between two requests to one host."""
     allow_private: bool = False
@@ -117,21 +117,23 @@ def _request_from_host(links: Iterable[str], options: RequestOptions) -> Mapping
 
 def request(link: str, options: RequestOptions) -> Answer:
     """The answer to a HEAD request or, where that does not succeed, to a GET request."""
-    answer = _answer("HEAD", link, options)
+    started = time.monotonic()
+    answer = _answer("HEAD", link, options, options.timeout_seconds / 2)
     if answer.state == "works" or answer.code in REFUSING:
         return answer
+    left = options.timeout_seconds - (time.monotonic() - started)
     time.sleep(options.pause_seconds)
-    return _answer("GET", link, options)
+    return _answer("GET", link, options, left)
 
 
-def _answer(method: str, link: str, options: RequestOptions) -> Answer:
+def _answer(method: str, link: str, options: RequestOptions, seconds: float) -> Answer:
     headers = {"User-Agent": options.user_agent, "Accept": "*/*", "Connection": "close"}
     try:
         response = follow(
             method,
             link,
             headers,
-            seconds=options.timeout_seconds,
+            seconds=seconds,
             allow_private=options.allow_private,
         )
     except socket.gaierror as error:
@@ -141,7 +143,7 @@ def _answer(method: str, link: str, options: RequestOptions) -> Answer:
     except (OSError, HTTPException, RefusedError, ValueError) as error:
         return Answer("unknown", _in_short(error, options))
     message = _printable(f"{response.status} {response.reason}".strip())
-    state: State = "works" if response.status < 400 else "unknown"
+    state: State = "works" if 200 <= response.status < 300 else "unknown"
     return Answer("broken" if response.status in GONE else state, message, response.status)
 
 

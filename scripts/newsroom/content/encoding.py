@@ -64,7 +64,12 @@ def decode(raw: bytes) -> tuple[str, list[Fault]]:
 
 def unwanted_in(text: str) -> re.Match[str] | None:
     """The first character of a text that pages may not contain, however it was written there."""
-    return None if text.isascii() and text.isprintable() else _UNWANTED.search(text)
+    return next(all_unwanted_in(text), None)
+
+
+def all_unwanted_in(text: str) -> Iterator[re.Match[str]]:
+    """All of them: what a joiner is, depends on what stands beside it."""
+    return iter(()) if text.isascii() and text.isprintable() else _UNWANTED.finditer(text)
 
 
 def _character_faults(text: str, odd: str) -> Iterator[Fault]:

@@ -56,8 +56,12 @@ def outside_address(target: str) -> Address | None:
 
     `None` for paths of the site, and for what no browser can read: see `fault_of_target`.
     """
-    text = in_html(target)
-    if scheme_of(target):
+    return read_outside(in_html(target))
+
+
+def read_outside(text: str) -> Address | None:
+    """The same for a text in which references are decoded already."""
+    if _HAS_SCHEME.match(text):
         return read_address(text)
     address = read_address(text, f"https://{_OWN_HOST}/")
     return address if address and address.host != _OWN_HOST else None

@@ -14,8 +14,11 @@ from functools import lru_cache
 
 from newsroom.content.entities import ENTITY, entity
 
-_ESCAPED = r"\\[!-/:-@\[-`{-~]"
-"""Markdown hides the backslash before some of these signs only, but nobody is deceived by it."""
+_ESCAPED = r"\\(?:[!-%'-/:;=-@\[-`{-~]|(?=[&<]))"
+"""Markdown hides the backslash before some of these signs only, but nobody is deceived by it.
+
+References and tags begin with `&` and `<` all the same.
+"""
 _TITLE = r"(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}')"
 _WRITTEN = re.compile(f"{ENTITY}|{_ESCAPED}")
 _MARKUP = re.compile(

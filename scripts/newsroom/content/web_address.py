@@ -99,7 +99,7 @@ def authority(written: str) -> tuple[str, str]:
     in the script in which it is written, and with its percent-encoding decoded. Empty for an
     address of the own site, and for those without a host.
     """
-    match = _AUTHORITY.match(in_html(written))
+    match = _AUTHORITY.match(without_breaks(written))
     if not match:
         return "", ""
     user, _, host = match[1].rpartition("@")

@@ -161,7 +161,7 @@ class Renderer:
     def template_values(self, name: str, lang: str) -> dict[str, Any]:
         """What a template without a page shows."""
         site = read_address(self.context.settings.site_url)
-        root = site.path if site else "/"
+        root = site.path if site else ""
         relative = from_root(root) if name == "404.html" else relative_to(name)
         speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
         everybody = {one: (load_words(one), address("index", one)) for one in speaking}

@@ -20,10 +20,11 @@ from newsroom.content.link_targets import (
     fault_of_target,
     is_of_another_host,
     is_running,
+    read_outside,
 )
 from newsroom.content.problem import Place, Problem
 from newsroom.content.shown_text import decoded_text
-from newsroom.content.web_address import authority, read_address, scheme_of
+from newsroom.content.web_address import authority, scheme_of
 
 _WRITTEN_OUT = re.compile(r"https?:[/\\]+[^\s<>()\[\]\"'`“”«»„’]+", re.IGNORECASE)
 _WHOLE = re.compile(r"https?:\S+", re.IGNORECASE)
@@ -109,7 +110,7 @@ def hosts_are_what_they_seem(localized: LocalizedPage, _context: RuleContext) ->
     """Addresses lead where they seem to lead."""
     for found in _addresses(localized):
         _, host = _parts(found.address)
-        address = read_address(found.address.rstrip(_AFTER), "https://own.invalid/")
+        address = read_outside(found.address.rstrip(_AFTER))
         is_number = bool(host) and address is not None and address.is_number
         doubt = {"variant": "number"} if is_number else suspicion(host)
         if doubt:

@@ -11,14 +11,17 @@ from typing import Any
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.code import without_certain_code
-from newsroom.content.encoding import unwanted_in
-from newsroom.content.entities import ENTITY, entity
+from newsroom.content.encoding import all_unwanted_in
 from newsroom.content.header import leaves
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.content.shown_text import shown_text
+from newsroom.content.shown_text import decoded_text, shown_text
 
-_ENTITY = re.compile(ENTITY)
+_NO_CHARACTER = re.compile("\N{REPLACEMENT CHARACTER}")
+"""What browsers show for `&#0;`."""
+_MARKED = re.compile("\\w[\u0300-\u036f]+")
+"""A letter, and the marks that belong on it."""
+_JOINED = re.compile("[\ufb00-\ufb06]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 """Shorter ones are signs of physics more often than words: `hν`."""
 _LIKE_LATIN = frozenset(
@@ -35,13 +38,34 @@ Not those of formulas and units: `kΩ`, `μm`, `Δt`, `TNFα`.
 def characters_are_visible(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Texts hold no invisible characters, written as references (`&#8203;`) either."""
     body = localized.file.body
-    text = without_certain_code(body.text) if "&" in body.text else ""
-    for match in _ENTITY.finditer(text):
-        shown = entity(match[0])
-        unwanted = unwanted_in(shown) or (shown if shown == "\N{REPLACEMENT CHARACTER}" else None)
-        if unwanted:
-            place = body.place(match.start())
-            yield localized.file.problem_at("SYN008", place, character=unwanted[0])
+    source = without_certain_code(body.text) if "&" in body.text else ""
+    shown = decoded_text(source)
+    for match in (*all_unwanted_in(shown.text), *_NO_CHARACTER.finditer(shown.text)):
+        at = shown.source(match.start())
+        if source[at] == "&":
+            yield localized.file.problem_at("SYN008", body.place(at), character=match[0])
+
+
+def letters_are_single_characters(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """Every letter is one character, written as a reference (`&#xFB01;`, `o&#776;`) as well."""
+    body = localized.file.body
+    source = without_certain_code(body.text) if "&" in body.text else ""
+    shown = decoded_text(source)
+    for match in _MARKED.finditer(shown.text) if not shown.text.isascii() else ():
+        at, end = (shown.source(index) for index in (match.start(), match.end() - 1))
+        letter = unicodedata.normalize("NFC", match[0])
+        if "&" in source[at : end + 1] and letter != match[0]:
+            yield localized.file.problem_at(
+                "SYN014", body.place(at), variant="parts", letter=letter
+            )
+    for match in _JOINED.finditer(shown.text):
+        at = shown.source(match.start())
+        if source[at] == "&":
+            right = unicodedata.normalize("NFKC", match[0])
+            values = {"variant": "joined", "letter": match[0], "right": right}
+            yield localized.file.problem_at("SYN014", body.place(at), **values)
 
 
 def words_are_of_one_alphabet(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -93,4 +117,8 @@ def _plain(letter: str) -> str:
     return plain if len(plain) == 1 and plain.isascii() else letter
 
 
-TEXT_RULES: tuple[PageRule, ...] = (characters_are_visible, words_are_of_one_alphabet)
+TEXT_RULES: tuple[PageRule, ...] = (
+    characters_are_visible,
+    letters_are_single_characters,
+    words_are_of_one_alphabet,
+)
