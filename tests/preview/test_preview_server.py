@@ -38,7 +38,7 @@ def test_no_path_leaves_the_site(editor: Editor) -> None:
         "/..%5csecret.txt", "//etc/passwd", "/assets/../../secret.txt",
         f"/{editor.folder}/secret.txt",
         "/.preview/../secret.txt", "/.preview/panel.py", "/a%00b", "/events/fair.md", "/mkdocs.yml",
-        "http://evil.example/../secret.txt",
+        "http://evil.example/../secret.txt", "x://[bad/",
     )  # fmt: skip
     for path in paths:
         status, _, body = editor.asks(path)
