@@ -67,6 +67,23 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
             "it/index.html: the browser would fetch //cdn.example/a.css from another host",
         ],
     ),
+    "another host in the spelling of browsers": (
+        {
+            "index.html": GOOD.format(r'<script src="\\cdn.example/a.js"></script>'),
+            "it/index.html": '<img alt="" src="/&#9;/cdn.example/a.png">',
+        },
+        [
+            r"index.html: the browser would fetch \\cdn.example/a.js from another host",
+            "it/index.html: the browser would fetch /&#9;/cdn.example/a.png from another host",
+        ],
+    ),
+    "addresses that cannot be read": (
+        {
+            "index.html": GOOD.format('<a href="https://[bad/">x</a> <a href="//[bad/">x</a>'),
+            "it/index.html": GOOD.format('<a href="http://a℀b/">x</a>'),
+        },
+        [],
+    ),
     "a header as text": (
         {"index.html": "<article><p>---\ntitle: X</p></article>", "it/index.html": ""},
         ["index.html: the header of the page stands in it as text"],

@@ -141,7 +141,7 @@ def _fetched_from_elsewhere(link: Link) -> str:
     element, before, written = link
     if element in FETCHING or (element == "link" and _FETCHES.search(before)):
         if is_of_another_host(written):
-            return f"the browser would fetch {decoded(written)} from another host"
+            return f"the browser would fetch {written} from another host"
     return ""
 
 
