@@ -134,9 +134,10 @@ SIGNS = {
     "Eur&#959;pa and Eurοpa": "SYN014 SYN014",
     "Εuropa, СOVID, clustеm": "SYN014 SYN014 SYN014",
     "ｃluster, 𝐜luster": "SYN014 SYN014",
+    "euroρa, clυster, projeкt, кluster, prоject": "SYN014 " * 5,
     "Eu*rοpa*, Eu<wbr>rοpa": "SYN014 SYN014",
     "[a](../index.md 'Eurοpa') <span title='Eurοpa'>x</span>": "SYN014 SYN014",
-    "Ω, kΩ, MΩ, μm, µm, 20°, Δt, hν, TNFα, αβγ, π, Σx": "",
+    "Ω, kΩ, MΩ, μm, µm, 20°, Δt, hν, ρgh, TNFα, interferonγ, αβγ, π, Σx": "",
     "Καλημέρα, Привет, Çorlu, İzmir, ığdır, naïve, Ørsted, Łódź": "",
 }
 
@@ -153,6 +154,7 @@ HEADERS = {
     "title: |\n  The Anvil": "",
     r'title: "\\u202e \u00e9 \" \/ \_ \u2013"': "",
     r'title: "Eur\u03bfpa"': "SYN014",
+    "title: Еurope at https://a.org/": "SYN014",
     r'"acronym\u202e": A': "SCH001 SCH002 SYN008",
     'title: The Anvil\nwebsite: "https://eur\\u03bfpa.eu/"': "URL005",
     "title: The Anvil\nwebsite: https://[bad.org/": "URL002",

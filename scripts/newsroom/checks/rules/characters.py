@@ -24,15 +24,17 @@ _MARKED = re.compile("\\w[\u0300-\u036f]+")
 _JOINED = re.compile("[\ufb00-\ufb06]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 """Shorter ones are signs of physics more often than words: `hν`."""
-_LIKE_LATIN = frozenset(
-    "АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝӏ"  # Cyrillic
-    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲ"  # Greek
-    "Օօոսց"  # Armenian
-)
-"""Letters of other alphabets that nobody can tell from Latin ones.
+_FOREIGN = ("CYRILLIC ", "ARMENIAN ", "CHEROKEE ", "COPTIC ")
+"""Alphabets of which no letter belongs in a word in Latin letters."""
+_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲ")
+"""Letters of Greek that nobody can tell from Latin ones, `ν` being `v`.
 
 Not those of formulas and units: `kΩ`, `μm`, `Δt`, `TNFα`.
 """
+_LIKE_LATIN_IN_WORDS = frozenset("ρυικτ")
+"""The same, but in longer words only: `ρgh` is a formula."""
+_LONG = 5
+_ADDRESS = re.compile(r"\S*//\S*")
 
 
 def characters_are_visible(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -77,7 +79,7 @@ def words_are_of_one_alphabet(localized: LocalizedPage, _context: RuleContext) -
             place = body.place(shown.source(start))
             yield localized.file.problem_at("SYN014", place, **_values(word, letter))
     for path, text in leaves(localized.file.header.data):
-        for _, word, letter in _mixed(text) if "//" not in text else ():
+        for _, word, letter in _mixed(_ADDRESS.sub("", text)):
             yield localized.file.problem("SYN014", *path, **_values(word, letter))
 
 
@@ -93,14 +95,17 @@ def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
         word = match[0]
         if word.isascii():
             continue
-        disguised = next((letter for letter in word if _is_disguised(letter)), None)
+        disguised = next((letter for letter in word if _is_disguised(letter, word)), None)
         if disguised and any(_is_latin(letter) for letter in word):
             yield match.start(), word, disguised
 
 
-def _is_disguised(letter: str) -> bool:
-    """Whether a letter looks like a Latin one: one of another alphabet, width or fount."""
-    return letter in _LIKE_LATIN or (letter > "\u2fff" and _plain(letter) != letter)
+def _is_disguised(letter: str, word: str) -> bool:
+    """Whether a letter passes for a Latin one: one of another alphabet, width or fount."""
+    if letter in _LIKE_LATIN or (letter in _LIKE_LATIN_IN_WORDS and len(word) >= _LONG):
+        return True
+    is_foreign = unicodedata.name(letter, "").startswith(_FOREIGN)
+    return is_foreign or (letter > "\u2fff" and _plain(letter) != letter)
 
 
 def _is_latin(letter: str) -> bool:
