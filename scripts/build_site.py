@@ -15,7 +15,7 @@ YOUNG_OBJECTS = 100_000
 
 
 def main() -> int:
-    """Read the command line, build, print what was built; 1 when nothing can be published."""
+    """Read the command line, build, print what was built; 1 mistakes, 2 could not run."""
     options = _parser().parse_args()
     gc.set_threshold(YOUNG_OBJECTS)
     os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
@@ -25,7 +25,7 @@ def main() -> int:
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
         print("Nothing was published; the site is as it was.", file=sys.stderr)
-        return 1
+        return stopped.exit_code
     seconds = time.monotonic() - started
     named = f"{result.pages} pages ({', '.join(result.languages)})"
     if result.is_new:

@@ -9,8 +9,19 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from newsroom.model.limits import MEMORY_BYTES, UnableError
+
+INTERRUPTED = 128 + 2
+"""The exit code of a command that Ctrl+C (signal 2) has ended."""
+OUT_OF_MEMORY = (
+    f"Memory ran out ({MEMORY_BYTES // 10**9} GB are allowed for a process, where the system can"
+    " limit it). This says nothing about the content: close other programs and try again; if it"
+    " happens again, please report it with the pages that were changed last."
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -43,7 +54,11 @@ def language_of_user(known: Sequence[str]) -> str:
 
 
 def run(command: Callable[[], int]) -> int:
-    """Run a command and return its exit code; an unexpected error is printed and gives 2."""
+    """Run a command and return its exit code; an unexpected error is printed and gives 2.
+
+    `UnableError` and a lack of memory give 2 and a message, Ctrl+C gives 130 as in shells.
+    """
+    limit_memory()
     for stream in (sys.stdout, sys.stderr):
         if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # files and pipes have an older one there
@@ -52,6 +67,33 @@ def run(command: Callable[[], int]) -> int:
     except BrokenPipeError:  # closed by the reading program, `head` perhaps
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except KeyboardInterrupt:
+        return _say("Stopped.", INTERRUPTED)
+    except UnableError as error:
+        return _say(str(error), 2)
+    except MemoryError:
+        return _say(OUT_OF_MEMORY, 2)
     except Exception:
         traceback.print_exc()
         return 2
+
+
+def _say(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def limit_memory() -> None:
+    """Let this process and those it starts have `MEMORY_BYTES` at most, where that is possible.
+
+    Only Linux counts in RLIMIT_DATA all that a process may write to; elsewhere, and where less
+    is allowed already, nothing changes.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = [one for one in (soft, hard) if one != resource.RLIM_INFINITY]
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (min([MEMORY_BYTES, *allowed]), hard))

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from newsroom.content.folders import walk
+
 CACHE_SIZE = 16
 """How many reports are stored; the oldest are removed."""
 _OURS = Path(__file__).parent
@@ -98,6 +100,6 @@ def _state(path: str) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (f"{here}/{name}" for name in sorted(names))

@@ -146,13 +146,21 @@ def _lines(digests: Digests) -> Iterator[str]:
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
     """The files and symbolic links below a folder, in the order of their names."""
+    waiting = [iter(_entries(folder))]
+    while waiting:  # no recursion: folders may lie very deep
+        for entry in waiting[-1]:
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry
+            elif entry.name != "__pycache__":
+                waiting.append(iter(_entries(entry.path)))
+                break
+        else:
+            waiting.pop()
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=attrgetter("name"))
+            return sorted(found, key=attrgetter("name"))
     except OSError:  # the folder does not exist or cannot be read
-        return
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry
-        elif entry.name != "__pycache__":
-            yield from _files(entry.path)
+        return []

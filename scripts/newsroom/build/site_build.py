@@ -18,6 +18,7 @@ from newsroom.build.manifest import (
     read_targets,
     write_manifest,
 )
+from newsroom.model.limits import UnableError
 
 if TYPE_CHECKING:
     from newsroom.render.settings import Settings
@@ -51,6 +52,9 @@ class BuildOptions:
 
 class StoppedError(Exception):
     """Nothing was published; the message says why."""
+
+    exit_code = 1
+    """That of the command: 1 for mistakes in content or settings, 2 for a failure of the tool."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,10 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         publish(options.site, make)
     except (BuildError, SettingsError) as error:
         raise StoppedError(str(error)) from error
+    except UnableError as error:
+        stopped = StoppedError(str(error))
+        stopped.exit_code = 2
+        raise stopped from error
     return fresh
 
 

@@ -4,9 +4,12 @@ Each worker gets the same state once. If a worker is killed, the build ends with
 the build is killed, its workers end.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -15,19 +18,26 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, TypeVar
 
-from newsroom.build.errors import BuildError
+from newsroom.model.limits import UnableError
 
 WORTH_DIVIDING = 60
 """The number of pages from which on processes pay."""
 CHUNKS_EACH = 8
 """The parts into which the work of each process is divided, so that all end at about one time."""
 
+ENDED = (
+    "A process of the build was ended from outside, perhaps because memory ran out. This says"
+    " nothing about the content: close other programs and try again."
+)
+_PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _state: Any = None
 
 
-class WorkerError(BuildError):
+class WorkerError(UnableError):
     """A worker was killed, perhaps because memory ran out."""
 
 
@@ -61,12 +71,12 @@ class Workers(AbstractContextManager["Workers"]):
             return
         size = -(-len(items) // (processors() * CHUNKS_EACH))
         parts = [items[start : start + size] for start in range(0, len(items), size)]
-        futures = [self._processes().submit(_do, work, part) for part in parts]
         try:
+            futures = [self._processes().submit(_do, work, part) for part in parts]
             for future in futures:
                 yield future.result()
         except BrokenProcessPool as error:
-            raise WorkerError("A process of the build was ended from outside.") from error
+            raise WorkerError(ENDED) from error
 
     def __exit__(
         self,
@@ -75,6 +85,9 @@ class Workers(AbstractContextManager["Workers"]):
         trace: TracebackType | None,
     ) -> None:
         if self._pool:
+            if kind and not issubclass(kind, Exception):  # Ctrl+C: what is begun is not wanted
+                for process in multiprocessing.active_children():
+                    process.kill()
             self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _processes(self) -> ProcessPoolExecutor:
@@ -86,16 +99,26 @@ class Workers(AbstractContextManager["Workers"]):
                 processors(),
                 mp_context=multiprocessing.get_context(method),
                 initializer=_start,
-                initargs=(self._state,),
+                initargs=(self._state, os.getpid()),
             )
         return self._pool
 
 
-def _start(state: Any) -> None:
-    """Start a worker: keep the state, and end when the build does."""
+def _start(state: Any, parent: int) -> None:
+    """Start a worker: keep the state, and end when the build, the process `parent`, does."""
     global _state
     _state = state
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the build, which ends this one
+    if sys.platform == "linux":
+        _end_with_parent_by_kernel(parent)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent_by_kernel(parent: int) -> None:
+    """Be killed with the parent, see prctl(2): a thread waits as long as a call into C takes."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before
+        os._exit(1)
 
 
 def _end_with_parent() -> None:

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from newsroom.content.problem import START, Place
+from newsroom.model.limits import PAGE_BYTES
 
-FILE_LIMIT = 512 * 1024
-"""Bytes. Longer pages take Python-Markdown many seconds."""
+FILE_LIMIT = PAGE_BYTES
+"""Bytes of a file that is read."""
 
 _LATIN = (
     r"\x00-\u058f\u1c80-\u1c8f\u1d00-\u200a\u2010-\u2027\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff"

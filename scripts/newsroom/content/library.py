@@ -1,6 +1,5 @@
 """The library: all pages of the `docs` folder in all languages, and the catalogue."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.encoding import decode
+from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
 from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
@@ -97,7 +97,7 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
     """Markdown files in a fixed order; hidden ones are not published, so not read."""
-    for folder, folders, names in os.walk(docs):
+    for folder, folders, names in walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(folder)
         for name in sorted(names):
@@ -107,7 +107,7 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
 
 def _published_files(docs: Path) -> Iterator[str]:
     """Everything but what MkDocs leaves out: what is hidden, and the folder `templates`."""
-    for folder, folders, names in os.walk(docs):
+    for folder, folders, names in walk(docs):
         at_root = folder == str(docs)
         folders[:] = [
             name

@@ -27,6 +27,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from newsroom.content.folders import walk
+
 OFTEN, SELDOM = 0.5, 5.0
 """Seconds between looks at every file, without and with events."""
 SETTLE_SECONDS = 0.001
@@ -138,7 +140,7 @@ class Watch:
         """The files at these paths and in these folders."""
         for path in paths:
             if os.path.isdir(path):  # noqa: PTH112 - thousands of files: strings are quicker
-                for folder, folders, names in os.walk(path):
+                for folder, folders, names in walk(path):
                     folders[:] = [name for name in folders if name != "__pycache__"]
                     yield from self._stats_of(f"{folder}{os.sep}{name}" for name in names)
                 continue

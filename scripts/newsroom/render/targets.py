@@ -105,7 +105,7 @@ def late_targets(context: SiteContext) -> Iterator[LateTarget]:
 
 
 def make(target: Target, renderer: Renderer) -> Made:
-    """Make the files of a target. Raises `TargetError`."""
+    """Make the files of a target. Raises `TargetError`, and `TooSlowError` without a verdict."""
     renderer.record.start()
     files = target.make(renderer)
     return Made(files, frozenset(renderer.record.names))
@@ -114,9 +114,11 @@ def make(target: Target, renderer: Renderer) -> Made:
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
     try:
         return {page_file(ref, lang): renderer.page(ref, lang).encode()}
-    except (PictureError, TooSlowError) as error:
+    except PictureError as error:
         file = renderer.file(ref, lang)
         raise TargetError(f"docs/{file}:1:1: error: {error}") from None
+    except TooSlowError as error:
+        raise TooSlowError(f"docs/{renderer.file(ref, lang)}: {error}") from None
 
 
 def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:

@@ -50,13 +50,17 @@ def _entries(context: RuleContext) -> tuple[_Entry, ...]:
 
 
 def _below(folder: str | Path) -> Iterator[_Entry]:
-    entries: list[_Entry] = []
-    with suppress(OSError), os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    yield from entries
-    for entry in entries:
-        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
+    waiting: list[str | Path] = [folder]
+    while waiting:  # no recursion: folders may lie very deep
+        entries: list[_Entry] = []
+        with suppress(OSError), os.scandir(waiting.pop()) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        yield from entries
+        waiting += [
+            entry.path
+            for entry in reversed(entries)
+            if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+        ]
 
 
 def _name(entry: _Entry, context: RuleContext) -> str:

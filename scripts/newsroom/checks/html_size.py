@@ -1,0 +1,260 @@
+"""How large the HTML of a page becomes at most, counted in its source before it is converted.
+
+Two things make HTML larger than its source: markup, of which each sign costs some bytes; and
+what is written once and shown many times, such as the target of a definition. All is counted
+in time linear in the source. In doubt it is too much rather than too little: code is not left
+out, and a sign counts even where it means nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from newsroom.content.header import Value
+from newsroom.model.limits import ABBREVIATIONS
+
+LINK = 90
+"""Bytes of an `a` element, and by how much a path may grow when it becomes an address."""
+PICTURE = 900
+"""Bytes of an `img` element with its sizes."""
+PICTURE_NAMES = 15
+"""Bytes for each letter of a picture's target: it stands in the list of widths, encoded."""
+NOTE = 350
+"""Bytes of a reference to a footnote, and of the link that leads back from it."""
+NOTE_NAMES = 12
+"""Bytes for each letter of the name of a note in them."""
+CELL = 70
+"""Bytes of a `td` element with its alignment and heading."""
+ABBREVIATED = 30
+"""Bytes of an `abbr` element."""
+QUOTED = 6
+"""The most bytes that a character becomes in an attribute: `&quot;`."""
+CARD = 1_500
+"""Bytes of another page's card, for which a header names it."""
+FIELD = 300
+"""Bytes of any other value of a header, as a page shows it."""
+_SIGNS: Mapping[str, int] = {
+    "&": 4,  # &amp;
+    "<": 40,  # an automatic link
+    ">": 32,  # a quotation and its paragraph
+    "*": 6,  # half of <em></em>, and a quarter of two of <strong></strong>
+    "_": 6,
+    "`": 8,  # half of <code></code>
+    "\n": 9,  # <p></p>, <br>
+    "](": LINK,
+    "![": PICTURE,
+}
+"""What makes an element or an entity, and the bytes of that."""
+_STRUCTURES = (
+    (re.compile(r"(?:[-*+:]|\d[.)])[ \t]"), 45),  # an item of a list
+    (re.compile(r"!!!|~~~|```"), 110),  # an admonition, a block of code
+    (re.compile(r"^(?:[ ]{4}|[ ]{0,3}\t)", re.MULTILINE), 26),  # a line of code
+)
+_HEADING = re.compile(
+    r"^[ \t>]*#[^\n]*|^[^\n]*(?=\n[ \t>]*[=-][=\-]*[ \t]*(?:\n|\Z))", re.MULTILINE
+)
+_HEADING_ELEMENT = 120
+_TARGET = re.compile(r"\]\(([^\n)]*)")
+_DEFINITION = re.compile(r"^[^\n]*?\[(?!\^)([^\[\]]*)\]:", re.MULTILINE)
+"""`[name]:`, wherever it stands: a definition may begin a quotation, an item, a footnote."""
+_ABBREVIATION = re.compile(
+    r"^[ \t>*+\d.):-]*(?:\[\^[^\[\]\n]*\]:[ \t]*)?(?<![*])\*\[(?=[^\\])", re.MULTILINE
+)
+_ABBREVIATION_END = re.compile(r"\][ ]?:")
+_NAMED = re.compile(r"\[([^\[\]]*)\]")
+_PICTURE_NAMED = re.compile(r"!\[([^\[\]]*)\](?:\s?\[([^\[\]]*)\])?")
+_NOTE = re.compile(r"\[\^([^\[\]]*)\]")
+_BETWEEN = re.compile(r"[\s>]+")
+_STASHED = re.compile(r"amp|klzzwxh|wzxhzdk|\d+")
+"""Words by which Python-Markdown marks what it has put aside, once for each sign of markup."""
+_STASHING = "&<\\`*_!["
+_RULE_ROW = re.compile(r"^[ \t>*+\d.)|:-]*$", re.MULTILINE)
+_BLANK = re.compile(r"^[ \t>]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """What something in a page adds to the size of its HTML."""
+
+    variant: str
+    """`reference`, `abbreviation`, `label`, `note`; or `markup` and `header` for all the rest."""
+    size: int
+    """Bytes of HTML that all uses make together."""
+    name: str = ""
+    index: int = 0
+    """Where it is written, in the text."""
+    length: int = 0
+    """Characters that are shown each time."""
+    uses: int = 1
+
+
+def shares_of(text: str, header: Value, original: str) -> Iterator[Share]:
+    """What makes the HTML of a text; its headings take their ids from those of the original."""
+    yield Share(variant="header", size=header_size(header))
+    ids = headings_size(original) if original != text else 0
+    yield Share(variant="markup", size=markup_size(text) + ids)
+    yield from repeated_in(text)
+
+
+def repeated_in(text: str) -> Iterator[Share]:
+    """All that a text repeats."""
+    if "]:" in text:
+        yield from _references(text)
+    if "*[" in text:
+        yield from _abbreviations(text)
+    if "|" in text:
+        yield from _labels(text)
+    if "[^" in text:
+        yield from _notes(text)
+
+
+def markup_size(text: str) -> int:
+    """Bytes of the HTML of a text, without what it repeats."""
+    size = 2 * len(text.encode())  # an automatic link stands in its address and its words
+    size += sum(text.count(sign) * cost for sign, cost in _SIGNS.items())
+    size += sum(len(pattern.findall(text)) * cost for pattern, cost in _STRUCTURES)
+    return size + headings_size(text) + _pictures_size(text)
+
+
+def headings_size(text: str) -> int:
+    """Bytes of the headings of a text: the words, the id, and both in the list of contents."""
+    return sum(
+        _HEADING_ELEMENT + QUOTED * len(match[0].encode()) for match in _HEADING.finditer(text)
+    )
+
+
+def header_size(value: Value) -> int:
+    """Bytes of the HTML of a value of the header, with all its parts."""
+    if isinstance(value, str):
+        return QUOTED * len(value.encode())
+    if isinstance(value, list):
+        return sum(CARD + header_size(part) for part in value)
+    return sum(FIELD + header_size(part) for part in value.values())
+
+
+def _pictures_size(text: str) -> int:
+    """Bytes of the targets of pictures, which may be the longest of all targets."""
+    count = text.count("![")
+    lengths = sorted((len(match[1]) for match in _TARGET.finditer(text)), reverse=True)
+    return PICTURE_NAMES * sum(lengths[:count]) if count else 0
+
+
+def abbreviations_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each abbreviation that a text defines: what is abbreviated, and where name and title begin.
+
+    As Python-Markdown sees it, what stands in the brackets may have brackets and line ends.
+    """
+    for match in _ABBREVIATION.finditer(text) if "*[" in text else ():
+        end = _ABBREVIATION_END.search(text, match.end())
+        if not end:
+            return
+        name = text[match.end() : end.start()].strip()
+        if name and "\\" not in name:
+            yield name, match.end(), end.end()
+
+
+def _abbreviations(text: str) -> Iterator[Share]:
+    for name, index, end in islice(abbreviations_in(text), ABBREVIATIONS):
+        shown = _up_to_two_lines(text, end)
+        uses = _occurrences(name, text)
+        size = uses * (ABBREVIATED + len(name.encode()) + _attribute_size(shown))
+        yield Share(
+            variant="abbreviation",
+            name=name,
+            index=index,
+            length=len(shown),
+            uses=uses,
+            size=size,
+        )
+
+
+def _references(text: str) -> Iterator[Share]:
+    """Definitions of targets; of the same name, all."""
+    named = Counter(_name(match[1]) for match in _NAMED.finditer(text))
+    pictures = Counter(_name(match[2] or match[1]) for match in _PICTURE_NAMED.finditer(text))
+    unclear = text.count("![") - pictures.total()
+    for match in _DEFINITION.finditer(text):
+        name, shown = _name(match[1]), _up_to_two_lines(text, match.end())
+        uses, length = named[name], _attribute_size(shown)
+        of_pictures = min(uses, pictures[name] + unclear) * PICTURE_NAMES * length
+        size = uses * (LINK + length) + of_pictures
+        yield Share(
+            variant="reference",
+            name=name,
+            index=match.start(1) - 1,
+            length=len(shown),
+            uses=uses,
+            size=size,
+        )
+
+
+def _attribute_size(text: str) -> int:
+    """The bytes of a text in an attribute."""
+    return len(text.encode()) + (QUOTED - 1) * sum(map(text.count, '"&<>'))
+
+
+def _up_to_two_lines(text: str, start: int) -> str:
+    """The rest of a line and two more: a target and its title may stand there."""
+    end = start
+    for _ in range(3):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            return text[start:]
+    return text[start:end]
+
+
+def _name(written: str) -> str:
+    return _BETWEEN.sub(" ", written).strip().lower()
+
+
+def _occurrences(abbreviation: str, text: str) -> int:
+    is_mark = _STASHED.fullmatch(abbreviation)
+    return text.count(abbreviation) + (sum(map(text.count, _STASHING)) if is_mark else 0)
+
+
+def _labels(text: str) -> Iterator[Share]:
+    """The headings of tables, which each row repeats for narrow screens."""
+    line_ends = [match.start() for match in re.finditer("\n", text)]
+    blank_lines = [match.start() for match in _BLANK.finditer(text)]
+    for match in _RULE_ROW.finditer(text):
+        rule, start = match[0], match.start() - 1
+        if "|" not in rule or "-" not in rule or start < 0:
+            continue
+        after = bisect_left(blank_lines, match.end())
+        end = blank_lines[after] if after < len(blank_lines) else len(text)
+        rows = bisect_left(line_ends, end) - bisect_left(line_ends, match.end())
+        header = text[text.rfind("\n", 0, start) + 1 : start]
+        size = rows * (_attribute_size(header) + CELL * (rule.count("|") + 1))
+        yield Share(
+            variant="label",
+            name=header.strip(),
+            index=start - len(header),
+            length=len(header),
+            uses=rows,
+            size=size,
+        )
+
+
+def _notes(text: str) -> Iterator[Share]:
+    """Footnotes: each reference leads to the note, and the note back to each."""
+    places: dict[str, list[int]] = {}
+    for match in note_references(text):
+        places.setdefault(match[1], []).append(match.start())
+    for name, found in places.items():
+        size = len(found) * (NOTE + NOTE_NAMES * len(name.encode()))
+        yield Share(
+            variant="note",
+            name=name,
+            index=found[0],
+            length=len(name),
+            uses=len(found),
+            size=size,
+        )
+
+
+def note_references(text: str) -> Iterator[re.Match[str]]:
+    """Each `[^name]`, in the text and before the note itself."""
+    return _NOTE.finditer(text)
