@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsroom.model.limits import PARAGRAPH_LENGTH
 
 BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
-_ITEM = re.compile(r"(?P<quote>[ ]{0,3}(?:>[ ]?)*)(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
+_ITEM = re.compile(r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
 _INDENT = 4
 
 
