@@ -1,6 +1,7 @@
 """What multiplies its own size is refused by counts, before anything is converted."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,16 +107,26 @@ def test_lists_have_budgets(variant: str, tmp_path: Path, monkeypatch: pytest.Mo
     assert f"LIM003 {variant}" in said(docs)
 
 
-def test_990_nested_folders_are_refused_by_name(tmp_path: Path) -> None:
+@pytest.fixture
+def deep_docs(tmp_path: Path) -> Iterator[Path]:
+    """A docs folder with 990 folders in one another; pytest could not remove them."""
     docs = make_world(tmp_path, {})
-    deep = docs
-    for _ in range(990):
-        deep = deep / "a"
-        deep.mkdir()
-    (deep / "b.md").write_text(HEADER, encoding="utf-8")
-    (docs / "c.md").write_text(HEADER, encoding="utf-8")
+    folders = [Path(docs, *"a" * depth) for depth in range(1, 991)]
+    for folder in folders:
+        folder.mkdir()
+    page = folders[-1] / "b.md"
+    page.write_text(HEADER, encoding="utf-8")
+    yield docs
+    page.unlink()
+    for folder in reversed(folders):
+        folder.rmdir()
+
+
+def test_990_nested_folders_are_refused_by_name(deep_docs: Path) -> None:
     [problem] = [
-        one for one in check_library(read_library(docs, LANGUAGES), TODAY) if one.code == "LIM003"
+        one
+        for one in check_library(read_library(deep_docs, LANGUAGES), TODAY)
+        if one.code == "LIM003"
     ]
     assert problem.values["value"] == "/".join("a" * (limits.FOLDER_DEPTH + 1))
 

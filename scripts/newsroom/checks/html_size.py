@@ -72,6 +72,7 @@ _STASHED = re.compile(r"amp|klzzwxh|wzxhzdk|\d+")
 """Words by which Python-Markdown marks what it has put aside, once for each sign of markup."""
 _STASHING = "&<\\`*_!["
 _RULE_ROW = re.compile(r"^[ \t>*+\d.)|:-]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ ]{0,3}([*_-])\1{2,}[ ]*$", re.MULTILINE)
 _BLANK = re.compile(r"^[ \t>]*$", re.MULTILINE)
 
 
@@ -113,6 +114,7 @@ def repeated_in(text: str) -> Iterator[Share]:
 
 def markup_size(text: str) -> int:
     """Bytes of the HTML of a text, without what it repeats."""
+    text = _RULE.sub("***", text)  # one element, however many signs
     size = 2 * len(text.encode())  # an automatic link stands in its address and its words
     size += sum(text.count(sign) * cost for sign, cost in _SIGNS.items())
     size += sum(len(pattern.findall(text)) * cost for pattern, cost in _STRUCTURES)
@@ -178,7 +180,7 @@ def _references(text: str) -> Iterator[Share]:
     unclear = text.count("![") - pictures.total()
     for match in _DEFINITION.finditer(text):
         name, shown = _name(match[1]), _up_to_two_lines(text, match.end())
-        uses, length = named[name], _attribute_size(shown)
+        uses, length = named[name] - 1, _attribute_size(shown)  # one is the definition
         of_pictures = min(uses, pictures[name] + unclear) * PICTURE_NAMES * length
         size = uses * (LINK + length) + of_pictures
         yield Share(

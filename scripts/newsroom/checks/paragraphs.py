@@ -11,6 +11,8 @@ from newsroom.model.limits import PARAGRAPH_LENGTH
 
 BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
 _ITEM = re.compile(r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
+_RULE = re.compile(r"[ ]{0,3}([*_-])\1*[ ]*")
+"""A line across the page, however long it is written."""
 _INDENT = 4
 
 
@@ -28,7 +30,7 @@ def _overlong_parts(block: str, start: int) -> Iterator[int]:
     begin = start
     for lines in _parts(block.split("\n")):
         length = sum(len(line) + 1 for line in lines)
-        if length > PARAGRAPH_LENGTH:
+        if length > PARAGRAPH_LENGTH and not _RULE.fullmatch("".join(lines)):
             yield begin
         begin += length
 

@@ -9,9 +9,9 @@ Time and memory have limits too, but as a safety net: they depend on the machine
 reached the tool has failed, which says nothing about the content (`UnableError`).
 """
 
-PAGE_BYTES = 256 * 1024
-"""Bytes of a Markdown file: 25 times the longest page of the real site, and what
-Python-Markdown converts in seconds."""
+PAGE_BYTES = 512 * 1024
+"""Bytes of a Markdown file that is read at all: 50 times the longest page of the real site. What
+its HTML may be (`HTML_BYTES`) refuses nearly all that is half as large."""
 HTML_BYTES = 1_000_000
 """Bytes of a page of the built site. More takes long to open on a telephone."""
 FRAME_BYTES = 60_000

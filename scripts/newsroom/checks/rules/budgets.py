@@ -22,7 +22,7 @@ _BOX = re.compile(r"^[ \t>*+\d.)-]*!!!", re.MULTILINE)
 _DEFINED = re.compile(r"^[ \t>*+\d.)-]*:[ \t]", re.MULTILINE)
 
 
-def page_is_not_too_large_for_readers(
+def page_is_not_too_large(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
     """What a page becomes for its readers is not larger than a page of the site may be."""
@@ -84,6 +84,6 @@ def _definitions(text: str) -> Iterator[int]:
 
 
 TEXT_RULES: tuple[PageRule, ...] = (
-    page_is_not_too_large_for_readers,
+    page_is_not_too_large,
     page_has_not_too_many_parts,
 )
