@@ -18,6 +18,9 @@ FORMS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
 OUTPUTS = [*(f"en.{form}" for form in FORMS), "es.text", "it.text", "tr.text"]
 NOT_HERE = {
     "IDN006",  # Windows and macOS could not hold both files
+    "LIM001",  # hundreds of kilobytes for one message
+    "LIM002",  # five thousand letters
+    "LIM003",  # nine folders
     "SEC006",  # no symbolic links on Windows
     "SEC008",  # a file that is no page
     "SYN010",  # half a megabyte for one message

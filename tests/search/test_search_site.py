@@ -89,3 +89,15 @@ def test_facts_are_found_and_what_stands_on_every_page_is_not(
     facts, labels = run_queries(queries, real_site, tmp_path)
     assert address(partner.file.ref, "en") in facts["pages"]
     assert len(labels["pages"]) < len(REFS) / 2
+
+
+def test_only_the_beginning_of_a_long_query_is_read(real_site: Path, tmp_path: Path) -> None:
+    """A search of 7 KB took four seconds, and a page could ask for it by its address."""
+    need_node()
+    few = "cluster textile "
+    written = [few, few * 6 + "qqqq " * 1000, few + " " * 190 + "qqqq " * 1000, "q" * 7000]
+    queries = [{"lang": "en", "query": query} for query in written]
+    short, many_words, many_letters, long_word = run_queries(queries, real_site, tmp_path)
+    assert short["pages"]
+    assert many_words["pages"] == many_letters["pages"] == short["pages"]
+    assert long_word["pages"] == []

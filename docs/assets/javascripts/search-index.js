@@ -18,6 +18,8 @@ const PREFIX = 3; // letters from which on a word is also sought as a beginning
 const TYPO = 5; // letters from which on a slip is forgiven
 const CUT = 2; // letters that may be cut off at the end …
 const AFTER_CUT = 5; // … where at least so many are left
+const LONGEST_QUERY = 200; // letters of a query that are read, …
+const MOST_WORDS = 12; // … and words of it that are looked up: each may cost a look at all words
 const TITLE = 3; // how much more a page counts whose title is the query
 
 /** The index below an address; `load` takes an address and gives its text. */
@@ -67,12 +69,12 @@ class Index {
 
   /** The words of a query; those that stop nobody only when there are no others. */
   terms(query) {
-    const all = tokens(query.normalize("NFC"))
+    const all = tokens(shortened(query).normalize("NFC"))
       .map(({ token }) => this.stemmer.folded(token))
       .filter(Boolean)
       .map((word) => ({ word, keys: this.stemmer.keys(word) }));
     const telling = all.filter(({ word }) => !this.stemmer.stop.has(word));
-    return telling.length ? telling : all;
+    return (telling.length ? telling : all).slice(0, MOST_WORDS);
   }
 
   /** What a reader is shown of a page: where it is, its title, the part and words that fit. */
@@ -157,6 +159,12 @@ class Index {
     }
     return hits;
   }
+}
+
+/** As much of a query as is read, up to the end of a word. */
+function shortened(query) {
+  if (query.length <= LONGEST_QUERY) return query;
+  return query.slice(0, query.lastIndexOf(" ", LONGEST_QUERY) + 1 || LONGEST_QUERY);
 }
 
 /** The lines with these stems. */
