@@ -15,12 +15,12 @@ from newsroom.build.workers import WorkerError, Workers
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 SLEEPERS = """\
-import os, sys, time
+import os, re, sys, time
 from newsroom.build import workers
 
 def sleep(state, items):
     os.write(1, b"%d\\n" % os.getpid())  # in one go: two write at a time
-    time.sleep(60)
+    {work}
 
 workers.processors = lambda: 2
 with workers.Workers(None) as pool:
@@ -71,9 +71,19 @@ def test_a_process_that_is_killed_is_a_message() -> None:
         list(pool.map(die, range(100)))
 
 
-def test_processes_end_with_the_build_that_is_killed() -> None:
+@pytest.mark.parametrize(
+    "work",
+    [
+        "time.sleep(60)",
+        pytest.param(
+            "re.match('(a+)+$', 'a' * 40 + 'b')",  # in which no thread gets a turn
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends such a one"),
+        ),
+    ],
+)
+def test_processes_end_with_the_build_that_is_killed(work: str) -> None:
     build = subprocess.Popen(
-        [sys.executable, "-c", SLEEPERS],
+        [sys.executable, "-c", SLEEPERS.replace("{work}", work)],
         env=os.environ | {"PYTHONPATH": str(SCRIPTS)},
         stdout=subprocess.PIPE,
         text=True,

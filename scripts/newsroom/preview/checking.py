@@ -70,7 +70,7 @@ class Checker:
         self._context = RuleContext(self._store.written, self._today)
 
     def run(self) -> None:
-        """Check until the inbox yields `None`."""
+        """Check what comes into the inbox, until the process is ended."""
         number, is_due = self._options.number, True
         while True:
             try:
@@ -78,8 +78,6 @@ class Checker:
             except Empty:
                 is_due = not self._check_all(number)
                 continue
-            if message is None:
-                return
             number, is_due = message["number"], True
             self._check_saved(number, [Path(path) for path in message["paths"]])
 
@@ -167,7 +165,7 @@ def main() -> None:
     def read_saves() -> None:
         for line in sys.stdin:
             inbox.put(json.loads(line))
-        inbox.put(None)
+        os._exit(0)  # the preview has ended: nobody reads what is being checked
 
     threading.Thread(target=read_saves, daemon=True).start()
     Checker(options, inbox).run()

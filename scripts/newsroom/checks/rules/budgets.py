@@ -22,9 +22,7 @@ _BOX = re.compile(r"^[ \t>*+\d.)-]*!!!", re.MULTILINE)
 _DEFINED = re.compile(r"^[ \t>*+\d.)-]*:[ \t]", re.MULTILINE)
 
 
-def page_is_not_too_large(
-    localized: LocalizedPage, context: RuleContext
-) -> Iterator[Problem]:
+def page_is_not_too_large(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """What a page becomes for its readers is not larger than a page of the site may be."""
     file = localized.file
     original = context.library.originals.get(file.ref, localized).file
