@@ -9,7 +9,7 @@ from PIL import Image
 from newsroom.content import pictures
 from newsroom.content.pictures import PictureFault, fault_of
 from newsroom.model.pictures import LARGEST_DRAWING, LARGEST_FILE, TALLEST
-from newsroom.outputs.pictures import PictureError, variant_files
+from newsroom.outputs.pictures import PictureError, picture_files
 
 
 def encoded(form: str, size: tuple[int, int] = (64, 48), **options: object) -> bytes:
@@ -32,7 +32,7 @@ def test_the_checker_finds_a_picture_sound_when_the_build_can_use_it(
     disagreeing = []
     for number, end in enumerate(range(1, len(whole) + 1, max(1, len(whole) // 60))):
         try:
-            variant_files("loom", whole[:end])
+            picture_files("loom", whole[:end])
             is_usable = True
         except PictureError:
             is_usable = False
@@ -46,9 +46,9 @@ def test_a_picture_is_opened_once_while_it_stays_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, opened = put(tmp_path, encoded("JPEG")), []
-    look = pictures._fault_of_photograph
+    look = pictures.fault_of_photograph
     monkeypatch.setattr(
-        pictures, "_fault_of_photograph", lambda data: opened.append(1) or look(data)
+        pictures, "fault_of_photograph", lambda data: opened.append(1) or look(data)
     )
     for _ in range(20):
         assert fault_of(path) is None

@@ -1,6 +1,6 @@
 """Pictures that can be opened, and files whose names survive in an address.
 
-Judges the files that pages link to and show, at the place where they do; pictures that no page
+Judges the files that pages link to and show, at the place where they do; files that no page
 names are judged by themselves.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.files.kinds import is_published
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
 from newsroom.content.pictures import fault_of, is_picture
@@ -39,22 +40,24 @@ def names_survive_in_addresses(localized: LocalizedPage, context: RuleContext) -
             yield localized.file.problem_at("PIC004", place, name=name, right=right)
 
 
-def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
-    """Pictures that no page names can be opened, too: they are published."""
+def unnamed_files_are_sound(context: RuleContext) -> Iterator[Problem]:
+    """What holds for files that pages name holds for all others, too: they are published."""
     library = context.library
-    pictures = [path for path in library.files if is_picture(path)]
-    if not pictures:
-        return
-    named = {path for localized in library.pages for path in _named(localized, context)}
-    for path in sorted(set(pictures) - named):
-        file, name = library.docs / path, posixpath.basename(path)
-        lang = library.languages[0]
-        if fault := fault_of(file):
-            values = {"name": name, "variant": fault.variant, **fault.values}
-            yield Problem(code=fault.code, file=file, language=lang, values=values)
+    files = {path for path in library.files if is_published(path)}
+    named = {path for localized in library.pages if files for path in _named(localized, context)}
+    for path in sorted(files - named):
+        if fault := fault_of(library.docs / path) if is_picture(path) else None:
+            yield _problem_with(path, context, fault.code, variant=fault.variant, **fault.values)
         if right := _better_name(path):
-            values = {"name": name, "right": right}
-            yield Problem(code="PIC004", file=file, language=lang, values=values)
+            yield _problem_with(path, context, "PIC004", right=right)
+
+
+def _problem_with(path: str, context: RuleContext, code: str, **values: object) -> Problem:
+    library = context.library
+    values["name"] = posixpath.basename(path)
+    return Problem(
+        code=code, file=library.docs / path, language=library.languages[0], values=values
+    )
 
 
 @lru_cache(maxsize=4)  # rule after rule asks
@@ -79,4 +82,5 @@ def _better_name(path: str) -> str:
 
 
 TEXT_RULES: tuple[PageRule, ...] = (pictures_can_be_shown, names_survive_in_addresses)
-LIBRARY_RULES: tuple[LibraryRule, ...] = (unnamed_pictures_are_sound,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (unnamed_files_are_sound,)
+WARNINGS = frozenset({"PIC005"})
