@@ -158,10 +158,12 @@ def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
         return picture.convert(mode)
     alpha = picture.getchannel("A") if mode == "RGBA" else None
     opaque = picture.convert("RGB") if alpha else picture
+    modes = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
     with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers ignore it, too
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
-        opaque = _converted(opaque, source, target)
+        mode_of_profile = modes.get(source.profile.xcolor_space.strip(), opaque.mode)
+        opaque = _converted(opaque.convert(mode_of_profile), source, target)
     opaque = opaque.convert("RGB")
     if not alpha:
         return opaque

@@ -7,14 +7,14 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes of a PDF or ODS file."""
 LARGEST_TEXT = 500_000
 """Bytes of a CSV file or of a calendar file."""
-MOST_OBJECTS = 50_000
+MOST_OBJECTS = 25_000
 """Objects of a PDF, entries of its cross-reference table."""
 MOST_PAGES = 1_000
 """Pages of a PDF."""
-MOST_READS = 3_000_000
+MOST_READS = 1_000_000
 """Reads that the parser of a PDF may make: its work, however the file is built."""
 LARGEST_STRUCTURE = 5_000_000
-"""Bytes of the compressed objects of a PDF, or of one XML file of an ODS, unpacked."""
+"""Bytes of what is unpacked of a PDF to examine it, or of one XML file of an ODS."""
 MOST_ENTRIES = 500
 """Files in an ODS."""
 LARGEST_UNPACKED = 50_000_000

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsroom.content.file_fault import FileFault
+from newsroom.content.files.pdf_limits import LimitError, Unpacked
 from newsroom.model.file_limits import (
     LARGEST_STRUCTURE,
     MOST_FAULTS,
@@ -29,14 +30,6 @@ _HEADER = b"%PDF-"
 _OBJECT = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj\b")
 
 
-class _LimitError(Exception):
-    """A document that is larger than a limit allows."""
-
-    def __init__(self, variant: str, limit: int) -> None:
-        super().__init__(variant)
-        self.fault = FileFault("FIL002", variant, {"limit": limit})
-
-
 class _CountedBytes(io.BytesIO):
     """Bytes that may be read in so many pieces: a parser in an endless loop comes to an end."""
 
@@ -45,7 +38,7 @@ class _CountedBytes(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         self.reads += 1
         if self.reads > MOST_READS:
-            raise _LimitError("objects", MOST_OBJECTS)
+            raise LimitError("objects", MOST_OBJECTS)
         return super().read(size)
 
 
@@ -53,12 +46,16 @@ def faults_of_pdf(data: bytes) -> list[FileFault]:
     """What is wrong with a PDF, the most important first; empty if it may be published."""
     if not data.startswith(_HEADER):
         return [FileFault("FIL001", "foreign")]
+    from pypdf.errors import LimitReachedError  # most checks meet no PDF
+
     counted = _CountedBytes(data)
     try:
         with _quiet():
             return _faults(data, counted)
-    except _LimitError as error:
+    except LimitError as error:
         return [error.fault]
+    except LimitReachedError:
+        return [LimitError("unpacked", LARGEST_STRUCTURE // 1_000_000).fault]
     except MemoryError:
         raise
     except Exception:  # whatever pypdf falls over; it may have swallowed our own limit
@@ -68,19 +65,19 @@ def faults_of_pdf(data: bytes) -> list[FileFault]:
 
 
 def _faults(data: bytes, counted: io.BytesIO) -> list[FileFault]:
-    from pypdf import PdfReader as PdfDocument  # most checks meet no PDF
+    from pypdf import PdfReader as PdfDocument
     from pypdf.errors import PdfReadError
 
     from newsroom.content.files.pdf_contents import contents_of
 
-    document = PdfDocument(counted, strict=True, xref_stream_maximum_entries=MOST_OBJECTS)
+    document = PdfDocument(counted, strict=True, xref_stream_maximum_entries=10 * MOST_OBJECTS)
     if "/Encrypt" in document.trailer:
         return [FileFault("FIL001", "encrypted")]
     _require_sound_table(document, data)
-    _require_small_structure(document)
+    _require_few_objects(document)
     pages = len(document.pages)
     if pages > MOST_PAGES:
-        raise _LimitError("pages", MOST_PAGES)
+        raise LimitError("pages", MOST_PAGES)
     if not pages:
         raise PdfReadError("no pages")
     return list(islice(_different(contents_of(document, data)), MOST_FAULTS))
@@ -101,7 +98,7 @@ def _require_sound_table(document: "PdfDocument", data: bytes) -> None:
 
     entries = sum(map(len, document.xref.values())) + len(document.xref_objStm)
     if entries > MOST_OBJECTS:
-        raise _LimitError("objects", MOST_OBJECTS)
+        raise LimitError("objects", MOST_OBJECTS)
     for generation, places in document.xref.items():
         free = document.xref_free_entry.get(generation, {})
         for number, place in places.items():
@@ -112,17 +109,15 @@ def _require_sound_table(document: "PdfDocument", data: bytes) -> None:
                 raise PdfReadError("an entry of the table leads elsewhere")
 
 
-def _require_small_structure(document: "PdfDocument") -> None:
+def _require_few_objects(document: "PdfDocument") -> None:
     """The objects that are compressed together are not too many, and not too large."""
-    objects = size = 0
+    unpacked, objects = Unpacked(), 0
     for number in sorted({stream for stream, _ in document.xref_objStm.values()}):
         stream = document.get_object(number)
         objects += int(stream["/N"])  # type: ignore[index]
-        size += len(stream.get_data())  # type: ignore[union-attr]
         if objects > MOST_OBJECTS:
-            raise _LimitError("objects", MOST_OBJECTS)
-        if size > LARGEST_STRUCTURE:
-            raise _LimitError("unpacked", LARGEST_STRUCTURE // 1_000_000)
+            raise LimitError("objects", MOST_OBJECTS)
+        unpacked.data_of(stream)
 
 
 @contextmanager

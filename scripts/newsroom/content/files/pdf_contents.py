@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 from newsroom.content.file_fault import FileFault
 from newsroom.content.files.embedded_picture import named_in_picture
+from newsroom.content.files.pdf_limits import Unpacked
 from newsroom.content.files.xmp import named_in_xmp
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ _PROPERTIES = frozenset(
 """The properties (ISO 32000, 14.3.3) that say what a document is, not who made it."""
 _FILE_NAME = re.compile(r"[/\\]|^microsoft |\.(?:docx?|odt|indd|xlsx?|pptx?|pages)$", re.IGNORECASE)
 """Titles that programs make of the name of a file."""
-_EARLIER = re.compile(
-    rb"/(Author|Creator|Producer|Company|Manager)\s*(?:\((?!\))|<(?![<>]))"
-    rb"|<(dc:creator|pdf:Producer|xmp:CreatorTool)>"
-)
+_EARLIER = re.compile(rb"/(Author|Creator|Producer|Company|Manager)\s*(?:\((?!\))|<(?![<>]))")
 """The same in the bytes of the file: saving anew can leave old properties behind."""
 _ACTION_KEYS = ("/A", "/PA", "/OpenAction", "/Next")
 _ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
@@ -52,9 +50,13 @@ def contents_of(document: "PdfDocument", data: bytes) -> Iterator[FileFault]:
     if isinstance(information, DictionaryObject):
         yield from _information(information)
     for match in _EARLIER.finditer(data):
-        yield _names((match[1] or match[2]).decode(), None)
+        yield _names(match[1].decode(), None)
+    unpacked = Unpacked()
     for number, dictionary in dictionaries_of(document):
-        yield from _in_dictionary(dictionary, owners.get(number))
+        page = owners.get(number)
+        yield from _in_dictionary(dictionary, page)
+        if isinstance(dictionary, StreamObject):
+            yield from _in_stream(dictionary, page, unpacked)
 
 
 def dictionaries_of(document: "PdfDocument") -> Iterator[tuple[int, DictionaryObject]]:
@@ -148,8 +150,6 @@ def _in_dictionary(one: DictionaryObject, page: int | None) -> Iterator[FileFaul
     yield from _actions(one, page)
     yield from _parts(one, page)
     yield from _persons(one, page)
-    if isinstance(one, StreamObject):
-        yield from _in_stream(one, page)
 
 
 def _actions(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
@@ -173,7 +173,8 @@ def _action(action: Any, page: int | None) -> Iterator[FileFault]:
     elif kind == "/URI":
         address = re.sub(r"[\x00-\x20]", "", _text(dict.get(action, "/URI")))
         scheme = _SCHEME.match(address)
-        if scheme and scheme[1].lower() not in _SCHEMES:
+        is_of_a_host = address.replace("\\", "/").startswith("//")
+        if is_of_a_host or (scheme and scheme[1].lower() not in _SCHEMES):
             values = {"what": address[:40], "page": page}
             yield FileFault("FIL004", "address" if page else "address_of_file", values)
 
@@ -212,14 +213,14 @@ def _persons(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
             yield _names(key.lstrip("/"), page)
 
 
-def _in_stream(one: StreamObject, page: int | None) -> Iterator[FileFault]:
+def _in_stream(one: StreamObject, page: int | None, unpacked: Unpacked) -> Iterator[FileFault]:
     for key in ("/F", "/OPI", "/Ref"):
         if key in one:
             yield _does(key, page)
     if _name(one, "/Subtype") == "/PS":
         yield _does("/PS", page)
     if _name(one, "/Type") == "/Metadata" or _name(one, "/Subtype") == "/XML":
-        for field in named_in_xmp(one.get_data()):
+        for field in named_in_xmp(unpacked.data_of(one)):
             yield _names(field, page)
     filters = _found(dict.get(one, "/Filter"))
     if filters == "/DCTDecode" or filters == ["/DCTDecode"]:

@@ -34,6 +34,7 @@ class _Properties:
 
     def __init__(self) -> None:
         self.found: dict[str, None] = {}
+        self.is_xmp = False
         self._path: list[str] = []
         self._opened: list[str] = []
         """The text of the property that is being read."""
@@ -46,6 +47,7 @@ class _Properties:
         elif not self._path and "adobe:ns:meta/ xmptk" in attributes:
             self._add("adobe:ns:meta/ xmptk")
         self._path.append(name)
+        self.is_xmp |= name == f"{_RDF} RDF"
 
     def text(self, written: str) -> None:
         if self._opened:
@@ -75,7 +77,7 @@ def named_in_xmp(data: bytes) -> list[str]:
         parser.Parse(data.rstrip(b"\0"), True)
     except (expat.ExpatError, _RefusedError, ValueError, LookupError):
         return ["XMP", *properties.found]
-    return list(properties.found)
+    return list(properties.found) if properties.is_xmp else ["XMP"]
 
 
 def _is_harmless(name: str) -> bool:
