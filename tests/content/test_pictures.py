@@ -69,11 +69,17 @@ def test_a_picture_on_its_side_is_measured_upright(tmp_path: Path) -> None:
     assert fault.variant == "tall"
 
 
-def png_with(chunk: bytes, data: bytes) -> bytes:
-    """A PNG with one more chunk behind its head (PNG, section 5.3)."""
+def png_with(chunk: bytes, data: bytes, times: int = 1) -> bytes:
+    """A PNG with more chunks behind its head (PNG, section 5.3)."""
     whole = encoded("PNG")
     crc = zlib.crc32(chunk + data).to_bytes(4, "big")
-    return whole[:33] + len(data).to_bytes(4, "big") + chunk + data + crc + whole[33:]
+    return whole[:33] + (len(data).to_bytes(4, "big") + chunk + data + crc) * times + whole[33:]
+
+
+def canvas(side: int) -> bytes:
+    """An animation in WebP whose head says that it is a square of this side."""
+    whole = animation("WEBP")
+    return whole[:24] + (side - 1).to_bytes(3, "little") * 2 + whole[30:]
 
 
 def jpeg_with(marker: int, data: bytes) -> bytes:
@@ -114,6 +120,16 @@ HOSTILE = {
     "a thread": (flat((1, TALLEST + 1), mode="L"), "tall"),
     "a thread that lies": (flat((TALLEST * 2, 1), mode="L"), None),
     "too many scans": (scans(60), "scans"),
+    "too many segments": (
+        encoded("JPEG").replace(b"\xff\xd8", b"\xff\xd8" + b"\xff\xe3\0\2" * 20_000),
+        "parts",
+    ),
+    "too many fill bytes": (
+        encoded("JPEG").replace(b"\xff\xd8", b"\xff\xd8" + b"\xff" * 20_000),
+        "parts",
+    ),
+    "too many chunks": (png_with(b"prVt", b"", 20_000), "parts"),
+    "a canvas that is larger than its picture": (canvas(16_383), "pixels"),
     "a comment": (jpeg_with(0xFE, b"Jane Doe"), None),
     "metadata that are none": (jpeg_with(0xE1, EXIF + b"\xff" * 60), None),
     "metadata that lead in a circle": (

@@ -11,12 +11,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.content.file_fault import FileFault
+from newsroom.content.picture_parts import fault_of_parts
 from newsroom.model.pictures import (
     FORMATS,
     LARGEST,
     LARGEST_JPEG,
     LARGEST_SHOWN,
-    MOST_SCANS,
     TALLEST,
     WIDTHS,
 )
@@ -74,6 +74,8 @@ def head_of(data: bytes) -> "Image":
     """The picture, of which no more than the head is read. Raises `PhotographError`."""
     from PIL import Image  # most checks meet no photograph
 
+    if fault := fault_of_parts(data):
+        raise PhotographError(fault)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -86,7 +88,7 @@ def head_of(data: bytes) -> "Image":
         raise PhotographError(_unopened(data)) from None
     if picture.format == "MPO":  # a JPEG with a second picture behind it, as telephones make them
         picture.format = "JPEG"
-    fault = _fault_of_size(picture, data)
+    fault = _fault_of_size(picture)
     if fault:
         raise PhotographError(fault)
     return picture
@@ -190,14 +192,12 @@ def _turned(picture: "Image", turn: int) -> "Image":
     return picture if way is None else picture.transpose(way)
 
 
-def _fault_of_size(picture: "Image", data: bytes) -> FileFault | None:
+def _fault_of_size(picture: "Image") -> FileFault | None:
     width, height = picture.size
     is_jpeg = picture.format == "JPEG"
     limit = LARGEST_JPEG if is_jpeg else LARGEST
     if width * height > limit:
         return _too_many_pixels(width * height, limit)
-    if is_jpeg and (scans := _scans(data)) > MOST_SCANS:
-        return FileFault("PIC002", "scans", {"size": scans, "limit": MOST_SCANS})
     width, height = upright_size(picture)
     scale = min(1, WIDTHS[-1] / width)
     tallest = min(TALLEST, LARGEST_SHOWN / (width * scale))
@@ -210,23 +210,6 @@ def _fault_of_size(picture: "Image", data: bytes) -> FileFault | None:
 def _too_many_pixels(pixels: int, limit: int) -> FileFault:
     values = {"size": math.ceil(pixels / 1_000_000), "limit": limit // 1_000_000}
     return FileFault("PIC002", "pixels", values)
-
-
-def _scans(data: bytes) -> int:
-    """The number of scans of a JPEG (ITU T.81), up to its end: more may lie behind it."""
-    scans, place = 0, 2
-    while (place := data.find(b"\xff", place)) >= 0 and place + 4 <= len(data):
-        marker = data[place + 1]
-        if marker == 0xD9:  # end of the picture
-            break
-        if marker == 0xFF:
-            place += 1
-        elif marker in (0x00, 0x01) or 0xD0 <= marker <= 0xD8:  # no segment
-            place += 2
-        else:
-            scans += marker == 0xDA
-            place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
-    return scans
 
 
 def _unopened(data: bytes) -> FileFault:

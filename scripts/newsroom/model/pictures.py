@@ -16,6 +16,8 @@ LARGEST_JPEG = 50_000_000
 """Pixels of a JPEG picture, which is decoded in a smaller size; telephones make such pictures."""
 MOST_SCANS = 50
 """Scans of a progressive JPEG picture. Encoders write about ten; each is a pass over all pixels."""
+MOST_PARTS = 10_000
+"""Chunks of a PNG, segments of a JPEG. A picture of 40 MB has about 5,000 at most."""
 LARGEST_SHOWN = 6_000_000
 """Pixels of the widest variant: 1600 × 3750."""
 TALLEST = 16_383
