@@ -18,11 +18,12 @@ from newsroom.render.templates import prepare
 
 @event_priority(-200)  # after static-i18n
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out stylesheets, which are joined into one, and the files of the theme."""
-    settings = site_of(config).context.settings
+    """Leave out what is no target or page: left-over files, single stylesheets, the theme."""
+    context = site_of(config).context
     for file in list(files):
         is_ours = (file.src_dir or "").startswith(config.docs_dir)
-        if not is_ours or file.src_uri in settings.stylesheets:
+        is_ours = is_ours and (file.is_documentation_page() or file.src_uri in context.assets)
+        if not is_ours or file.src_uri in context.settings.stylesheets:
             files.remove(file)
     return files
 

@@ -93,7 +93,7 @@ def _apply(docs: Path, case: Mapping[str, Any]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(docs / name, target)
     for name, content in (case.get("write") or {}).items():
-        (docs / name).write_text(content, encoding="utf-8")
+        (docs / name).write_text(_repeated(content), encoding="utf-8")
     for name, content in (case.get("bytes") or {}).items():
         (docs / name).write_bytes(bytes.fromhex(content) + case.get("also", "").encode())
     for name, target in (case.get("link") or {}).items():

@@ -12,11 +12,11 @@ NEWSROOM = Path(__file__).parents[1] / "scripts" / "newsroom"
 BELOW_RENDER = {"model", "content", "words", "checks", "views", "outputs"}
 MAY_IMPORT = {
     "model": {"pydantic", "pydantic_core"},
-    "content": {"model", "ada_url", "pydantic", "pydantic_core", "yaml", "PIL"},
+    "content": {"model", "ada_url", "pydantic", "pydantic_core", "yaml", "PIL", "pypdf"},
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
     "views": {"model", "words"},
-    "outputs": {"model", "words", "lxml", "PIL"},
+    "outputs": {"model", "content", "words", "lxml", "PIL"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}

@@ -17,6 +17,7 @@ HERE = Path(__file__).parent / "dreadful"
 FORMS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
 OUTPUTS = [*(f"en.{form}" for form in FORMS), "es.text", "it.text", "tr.text"]
 NOT_HERE = {
+    *("FIL001", "FIL002", "FIL003", "FIL004", "FIL005", "PIC005"),  # files that are no pages
     "IDN006",  # Windows and macOS could not hold both files
     "LIM001",  # hundreds of kilobytes for one message
     "LIM002",  # five thousand letters
@@ -61,7 +62,7 @@ def test_a_dreadful_folder(output: str) -> None:
 def test_there_are_sixty_dreadful_pages_at_least_and_each_has_its_problem() -> None:
     library, problems = checked_folder()
     assert len(library.pages) >= 60
-    assert {localized.file.path for localized in library.pages} == {one.file for one in problems}
+    assert {localized.file.path for localized in library.pages} <= {one.file for one in problems}
 
 
 def test_the_dreadful_pages_show_nearly_every_code() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.encoding import decode
+from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
 from newsroom.content.page_file import PageFile, page_of, read_page
@@ -96,26 +97,32 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
-    """Markdown files in a fixed order; hidden ones are not published, so not read."""
+    """Markdown files in a fixed order; hidden and left-over ones are not published, so not read."""
     for folder, folders, names in walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not is_left_over(name)
+        )
         here = Path(folder)
         for name in sorted(names):
-            if name.endswith(".md") and not name.startswith("."):
+            if name.endswith(".md") and not name.startswith(".") and not is_left_over(name):
                 yield here / name
 
 
 def _published_files(docs: Path) -> Iterator[str]:
-    """Everything but what MkDocs leaves out: what is hidden, and the folder `templates`."""
+    """Everything but what is hidden or left over, and the folder `templates`, as MkDocs does."""
     for folder, folders, names in walk(docs):
         at_root = folder == str(docs)
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".") and not (at_root and name == "templates")
+            if not name.startswith(".")
+            and not is_left_over(name)
+            and not (at_root and name == "templates")
         ]
         before = "" if at_root else f"{Path(folder).relative_to(docs).as_posix()}/"
-        yield from (before + name for name in names if not name.startswith("."))
+        yield from (
+            before + name for name in names if not name.startswith(".") and not is_left_over(name)
+        )
 
 
 def original_page(file: PageFile) -> LocalizedPage:

@@ -2,18 +2,16 @@
 
 import hashlib
 import io
-import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from newsroom.model.pictures import FORMATS, LARGEST, WIDTHS
+from newsroom.content.photographs import PhotographError, decoded, head_of, upright_size
+from newsroom.model.pictures import WIDTHS
 
 _NO_PICTURE = "The picture is not a JPEG, PNG or WebP picture, or a damaged one."
 _TOO_LARGE = "The picture has too many pixels."
-_ORIENTATION = 0x0112
-_LYING = (5, 6, 7, 8)
-"""Orientations (EXIF 2.3, tag 0x0112) in which width and height are exchanged."""
 
 
 class PictureError(Exception):
@@ -37,10 +35,11 @@ def variants(stem: str, data: bytes) -> list[Variant]:
     Reads no more than the head of the picture. Raises `PictureError` when the data are no
     picture, or one too large.
     """
-    picture = _opened(data)
-    width, height = picture.size
-    if _is_lying(picture):
-        width, height = height, width
+    try:
+        picture = head_of(data)
+    except PhotographError as error:
+        raise _error(error) from error
+    width, height = upright_size(picture)
     fallback = ("PNG", "image/png") if picture.has_transparency_data else ("JPEG", "image/jpeg")
     digest = hashlib.sha256(data).hexdigest()[:10]
     return [
@@ -55,66 +54,43 @@ def variants(stem: str, data: bytes) -> list[Variant]:
     ]
 
 
-def variant_files(stem: str, data: bytes) -> dict[str, bytes]:
-    """The bytes of each variant, by its name; the same bytes give the same files.
+def picture_files(stem: str, data: bytes) -> tuple[bytes, Mapping[str, bytes]]:
+    """The photograph in its own format, and each variant by its name.
 
-    Place, time and camera, which photographs carry, are left out. Raises `PictureError`.
+    All are upright, in sRGB, and no wider than the widest variant; place, time, camera and all
+    other metadata are left out. The same bytes give the same files. Raises `PictureError`,
+    whatever goes wrong with the picture.
     """
-    picture = _open(data)
-    return {
-        one.name: _encode(picture, one.width, one.height, one.type.rpartition("/")[2].upper())
-        for one in variants(stem, data)
-    }
-
-
-def without_metadata(data: bytes) -> bytes:
-    """The same photograph in its own format, upright and not wider than the widest variant.
-
-    For links to the file itself. Raises `PictureError` as above.
-    """
-    picture = _open(data)
-    width = min(picture.width, WIDTHS[-1])
-    height = max(1, round(picture.height * width / picture.width))
-    form = Image.open(io.BytesIO(data), formats=FORMATS).format or "PNG"
-    return _encode(picture.convert("RGB") if form == "JPEG" else picture, width, height, form)
-
-
-def _open(data: bytes) -> Image.Image:
-    """The whole picture, upright."""
-    picture = _opened(data)
     try:
-        picture.load()
-        upright = ImageOps.exif_transpose(picture)
-    except Exception as error:  # whatever Pillow falls over, nobody can be shown
+        picture, form = decoded(data), head_of(data).format or "PNG"
+        listed = variants(stem, data)
+        made = {one.name: _encode(picture, one.width, one.height, _form(one)) for one in listed}
+        alike = [one for one in listed if _form(one) == form]
+        if alike:
+            return made[alike[-1].name], made
+        return _encode(picture, picture.width, picture.height, form), made
+    except PhotographError as error:
+        raise _error(error) from error
+    except (PictureError, MemoryError):
+        raise
+    except Exception as error:  # whatever Pillow falls over
         raise PictureError(_NO_PICTURE) from error
-    return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
 
 
-def _opened(data: bytes) -> Image.Image:
-    """A picture of which no more than the head is read."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(data), formats=FORMATS)
-    except Image.DecompressionBombError as error:
-        raise PictureError(_TOO_LARGE) from error
-    except Exception as error:  # as above
-        raise PictureError(_NO_PICTURE) from error
-    if picture.width * picture.height > LARGEST:
-        raise PictureError(_TOO_LARGE)
-    return picture
+def _form(variant: Variant) -> str:
+    """The name of a format in Pillow."""
+    return variant.type.rpartition("/")[2].upper()
 
 
-def _is_lying(picture: Image.Image) -> bool:
-    try:
-        return picture.getexif().get(_ORIENTATION, 1) in _LYING
-    except Exception as error:  # as above
-        raise PictureError(_NO_PICTURE) from error
+def _error(error: PhotographError) -> PictureError:
+    return PictureError(_TOO_LARGE if error.fault.code == "PIC002" else _NO_PICTURE)
 
 
 def _encode(picture: Image.Image, width: int, height: int, form: str) -> bytes:
     small = picture.resize((width, height), Image.Resampling.LANCZOS)
+    small.info.clear()  # Pillow writes some of it
+    small = small.convert("RGB") if form == "JPEG" else small
     out = io.BytesIO()
     options = {"WEBP": {"quality": 78, "method": 4}, "JPEG": {"quality": 82, "progressive": True}}
-    small.save(out, form, **options.get(form, {"optimize": True}))
+    small.save(out, form, **options.get(form, {}))
     return out.getvalue()

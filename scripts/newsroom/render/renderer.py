@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
+from newsroom.content.files.names import site_path
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import name_of
@@ -20,7 +21,6 @@ from newsroom.render import input_names
 from newsroom.render.assets import (
     PHOTOGRAPHS,
     asset_names,
-    asset_path,
     bundle_name,
     minified_styles,
 )
@@ -92,11 +92,9 @@ class Renderer:
         self._localizers: dict[str, Localizer] = {}
         self._styles: str | None = None
         self._places = {
-            name: quote(asset_path(name, context.library.languages)) for name in context.assets
+            name: quote(site_path(name, context.library.languages)) for name in context.assets
         }
-        self._by_place = {
-            asset_path(name, context.library.languages): name for name in self._places
-        }
+        self._by_place = {site_path(name, context.library.languages): name for name in self._places}
         self._picture = lru_cache(maxsize=None)(self._read_picture)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
+from newsroom.content.files.kinds import is_left_over
 from newsroom.content.library import Library, read_library
 from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
@@ -80,11 +81,15 @@ def require_no_errors(
 
 
 def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
-    """The files below a folder, in a fixed order. Hidden ones are not published."""
+    """The files below a folder, in a fixed order. Hidden and left-over ones are not published."""
     for here, folders, names in os.walk(folder) if folder else ():
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _is_published(name))
         for name in sorted(names):
             path = Path(here, name)
-            if not name.startswith(".") and not path.is_symlink():
+            if _is_published(name) and not path.is_symlink():
                 assert folder
                 yield path.relative_to(folder).as_posix(), path
+
+
+def _is_published(name: str) -> bool:
+    return not name.startswith(".") and not is_left_over(name)

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from newsroom.checks.messages import format_problem
+from newsroom.content.files.names import site_path
 from newsroom.content.problem import Problem
 from newsroom.content.svg import SvgError, clean_svg
 from newsroom.model.pictures import DRAWING
-from newsroom.outputs.pictures import PictureError, variant_files, without_metadata
+from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.assets import PHOTOGRAPHS, asset_path, bundle_name, minified_script
+from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
@@ -93,7 +94,7 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
         if name not in context.settings.stylesheets:
-            path = asset_path(name, context.library.languages)
+            path = site_path(name, context.library.languages)
             yield Target(path, partial(_asset, name, path))
 
 
@@ -169,8 +170,7 @@ def _asset(name: str, path: str, renderer: Renderer) -> Files:
     if not name.lower().endswith(PHOTOGRAPHS):
         return {path: data}
     try:
-        made = variant_files(PurePosixPath(name).stem, data)
-        bare = without_metadata(data)
+        bare, made = picture_files(PurePosixPath(name).stem, data)
     except PictureError as error:
         raise TargetError(f"docs/{name}:1:1: error: {error}") from None
     return {path: bare} | {f"{FOLDER}/{variant}": one for variant, one in made.items()}

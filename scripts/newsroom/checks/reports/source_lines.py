@@ -10,6 +10,8 @@ from newsroom.content.problem import Problem
 _WIDEST = 100
 _WIDEST_BEFORE = 60
 """Cells of the terminal: of the whole line, and of what stands before the column."""
+_WITH_LINES = (".md", ".csv", ".ics")
+"""The endings of files in which a line says something."""
 
 Cell = tuple[str, int]
 """A character as it is shown, and how many cells it takes."""
@@ -22,7 +24,9 @@ class SourceLines:
         self._files: dict[Path, list[str]] = {}
 
     def line_of(self, problem: Problem) -> str | None:
-        """The line that a problem is on; none when the file cannot be read."""
+        """The line that a problem is on; none for binary and hidden files, and unreadable ones."""
+        if not problem.file.name.endswith(_WITH_LINES) or problem.file.name.startswith("."):
+            return None
         if problem.file not in self._files:
             text, _ = decode_file(problem.file)
             self._files[problem.file] = text.split("\n") if text else []

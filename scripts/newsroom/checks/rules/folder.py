@@ -8,12 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
+from newsroom.content.files.kinds import is_left_over, is_program, is_published
 from newsroom.content.problem import Problem
 
 _Entry = os.DirEntry[str]
-_PUBLISHED = frozenset({".md", ".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf", ".csv"})
-_IN_FOLDER = {".css": "assets/", ".js": "assets/", ".json": "api/"}
-"""What is ours, by the folder that it lies in."""
 
 
 def folder_holds_no_links(context: RuleContext) -> Iterator[Problem]:
@@ -21,14 +19,14 @@ def folder_holds_no_links(context: RuleContext) -> Iterator[Problem]:
     for entry in _entries(context):
         is_page = entry.name.endswith(".md") and not entry.name.startswith(".")
         if entry.is_symlink() and not is_page:  # a page that is one is refused when it is read
-            yield from _problem_near(entry, "SEC006", context)
+            yield _problem_at(entry, "SEC006", context)
 
 
 def folder_hides_nothing(context: RuleContext) -> Iterator[Problem]:
     """The docs folder holds no hidden files and folders. Advice: they are not published."""
     for entry in _entries(context):
         if entry.name.startswith(".") and entry.name != ".gitkeep":
-            yield from _problem_near(entry, "SEC007", context)
+            yield _problem_at(entry, "SEC007", context)
 
 
 def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
@@ -36,16 +34,15 @@ def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
     for entry in _entries(context):
         if entry.name.startswith(".") or entry.is_symlink() or entry.is_dir():
             continue
-        suffix = posixpath.splitext(entry.name)[1]
-        if suffix not in _PUBLISHED or not (suffix == ".md" or entry.is_file()):
-            folder = _IN_FOLDER.get(suffix)
-            if not folder or not _name(entry, context).startswith(folder):
-                yield from _problem_near(entry, "SEC008", context, variant="kind")
+        suffix, name = posixpath.splitext(entry.name)[1], _name(entry, context)
+        if not (suffix == ".md" or (is_published(name) and entry.is_file())):
+            variant = "program" if is_program(name) else "kind"
+            yield _problem_at(entry, "SEC008", context, variant=variant)
 
 
 @lru_cache(maxsize=1)  # rule after rule asks
 def _entries(context: RuleContext) -> tuple[_Entry, ...]:
-    """Everything in the docs folder but what lies in hidden folders."""
+    """Everything in the docs folder but left-over files, and what lies in hidden folders."""
     return tuple(_below(context.library.docs))
 
 
@@ -54,7 +51,8 @@ def _below(folder: str | Path) -> Iterator[_Entry]:
     while waiting:  # no recursion: folders may lie very deep
         entries: list[_Entry] = []
         with suppress(OSError), os.scandir(waiting.pop()) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            kept = (entry for entry in found if not is_left_over(entry.name))
+            entries = sorted(kept, key=lambda entry: entry.name)
         yield from entries
         waiting += [
             entry.path
@@ -68,16 +66,11 @@ def _name(entry: _Entry, context: RuleContext) -> str:
     return Path(entry).relative_to(context.library.docs).as_posix()
 
 
-def _problem_near(
-    entry: _Entry, code: str, context: RuleContext, variant: str = ""
-) -> Iterator[Problem]:
-    """The problem on a page nearby, because a report knows only pages."""
-    name = _name(entry, context)
-    originals = context.library.originals
-    folder = name.rpartition("/")[0]
-    localized = originals.get(f"{folder}/index") or originals.get("index")
-    for near in [localized] if localized else context.library.pages[:1]:
-        yield near.file.problem(code, value=name, variant=variant)
+def _problem_at(entry: _Entry, code: str, context: RuleContext, **values: object) -> Problem:
+    """The problem at the file itself."""
+    library = context.library
+    values["value"] = _name(entry, context)
+    return Problem(code=code, file=Path(entry), language=library.languages[0], values=values)
 
 
 LIBRARY_RULES: tuple[LibraryRule, ...] = (

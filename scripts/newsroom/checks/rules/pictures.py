@@ -1,6 +1,6 @@
 """Pictures that can be opened, and files whose names survive in an address.
 
-Judges the files that pages link to and show, at the place where they do; pictures that no page
+Judges the files that pages link to and show, at the place where they do; files that no page
 names are judged by themselves.
 """
 
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
+from newsroom.content.files.kinds import is_published
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
 from newsroom.content.pictures import faults_of, is_picture
-from newsroom.content.problem import Place, Problem
+from newsroom.content.problem import START, Place, Problem
 
 _IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0%#?\\:*\"<>|]+")
 """Signs that mean something in an address or in a list of pictures, or that no system allows."""
@@ -39,23 +40,26 @@ def names_survive_in_addresses(localized: LocalizedPage, context: RuleContext) -
             yield localized.file.problem_at("PIC004", place, name=name, right=right)
 
 
-def unnamed_pictures_are_sound(context: RuleContext) -> Iterator[Problem]:
-    """Pictures that no page names can be opened, too: they are published."""
+def unnamed_files_are_sound(context: RuleContext) -> Iterator[Problem]:
+    """What holds for files that pages name holds for all others, too: they are published."""
     library = context.library
-    pictures = [path for path in library.files if is_picture(path)]
-    if not pictures:
-        return
-    named = {path for localized in library.pages for path in _named(localized, context)}
-    for path in sorted(set(pictures) - named):
-        file, name = library.docs / path, posixpath.basename(path)
-        lang = library.languages[0]
-        for fault in faults_of(file):
-            values = {"name": name, "variant": fault.variant, **fault.values}
-            place = Place(fault.line, 1)
-            yield Problem(code=fault.code, file=file, place=place, language=lang, values=values)
+    files = {path for path in library.files if is_published(path)}
+    named = {path for localized in library.pages if files for path in _named(localized, context)}
+    for path in sorted(files - named):
+        for fault in faults_of(library.docs / path) if is_picture(path) else ():
+            values = {"variant": fault.variant, **fault.values}
+            yield _problem_with(path, context, fault.code, fault.place, **values)
         if right := _better_name(path):
-            values = {"name": name, "right": right}
-            yield Problem(code="PIC004", file=file, language=lang, values=values)
+            yield _problem_with(path, context, "PIC004", START, right=right)
+
+
+def _problem_with(
+    path: str, context: RuleContext, code: str, place: Place, **values: object
+) -> Problem:
+    library = context.library
+    file, lang = library.docs / path, library.languages[0]
+    values["name"] = posixpath.basename(path)
+    return Problem(code=code, file=file, place=place, language=lang, values=values)
 
 
 @lru_cache(maxsize=4)  # rule after rule asks
@@ -80,4 +84,5 @@ def _better_name(path: str) -> str:
 
 
 TEXT_RULES: tuple[PageRule, ...] = (pictures_can_be_shown, names_survive_in_addresses)
-LIBRARY_RULES: tuple[LibraryRule, ...] = (unnamed_pictures_are_sound,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (unnamed_files_are_sound,)
+WARNINGS = frozenset({"PIC005"})

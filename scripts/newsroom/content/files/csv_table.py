@@ -1,0 +1,50 @@
+"""Tables in CSV (RFC 4180): UTF-8, the same columns in every row, no formulas."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.content.file_fault import FileFault
+from newsroom.content.problem import Place
+from newsroom.model.file_limits import MOST_ROWS
+
+_DELIMITERS = ",;\t"
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+"""How a cell begins that a spreadsheet computes (OWASP, CSV injection)."""
+_NUMBER = re.compile(r"\s*[+-]?[\d\s.,:/()%€$£–-]*")
+"""Numbers, amounts, spans and a lone hyphen, which compute nothing."""
+
+
+def faults_of_csv(text: str) -> Iterator[FileFault]:
+    """What is wrong with a table, in the order of its lines."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line, columns = 1, 0
+    try:
+        for row in rows:
+            if not columns:
+                columns = len(row)
+            if line > MOST_ROWS:
+                yield FileFault("FIL002", "rows", {"limit": MOST_ROWS}, Place(line, 1))
+                return
+            yield from _faults_of_row(row, columns, Place(line, 1))
+            line = rows.line_num + 1
+    except csv.Error:
+        yield FileFault("FIL001", "quotes", {"line": line}, Place(line, 1))
+    if not columns:
+        yield FileFault("FIL001", "empty")
+
+
+def _delimiter(text: str) -> str:
+    """The sign between the cells: the one that makes the most columns of the first line."""
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _faults_of_row(row: Sequence[str], columns: int, place: Place) -> Iterator[FileFault]:
+    if row and len(row) != columns:
+        values = {"line": place.line, "found": len(row), "expected": columns}
+        yield FileFault("FIL001", "columns", values, place)
+    for cell in row:
+        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+            yield FileFault("FIL004", "formula", {"what": cell[:40]}, place)

@@ -1,0 +1,85 @@
+"""The examination of a document: by its kind, once for each state of the file."""
+
+import math
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from stat import S_ISREG
+
+from newsroom.content.encoding import decode
+from newsroom.content.file_fault import FileFault
+from newsroom.content.files.calendar import faults_of_calendar
+from newsroom.content.files.csv_table import faults_of_csv
+from newsroom.content.files.kinds import DOCUMENTS
+from newsroom.content.files.pdf import faults_of_pdf
+from newsroom.content.files.spreadsheet import faults_of_spreadsheet
+from newsroom.model.file_limits import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_FAULTS
+
+_KNOWN = 1_000
+"""Files that are remembered in a run."""
+_BINARY: dict[str, Callable[[bytes], list[FileFault]]] = {
+    ".pdf": faults_of_pdf,
+    ".ods": faults_of_spreadsheet,
+}
+_TEXTS: dict[str, Callable[[str], Iterable[FileFault]]] = {
+    ".csv": faults_of_csv,
+    ".ics": faults_of_calendar,
+}
+assert {*_BINARY, *_TEXTS} == {*DOCUMENTS}
+
+
+def is_document(path: str) -> bool:
+    """Whether a file is a document, by its name."""
+    return path.lower().endswith(DOCUMENTS)
+
+
+def faults_of_document(path: Path) -> tuple[FileFault, ...]:
+    """What is wrong with a document; nothing if it is not there."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return _faults(path, stat.st_size, stat.st_mtime_ns) if S_ISREG(stat.st_mode) else ()
+
+
+def text_of_document(path: Path) -> str:
+    """The text of a CSV or calendar file; empty for others, and if it cannot be read."""
+    if path.suffix.lower() not in _TEXTS:
+        return ""
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(LARGEST_TEXT))[0]
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=_KNOWN)
+def _faults(path: Path, size: int, _changed: int) -> tuple[FileFault, ...]:
+    suffix = path.suffix.lower()
+    limit = LARGEST_DOCUMENT if suffix in _BINARY else LARGEST_TEXT
+    if size == 0:
+        return (FileFault("FIL001", "empty"),)
+    if size > limit:
+        values = {"size": math.ceil(size / 1000), "limit": limit // 1000}
+        return (FileFault("FIL002", "bytes", values),)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit)
+    except OSError:
+        return (FileFault("FIL001", "unreadable"),)
+    return faults_of_data(data, suffix)
+
+
+def faults_of_data(data: bytes, suffix: str) -> tuple[FileFault, ...]:
+    """What is wrong with the bytes of a document; `suffix` is its kind, `.pdf`."""
+    found = _BINARY[suffix](data) if suffix in _BINARY else _faults_of_text(data, suffix)
+    return tuple(found)[:MOST_FAULTS]
+
+
+def _faults_of_text(data: bytes, suffix: str) -> list[FileFault]:
+    text, faults = decode(data)
+    odd = [
+        FileFault(code, str(values.pop("variant", "")), values, place)
+        for code, place, values in faults[:MOST_FAULTS]
+    ]
+    return [*odd, *_TEXTS[suffix](text)] if text else odd or [FileFault("FIL001", "empty")]

@@ -1,0 +1,222 @@
+"""Photographs: JPEG, PNG and WebP pictures, examined and decoded.
+
+The checker and the build decode by the same function, so that what one accepts the other can
+use. Sizes are looked at before anything is decoded.
+"""
+
+import io
+import math
+import warnings
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from newsroom.content.file_fault import FileFault
+from newsroom.content.picture_parts import fault_of_parts
+from newsroom.model.pictures import (
+    FORMATS,
+    LARGEST,
+    LARGEST_JPEG,
+    LARGEST_SHOWN,
+    TALLEST,
+    WIDTHS,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SIGNATURES = (
+    (0, b"GIF8", "GIF"),
+    (0, b"BM", "BMP"),
+    (0, b"II*\0", "TIFF"),
+    (0, b"MM\0*", "TIFF"),
+    (4, b"ftypavif", "AVIF"),
+    (4, b"ftyphei", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (0, b"%PDF", "PDF"),
+    (0, b"<svg", "SVG"),
+    (0, b"<?xml", "SVG"),
+    (0, b"8BPS", "PSD"),
+)
+"""By which bytes, from which offset on, a file is known for one of another format."""
+_OWN_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
+_ORIENTATION = 0x0112
+"""The number of the EXIF field that says how a camera was held (EXIF 2.3)."""
+_LYING = frozenset({5, 6, 7, 8})
+"""Its values for pictures in which width and height are exchanged."""
+
+_TRIED = 160
+"""Pixels: the width in which the checker decodes a picture."""
+
+
+class PhotographError(Exception):
+    """A photograph cannot be used."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.variant)
+        self.fault = fault
+
+
+def fault_of_photograph(data: bytes) -> FileFault | None:
+    """What is wrong with a photograph: decoded, for only that shows that it ends.
+
+    A JPEG is decoded in an eighth of its size, which is quicker and reads it to its end, too.
+    """
+    try:
+        decoded(data, width=_TRIED)
+        picture = head_of(data)
+    except PhotographError as error:
+        return error.fault
+    is_moving = picture.format != "JPEG" and getattr(picture, "is_animated", False)
+    return FileFault("PIC005") if is_moving else None
+
+
+def head_of(data: bytes) -> "Image":
+    """The picture, of which no more than the head is read. Raises `PhotographError`."""
+    from PIL import Image  # most checks meet no photograph
+
+    if fault := fault_of_parts(data):
+        raise PhotographError(fault)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError:
+        raise PhotographError(_too_many_pixels(4 * LARGEST_JPEG, LARGEST_JPEG)) from None
+    except MemoryError:
+        raise
+    except Exception:  # whatever Pillow falls over, nobody can be shown
+        raise PhotographError(_unopened(data)) from None
+    if picture.format == "MPO":  # a JPEG with a second picture behind it, as telephones make them
+        picture.format = "JPEG"
+    fault = _fault_of_size(picture)
+    if fault:
+        raise PhotographError(fault)
+    return picture
+
+
+def upright_size(picture: "Image") -> tuple[int, int]:
+    """The width and height of a picture as it is shown."""
+    width, height = picture.size
+    return (height, width) if orientation(picture) in _LYING else (width, height)
+
+
+def orientation(picture: "Image") -> int:
+    """How the camera was held: 1 to 8. Damaged metadata say nothing, and harm nothing."""
+    with suppress(Exception):
+        value = picture.getexif().get(_ORIENTATION, 1)
+        return value if isinstance(value, int) and 1 <= value <= 8 else 1
+    return 1
+
+
+def decoded(data: bytes, *, width: int = WIDTHS[-1]) -> "Image":
+    """The picture upright, no wider than this many pixels, in sRGB, as `RGB` or `RGBA`.
+
+    Raises `PhotographError`.
+    """
+    picture = head_of(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _decoded(picture, width)
+    except MemoryError:
+        raise
+    except Exception:  # as above
+        raise PhotographError(_unopened(data)) from None
+
+
+def _decoded(picture: "Image", width: int) -> "Image":
+    from PIL import Image
+
+    turn, (wide, high) = orientation(picture), upright_size(picture)
+    shown = (min(wide, width), max(1, round(high * min(1, width / wide))))
+    size = shown[::-1] if turn in _LYING else shown
+    is_transparent = picture.has_transparency_data
+    profile = picture.info.get("icc_profile")
+    picture.draft(None, size)
+    picture.load()
+    plain = _eight_bits(picture, is_transparent=is_transparent)
+    small = plain.resize(size, Image.Resampling.LANCZOS)
+    return _turned(_in_srgb(small, profile), turn)
+
+
+def _eight_bits(picture: "Image", *, is_transparent: bool) -> "Image":
+    """The picture with 8 bits a channel, in a mode that can be scaled."""
+    if picture.mode.startswith("I"):  # 16 bits a pixel, of which `convert` would cut off the most
+        clear = picture.info.get("transparency")
+        picture = picture.point(lambda value: value * (1 / 257) + 0).convert("L")
+        if clear is not None:
+            picture.info["transparency"] = clear // 257
+    if is_transparent:
+        return picture.convert("RGBA")
+    return picture if picture.mode in ("L", "CMYK") else picture.convert("RGB")
+
+
+def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
+    """The picture in the colours that browsers expect of one without a profile."""
+    from PIL import Image, ImageCms
+
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    if not profile:
+        return picture.convert(mode)
+    alpha = picture.getchannel("A") if mode == "RGBA" else None
+    opaque = picture.convert("RGB") if alpha else picture
+    modes = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
+    with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers ignore it, too
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        mode_of_profile = modes.get(source.profile.xcolor_space.strip(), opaque.mode)
+        opaque = _converted(opaque.convert(mode_of_profile), source, target)
+    opaque = opaque.convert("RGB")
+    if not alpha:
+        return opaque
+    return Image.merge("RGBA", (*opaque.split(), alpha))
+
+
+def _converted(picture: "Image", source: object, target: object) -> "Image":
+    from PIL import ImageCms
+
+    made = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")  # type: ignore[arg-type]
+    assert made is not None
+    return made
+
+
+def _turned(picture: "Image", turn: int) -> "Image":
+    from PIL import Image
+
+    ways = (
+        *(None, Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180),
+        *(Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.TRANSPOSE),
+        *(Image.Transpose.ROTATE_270, Image.Transpose.TRANSVERSE, Image.Transpose.ROTATE_90),
+    )
+    way = ways[turn - 1]
+    return picture if way is None else picture.transpose(way)
+
+
+def _fault_of_size(picture: "Image") -> FileFault | None:
+    width, height = picture.size
+    is_jpeg = picture.format == "JPEG"
+    limit = LARGEST_JPEG if is_jpeg else LARGEST
+    if width * height > limit:
+        return _too_many_pixels(width * height, limit)
+    width, height = upright_size(picture)
+    scale = min(1, WIDTHS[-1] / width)
+    tallest = min(TALLEST, LARGEST_SHOWN / (width * scale))
+    if height * scale > tallest:
+        values = {"size": height, "limit": math.floor(tallest / scale)}
+        return FileFault("PIC002", "tall", values)
+    return None
+
+
+def _too_many_pixels(pixels: int, limit: int) -> FileFault:
+    values = {"size": math.ceil(pixels / 1_000_000), "limit": limit // 1_000_000}
+    return FileFault("PIC002", "pixels", values)
+
+
+def _unopened(data: bytes) -> FileFault:
+    """A damaged picture, or a file of another format."""
+    if data.startswith(_OWN_SIGNATURES):
+        return FileFault("PIC001", "damaged")
+    for start, signature, name in _SIGNATURES:
+        if data.startswith(signature, start):
+            return FileFault("PIC001", "format", {"format": name})
+    return FileFault("PIC001", "foreign")

@@ -1,0 +1,418 @@
+"""PDF and ODS files: what they name, run and load, and that no file, whatever it holds, jams."""
+
+import io
+import random
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from made_documents import MIMETYPE, part, pdf, spreadsheet, stream, xmp
+from newsroom.content.files.cleaning import UncleanableError, cleaned
+from newsroom.content.files.examination import faults_of_data, faults_of_document
+from newsroom.model.file_limits import LARGEST_DOCUMENT, MOST_ENTRIES, MOST_OBJECTS, MOST_PAGES
+
+LINK = b"/Annots[<</Subtype/Link/A<</S/URI/URI(%s)>>>>]"
+XML = b"/Type/Metadata/Subtype/XML"
+
+
+def photograph() -> bytes:
+    exif = Image.Exif()
+    exif[0x0110] = "A camera"
+    exif[0x8825] = {1: "N", 2: (43.0, 52.0, 0.0)}
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG", exif=exif, comment=b"Jane Doe")
+    return out.getvalue()
+
+
+def said(data: bytes, suffix: str) -> list[str]:
+    """The faults, a line each: code, variant, page, and what is shown."""
+    return [
+        " ".join(
+            str(one)
+            for one in (
+                fault.code,
+                fault.variant,
+                fault.values.get("page"),
+                fault.values.get("field") or fault.values.get("what"),
+            )
+            if one
+        )
+        for fault in faults_of_data(data, suffix)
+    ]
+
+
+HARMLESS = {
+    "an empty page": pdf(),
+    "a title and a day": pdf(
+        b"", b"", b"<</Title(Plan)/CreationDate(D:2026)>>", trailer=b"/Info 4 0 R"
+    ),
+    "links to the web": pdf(b"", LINK % b"https://fair.example/" + b"/AA<<>>"),
+    "a place to begin at": pdf(b"/OpenAction[3 0 R/Fit]"),
+    "buttons that turn pages": pdf(
+        b"/OpenAction<</S/Named/N/NextPage/Next[<</S/GoTo/D[3 0 R]>>]>>"
+    ),
+    "a form": pdf(
+        b"/AcroForm<</Fields[4 0 R]>>", b"/Annots[4 0 R]", b"<</Subtype/Widget/T(name)>>"
+    ),
+    "empty trees of names": pdf(b"/Names<</JavaScript<</Names[]>>/EmbeddedFiles<</Kids[]>>>>"),
+    "titles in XMP": pdf(
+        b"/Metadata 4 0 R",
+        b"",
+        stream(XML, xmp(' xmp:CreateDate="2026"', "<dc:title>Plan</dc:title>")),
+    ),
+}
+
+NAMED = {
+    "an author": (
+        pdf(b"", b"", b"<</Author(Jane Doe)>>", trailer=b"/Info 4 0 R"),
+        ["FIL003 file Author"],
+    ),
+    "a program": (
+        pdf(b"", b"", b"<</Producer(Writer)/Creator(Office)>>", trailer=b"/Info 4 0 R"),
+        ["FIL003 file Producer", "FIL003 file Creator"],
+    ),
+    "properties of our own": (
+        pdf(b"", b"", b"<</Company(Mill)>>", trailer=b"/Info 4 0 R"),
+        ["FIL003 file Company"],
+    ),
+    "a name in another spelling": (
+        pdf(b"", b"", b"<</Auth#6fr<feff004a>>>", trailer=b"/Info 4 0 R"),
+        ["FIL003 file Author"],
+    ),
+    "properties of an earlier version": (
+        pdf(b"", b"", b"<</Author(Jane Doe)>>"),
+        ["FIL003 file Author"],
+    ),
+    "the name of the file as a title": (
+        pdf(b"", b"", b"<</Title(C:\\\\Users\\\\jane\\\\plan.docx)>>", trailer=b"/Info 4 0 R"),
+        ["FIL003 file Title"],
+    ),
+    "XMP": (
+        pdf(
+            b"/Metadata 4 0 R",
+            b"",
+            stream(XML, xmp(' xmp:CreatorTool="W"', "<dc:creator>J</dc:creator>", ' x:xmptk="T"')),
+        ),
+        ["FIL003 file xmptk", "FIL003 file CreatorTool", "FIL003 file creator"],
+    ),
+    "XMP of a page": (
+        pdf(b"", b"/Metadata 5 0 R", stream(XML, xmp(' xmp:CreatorTool="W"')), pages=2),
+        ["FIL003 page 2 CreatorTool"],
+    ),
+    "XMP with a document type": (
+        pdf(b"/Metadata 4 0 R", b"", stream(XML, b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>")),
+        ["FIL003 file XMP"],
+    ),
+    "the author of a comment": (
+        pdf(b"", b"/Annots[<</Subtype/Text/T(Jane Doe)>>]", pages=3),
+        ["FIL003 page 3 T"],
+    ),
+    "a signature": (
+        pdf(
+            b"",
+            b"/Annots[<</Subtype/Widget/V 4 0 R>>]",
+            b"<</Type/Sig/Name(J)/ByteRange[0 1 2 3]>>",
+        ),
+        ["FIL003 page 1 Name"],
+    ),
+    "what a program keeps for itself": (
+        pdf(b"", b"/PieceInfo<</A<</B 1>>>>"),
+        ["FIL003 page 1 PieceInfo"],
+    ),
+    "a photograph": (
+        pdf(
+            b"",
+            b"/Resources<</XObject<</I 4 0 R>>>>",
+            stream(b"/Subtype/Image/Filter/DCTDecode", photograph()),
+        ),
+        ["FIL003 page 1 Comment", "FIL003 page 1 Model", "FIL003 page 1 GPS"],
+    ),
+}
+
+SCRIPT = b"/S/JavaScript/JS(x)"
+ACTIVE = {
+    "a script when it opens": (pdf(b"/OpenAction<<" + SCRIPT + b">>"), ["FIL004 file JavaScript"]),
+    "a script in another spelling": (
+        pdf(b"/OpenAction<</S/J#61vaScript/J#53(x)>>"),
+        ["FIL004 file JavaScript"],
+    ),
+    "a script by name": (
+        pdf(b"/Names<</JavaScript<</Names[(a)4 0 R]>>>>", b"", b"<<" + SCRIPT + b">>"),
+        ["FIL004 file JavaScript"],
+    ),
+    "a script of a page": (
+        pdf(b"", b"/AA<</O 5 0 R>>", b"<<" + SCRIPT + b">>", pages=2),
+        ["FIL004 page 2 JavaScript"],
+    ),
+    "a script after a harmless action": (
+        pdf(b"", b"/Annots[<</Subtype/Link/A<</S/GoTo/Next[<<" + SCRIPT + b">>]>>>>]"),
+        ["FIL004 page 1 JavaScript"],
+    ),
+    "a program": (
+        pdf(b"/Outlines<</First 4 0 R>>", b"", b"<</Title(x)/A<</S/Launch/F(x)>>>>"),
+        ["FIL004 file Launch"],
+    ),
+    "another file": (pdf(b"/OpenAction<</S/GoToR/F(x.pdf)>>"), ["FIL004 file GoToR"]),
+    "a form that is sent": (
+        pdf(b"", b"/Annots[<</Subtype/Widget/A<</S/SubmitForm/F(https://x.example)>>>>]"),
+        ["FIL004 page 1 SubmitForm"],
+    ),
+    "a menu of the program": (
+        pdf(b"/OpenAction<</S/Named/N/SaveAs>>"),
+        ["FIL004 file Named /SaveAs"],
+    ),
+    "a dynamic form": (
+        pdf(b"/AcroForm<</XFA 4 0 R>>", b"", stream(b"", b"<x/>")),
+        ["FIL004 file XFA"],
+    ),
+    "an attachment": (
+        pdf(
+            b"/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>",
+            b"",
+            b"<</EF<</F 5 0 R>>>>",
+            stream(b"", b"x"),
+        ),
+        ["FIL004 file EmbeddedFiles", "FIL004 file EF"],
+    ),
+    "an attachment on a page": (
+        pdf(b"", b"/Annots[<</Subtype/FileAttachment>>]"),
+        ["FIL004 page 1 FileAttachment"],
+    ),
+    "a film": (pdf(b"", b"/Annots[<</Subtype/RichMedia>>]"), ["FIL004 page 1 RichMedia"]),
+    "content from elsewhere": (
+        pdf(b"", b"/Contents 4 0 R", stream(b"/F(\\\\\\\\host\\\\x)", b"x")),
+        ["FIL004 page 1 F"],
+    ),
+    "a link that runs a script": (
+        pdf(b"", LINK % b"java\\nscript:x()"),
+        ["FIL004 address 1 javascript:x()"],
+    ),
+    "a link to a file": (
+        pdf(b"", LINK % b"file:///etc/passwd"),
+        ["FIL004 address 1 file:///etc/passwd"],
+    ),
+    "a link to a host without a scheme": (
+        pdf(b"", LINK % b"\\\\\\\\host\\\\x"),
+        [r"FIL004 address 1 \\host\x"],
+    ),
+}
+
+
+def bomb(size: int) -> bytes:
+    return stream(XML + b"/Filter/FlateDecode", zlib.compress(b"<a>" + b"x" * size, 9))
+
+
+REFUSED = {
+    "no PDF": (b"Hello.", ["FIL001 foreign"]),
+    "something before the PDF": (b"\n" + pdf(), ["FIL001 foreign"]),
+    "no end": (pdf()[:-40], ["FIL001 damaged"]),
+    "a table that leads elsewhere": (
+        pdf().replace(b"0000000009 00000", b"0000000010 00000"),
+        ["FIL001 damaged"],
+    ),
+    "no pages": (pdf().replace(b"/Kids[3 0 R]", b"/Kids[     ]"), ["FIL001 damaged"]),
+    "pages in a circle": (pdf().replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]"), ["FIL001 damaged"]),
+    "a password": (
+        pdf(trailer=b"/Encrypt<</Filter/Standard/V 1/R 2/O(x)/U(x)/P 1>>/ID[(a)(b)]"),
+        ["FIL001 encrypted"],
+    ),
+    "too many pages": (pdf(pages=MOST_PAGES + 1), ["FIL002 pages"]),
+    "too many objects": (pdf(b"", b"", *[b"1"] * MOST_OBJECTS), ["FIL002 objects"]),
+    "too long arrays": (pdf(b"", b"", *[b"[" + b"1 " * 90_000 + b"]"] * 20), ["FIL002 objects"]),
+    "arrays within arrays": (pdf(b"/X " + b"[" * 100_000 + b"]" * 100_000), ["FIL001 damaged"]),
+    "dictionaries within dictionaries": (pdf(b"/X " + b"<</A " * 50_000), ["FIL001 damaged"]),
+    "a comment without an end": (pdf(b"%" + b"x" * 15_000_000), ["FIL002 objects"]),
+    "blanks": (pdf(b" " * 15_000_000), ["FIL002 objects"]),
+    "a bomb": (pdf(b"/Metadata 4 0 R", b"", bomb(70_000_000)), ["FIL002 unpacked"]),
+    "many small bombs": (
+        pdf(b"", b"", *[bomb(900_000)] * 300),
+        ["FIL002 unpacked"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_harmless_pdf_is_published(name: str) -> None:
+    assert said(HARMLESS[name], ".pdf") == []
+
+
+@pytest.mark.parametrize("name", [*NAMED, *ACTIVE, *REFUSED])
+def test_what_is_wrong_with_a_pdf(name: str) -> None:
+    data, expected = (NAMED | ACTIVE | REFUSED)[name]
+    assert said(data, ".pdf") == expected
+
+
+HTTPS = "https://x.example/"
+BODY = "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body>"
+
+
+def sheet(content: str) -> bytes:
+    return spreadsheet({"content.xml": part("content", BODY.format(content))})
+
+
+def with_meta(content: str) -> bytes:
+    return spreadsheet({"meta.xml": part("meta", f"<office:meta>{content}</office:meta>")})
+
+
+def zip_of(*names: str, first: str = MIMETYPE) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), first, zipfile.ZIP_STORED)
+        for name in names:
+            archive.writestr(name, "<a/>")
+    return out.getvalue()
+
+
+SPREADSHEETS = {
+    "nothing": (spreadsheet(), []),
+    "a formula": (sheet('<table:table-cell table:formula="of:=SUM([.A1:.A9])"/>'), []),
+    "a link to the web": (sheet(f'<text:a xlink:href="{HTTPS}">x</text:a>'), []),
+    "a picture": (sheet('<draw:image xlink:href="Pictures/a.png"/>'), []),
+    "an author": (
+        with_meta("<meta:initial-creator>J</meta:initial-creator><dc:creator>J</dc:creator>"),
+        ["FIL003 file meta:initial-creator", "FIL003 file dc:creator"],
+    ),
+    "a program": (
+        with_meta("<meta:generator>Office</meta:generator>"),
+        ["FIL003 file meta:generator"],
+    ),
+    "properties of our own": (
+        with_meta('<meta:user-defined meta:name="Owner">J</meta:user-defined>'),
+        ["FIL003 file meta:user-defined"],
+    ),
+    "the author of a comment": (
+        sheet("<office:annotation><dc:creator>J</dc:creator></office:annotation>"),
+        ["FIL003 file dc:creator"],
+    ),
+    "a printer": (
+        spreadsheet(
+            {
+                "settings.xml": part(
+                    "settings",
+                    '<config:config-item config:name="PrinterName">J’s</config:config-item>',
+                )
+            }
+        ),
+        ["FIL003 file PrinterName"],
+    ),
+    "a photograph": (
+        spreadsheet({"Pictures/a.jpg": photograph()}),
+        [f"FIL003 file Pictures/a.jpg {field}" for field in ("Comment", "Model", "GPS")],
+    ),
+    "a macro": (
+        spreadsheet({"Basic/Standard/M.xml": "<a/>"}),
+        ["FIL004 file Basic/Standard/M.xml"],
+    ),
+    "a script": (
+        sheet('<office:scripts><office:script script:language="x"/></office:scripts>'),
+        ["FIL004 file office:script"],
+    ),
+    "an event": (
+        sheet(
+            '<office:event-listeners><script:event-listener xlink:href="vnd.x"/>'
+            "</office:event-listeners>"
+        ),
+        [
+            f"FIL004 file {what}"
+            for what in ("office:event-listeners", "script:event-listener", "vnd.x")
+        ],
+    ),
+    "a form": (sheet("<form:form/>"), ["FIL004 file form:form"]),
+    "an embedded object": (
+        spreadsheet({"Object 1/content.xml": "<a/>"}),
+        ["FIL004 file Object 1/content.xml"],
+    ),
+    "a picture of another host": (
+        sheet(f'<draw:image xlink:href="{HTTPS}a.png"/>'),
+        [f"FIL004 file {HTTPS}a.png"],
+    ),
+    "a table of another file": (
+        sheet('<table:table-source xlink:href="../a.ods"/>'),
+        ["FIL004 file table:table-source", "FIL004 file ../a.ods"],
+    ),
+    "data of another program": (sheet("<office:dde-source/>"), ["FIL004 file office:dde-source"]),
+    "a formula that asks a host": (
+        sheet('<table:table-cell table:formula="of:=WEBSERVICE(&quot;x&quot;)"/>'),
+        ['FIL004 file of:=WEBSERVICE("x")'],
+    ),
+    "a link that runs a script": (
+        sheet('<text:a xlink:href="javascript:x()">x</text:a>'),
+        ["FIL004 file javascript:x()"],
+    ),
+    "a document type": (
+        spreadsheet({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
+        ["FIL001 damaged"],
+    ),
+    "elements within elements": (sheet("<text:p>" * 5_000), ["FIL001 damaged"]),
+    "a path that leads out": (spreadsheet({"../../x.xml": "<a/>"}), ["FIL004 file ../../x.xml"]),
+    "another kind of document": (
+        zip_of("content.xml", first="application/zip"),
+        ["FIL001 foreign"],
+    ),
+    "no ZIP file": (b"Hello.", ["FIL001 foreign"]),
+    "no content": (zip_of("meta.xml"), ["FIL001 damaged"]),
+    "no end": (spreadsheet()[:-30], ["FIL001 damaged"]),
+    "too many parts": (zip_of("content.xml", *map(str, range(MOST_ENTRIES))), ["FIL002 objects"]),
+    "a bomb": (spreadsheet({"content.xml": b" " * 200_000_000}), ["FIL002 unpacked"]),
+    "many bombs": (
+        spreadsheet({f"Pictures/{number}.png": bytes(20_000_000) for number in range(3)}),
+        ["FIL002 unpacked"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPREADSHEETS)
+def test_what_is_wrong_with_a_spreadsheet(name: str) -> None:
+    data, expected = SPREADSHEETS[name]
+    assert said(data, ".ods") == expected
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".ods"])
+def test_damaged_documents_are_refused_or_read_never_fallen_over(suffix: str) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same files each time
+    models = [*(pair[0] for pair in {**NAMED, **ACTIVE}.values()), *HARMLESS.values()]
+    if suffix == ".ods":
+        models = [data for data, _ in SPREADSHEETS.values() if len(data) < 5_000]
+    for _ in range(600):
+        data = bytearray(chance.choice(models))
+        for _ in range(chance.randint(1, 8)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        faults_of_data(bytes(data[: chance.randint(1, len(data) + 200)]), suffix)
+
+
+def test_a_document_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_DOCUMENT + 1)
+    assert [(one.code, one.variant) for one in faults_of_document(path)] == [("FIL002", "bytes")]
+
+
+@pytest.mark.parametrize("name", ["an author", "XMP", "what a program keeps for itself"])
+def test_a_pdf_is_cleaned(name: str) -> None:
+    data = cleaned(NAMED[name][0], ".pdf")
+    assert b"Jane" not in data
+    assert cleaned(data, ".pdf") == data
+
+
+def test_a_cleaned_pdf_keeps_its_title() -> None:
+    data = pdf(b"", b"", b"<</Title(Plan)/Author(Jane Doe)>>", trailer=b"/Info 4 0 R")
+    assert b"/Title (Plan)" in cleaned(data, ".pdf")
+
+
+def test_a_spreadsheet_is_cleaned() -> None:
+    data = cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods")
+    assert said(data, ".ods") == []
+    assert cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods") == data
+
+
+@pytest.mark.parametrize("name", ["the author of a comment", "a photograph"])
+def test_what_cannot_be_cleaned_is_left(name: str) -> None:
+    with pytest.raises(UncleanableError):
+        cleaned(NAMED[name][0], ".pdf")
+    with pytest.raises(UncleanableError):
+        cleaned(SPREADSHEETS[name][0], ".ods")
+    with pytest.raises(UncleanableError):
+        cleaned(ACTIVE["a program"][0], ".pdf")
