@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from newsroom.content import pictures
-from newsroom.content.pictures import PictureFault, faults_of
+from newsroom.content.file_fault import FileFault
+from newsroom.content.pictures import faults_of
 from newsroom.model.pictures import LARGEST_DRAWING, LARGEST_FILE, TALLEST
 from newsroom.outputs.pictures import PictureError, picture_files
 
@@ -55,7 +56,7 @@ def test_a_picture_is_opened_once_while_it_stays_the_same(
     for _ in range(20):
         assert faults_of(path) == ()
     put(tmp_path, encoded("JPEG")[:-400])
-    assert faults_of(path) == (PictureFault("PIC001", "damaged"),)
+    assert faults_of(path) == (FileFault("PIC001", "damaged"),)
     assert len(opened) == 2
 
 
@@ -159,9 +160,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_passes_the_checker_can_be_converted(name: str, tmp_path: Path) -> None:
     data, expected = HOSTILE[name]
-    fault = fault_of(put(tmp_path, data))
-    assert (fault.variant if fault else None) == expected
-    if fault:
+    faults = faults_of(put(tmp_path, data))
+    assert [fault.variant for fault in faults] == ([expected] if expected else [])
+    if faults:
         with pytest.raises(PictureError):
             picture_files("loom", data)
     else:
@@ -206,8 +207,7 @@ def linear_profile() -> bytes:
 @pytest.mark.parametrize("form", ["PNG", "WEBP"])
 def test_a_picture_that_moves_is_told_and_shown_still(form: str, tmp_path: Path) -> None:
     data = animation(form)
-    fault = fault_of(put(tmp_path, data))
-    assert fault
+    [fault] = faults_of(put(tmp_path, data))
     assert fault.code == "PIC005"
     bare, _ = picture_files("loom", data)
     assert getattr(Image.open(io.BytesIO(bare)), "n_frames", 1) == 1
@@ -215,7 +215,7 @@ def test_a_picture_that_moves_is_told_and_shown_still(form: str, tmp_path: Path)
 
 def test_a_photograph_with_a_second_one_behind_it_does_not_move(tmp_path: Path) -> None:
     data = animation("MPO")
-    assert fault_of(put(tmp_path, data)) is None
+    assert faults_of(put(tmp_path, data)) == ()
     bare, variants = picture_files("loom", data)
     assert Image.open(io.BytesIO(bare)).format == "JPEG"
     assert list(variants)[-1].endswith(".jpeg")

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from newsroom.content.link_targets import fault_of_target, scheme_of
+from newsroom.content.link_targets import fault_of_target
+from newsroom.content.web_address import scheme_of
 from newsroom.render.security_txt import is_contact
 from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of, variable_of
 

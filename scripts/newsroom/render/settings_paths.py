@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from newsroom.content.allowed import FILE, TABLE, Allowed
+from newsroom.content.files.names import language_of_file
 from newsroom.content.link_targets import is_of_another_host
-from newsroom.render.assets import language_of_asset
 from newsroom.render.settings_places import fault_of_place, real_name
 from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
 from newsroom.words import languages
@@ -173,7 +173,7 @@ def _wrong_picture(path: str, tree: Tree) -> Iterator[Fault]:
         pages, templates = (usable_folders(tree, one) for one in ("docs_dir", "theme.custom_dir"))
         folders = [*pages, *templates] if pages and templates else []
         fault = _fault_of_file(node, written, folders)
-        is_shown = _PICTURE.fullmatch(written) and not language_of_asset(written, languages())
+        is_shown = _PICTURE.fullmatch(written) and not language_of_file(written, languages())
         if fault:
             yield fault
         elif folders and not (is_shown and written.endswith(_PICTURES)):
