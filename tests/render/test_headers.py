@@ -210,6 +210,15 @@ def test_every_page_says_its_policy_first(real_site: Path) -> None:
         assert third == {"name": "referrer", "content": HEADERS["Referrer-Policy"]}, path
 
 
+@pytest.mark.parametrize(
+    "name", ["a\n  X-Evil: 1\nb", "a\r  X-Evil: 1", "*", ":a", "a b", "\u2028"]
+)
+def test_no_name_of_a_file_writes_a_rule(name: str) -> None:
+    wanted = headers_file(["index.html"])
+    assert headers_file(["index.html", f"{name}/index.html", f"{name}/404.html"]) == wanted
+    assert headers_file(["index.html", f"assets/site.0123456789.css{name}"]) == wanted
+
+
 def test_the_file_keeps_within_what_the_hosts_allow(real_site: Path) -> None:
     """Cloudflare Pages: 100 rules, 2,000 characters a line, one `*` in an address."""
     text = (real_site / "_headers").read_text(encoding="utf-8")

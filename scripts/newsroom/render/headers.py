@@ -187,6 +187,8 @@ ASKED_AGAIN = "public, max-age=0, must-revalidate"
 HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/)"
 """The addresses of files whose name, or whose folder's name, has the hash of the content."""
 
+_PLAIN = re.compile(r"[\w./-]+", re.ASCII)
+"""A path that can be written into `_headers`: no star, no colon, no end of a line."""
 Rule = tuple[str, dict[str, str]]
 """An address in `_headers`, and what it sets."""
 _OWN = (POLICY_HEADER, OPENER, ORIGIN)
@@ -202,7 +204,7 @@ def headers_file(paths: Iterable[str]) -> str:
     a header whose values cannot be joined is set by one rule for an address. `ASKED_AGAIN` is
     not in the file: both hosts send it by default.
     """
-    files = sorted(f"/{path}" for path in paths)
+    files = sorted(f"/{path}" for path in paths if _PLAIN.fullmatch(path))
     rules: dict[str, dict[str, str]] = {
         "/*": {POLICY_HEADER: policy_text(WIDEST_POLICY)} | EVERYWHERE
     }
