@@ -228,6 +228,23 @@ def test_nothing_is_left_of_a_preview_however_it_ends(
     assert [*temporary.iterdir()] == []
 
 
+def test_nohup_keeps_a_preview_when_its_terminal_is_closed(tmp_path: Path) -> None:
+    make_world(tmp_path, {})
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which a process hands on
+    try:
+        running = run_verb("--port", "0", "--lang", "en", "-f", str(small_config(tmp_path)))
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert running.stdout
+    running.stdout.readline()
+    running.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        running.wait(1.5)
+    running.send_signal(signal.SIGTERM)
+    out, _ = running.communicate(timeout=20)
+    assert out.endswith("The preview has ended.\n")
+
+
 def await_that(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 20
     while not is_so():

@@ -66,8 +66,9 @@ class Preview:
     def run(self) -> None:
         """Run until Ctrl+C, until the terminal is closed, or until the system asks to end."""
         for name in ENDING:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` sets it
+                signal.signal(number, signal.default_int_handler)
         sys.setswitchinterval(SWITCH_INTERVAL)
         try:
             self.start()
