@@ -32,7 +32,7 @@ from newsroom.build.outside_links import (
 )
 from newsroom.build.requests import is_public
 
-OPTIONS = RequestOptions("test", timeout_seconds=0.3, pause_seconds=0.02, allow_private=True)
+OPTIONS = RequestOptions("test", timeout_seconds=0.5, pause_seconds=0.02, allow_private=True)
 GONE = Answer("broken", "404 Not Found", 404)
 WORKS = Answer("works", "200 OK", 200)
 AWAY = Answer("unknown", "no answer in 20 s")
@@ -84,7 +84,7 @@ class Host(BaseHTTPRequestHandler):
             self.send_pieces(HOSTILE[self.path])
             return
         what = self.path.split("/")[1]
-        time.sleep({"late": 0.15, "slow": 0.6}.get(what, 0))
+        time.sleep({"late": 0.15, "slow": 1}.get(what, 0))
         if what == "noise":
             self.wfile.write(b"\x00\xff noise\r\n\r\n")
             return
@@ -143,7 +143,7 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         ("/429/", "unknown", "429 Too Many Requests"),
         ("/500/", "unknown", "500 Internal Server Error"),
         ("/503/", "unknown", "503 Service Unavailable"),
-        ("/slow", "unknown", "no answer in 0.3 s"),
+        ("/slow", "unknown", "no answer in 0.5 s"),
         ("/to-ftp", "unknown", "unknown url type: ftp"),
     ],
 )
@@ -163,10 +163,10 @@ def test_what_cannot_be_understood_is_not_broken(host: str, path: str) -> None:
 def test_a_server_that_sends_without_end_is_left_in_time(host: str, path: str) -> None:
     started = time.monotonic()
     answer = request(host + path, OPTIONS)
-    assert time.monotonic() - started < OPTIONS.timeout_seconds + 0.4
+    assert time.monotonic() - started < 2
     assert answer.message.isprintable()
     if path.startswith(("/drips", "/continues")):
-        expected = [("unknown", "no answer in 0.3 s"), ("works", "200 OK")]
+        expected = [("unknown", "no answer in 0.5 s"), ("works", "200 OK")]
         assert (answer.state, answer.message) in expected
 
 
@@ -235,10 +235,10 @@ def test_a_redirection_into_the_own_network_is_not_followed(
 def test_a_name_service_that_does_not_answer_is_left_in_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(1) or [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(4) or [])
     started = time.monotonic()
-    assert request("http://a.example/", OPTIONS) == Answer("unknown", "no answer in 0.3 s")
-    assert time.monotonic() - started < 0.9
+    assert request("http://a.example/", OPTIONS) == Answer("unknown", "no answer in 0.5 s")
+    assert time.monotonic() - started < 2
 
 
 def test_the_report_holds_no_control_characters() -> None:
