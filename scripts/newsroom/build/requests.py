@@ -96,7 +96,7 @@ def _web_address(written: str, base: str = "") -> Address:
 def _ask(
     method: str, address: Address, headers: dict[str, str], deadline: float, allow_private: bool
 ) -> Response:
-    port = address.port or _USUAL_PORT[address.scheme]
+    port = _USUAL_PORT[address.scheme] if address.port is None else address.port
     host = address.host.strip("[]")
     with _connected(_resolved(host, port, deadline), deadline, allow_private) as plain:
         plain.settimeout(_left(deadline))
