@@ -46,7 +46,21 @@ TOO_MUCH = {
         f'<style>a, b > polygon{{marker:url(#m)}}</style><marker id="m"/>{MARKER}'
         f'<polygon points="{"0 0 " * 30_000}"/>',
     ),
-    "filters on everything": ("repeated", FILTER + '<rect filter="url(#f)"/>' * 400),
+    "filters on everything": ("repeated", FILTER + '<rect filter="url(#f)"/>' * 10),
+    "filters by name": ("repeated", '<rect style="filter:blur(9px)"/>' * 200),
+    "filters by a rule": (
+        "repeated",
+        "<style>.f{filter:blur(9px)sepia(1)}</style>" + '<rect class="e f"/>' * 60,
+    ),
+    "layers": ("repeated", '<g opacity=".9"><rect/></g>' * 3000),
+    "layers by a rule": (
+        "repeated",
+        "<style>g{mix-blend-mode:screen}</style>" + "<g><rect/></g>" * 1000,
+    ),
+    "masks on everything": (
+        "repeated",
+        '<mask id="m"><rect/></mask>' + '<rect mask="url(#m)"/>' * 1500,
+    ),
     "a long chain": ("depth", f'<rect id="a0"/>{chain(range(1, 200))}'),
     "a long chain backwards": ("depth", f'{chain(range(200, 1, -1))}<g id="a1"/>'),
     "a deep drawing": ("depth", "<g>" * 5000 + "</g>" * 5000),

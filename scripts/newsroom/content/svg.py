@@ -28,7 +28,7 @@ from newsroom.content.svg_lists import (
 )
 from newsroom.content.svg_tree import SvgElement, written
 from newsroom.content.svg_uses import UsesFault, check_uses
-from newsroom.content.svg_values import ValueFault, read_numbers, read_stylesheet
+from newsroom.content.svg_values import Rule, ValueFault, read_numbers, read_stylesheet
 
 _MOST_FAULTS = 10
 """Of one drawing; whoever has mended these is told of the rest."""
@@ -101,7 +101,7 @@ class _Parser:
         """How many elements are open of a part that is not published."""
         self._elements = 0
         self._text = 0
-        self._rules: list[tuple[str, tuple[str, ...]]] = []
+        self._rules: list[Rule] = []
         self._expat = expat.ParserCreate("UTF-8", namespace_separator=" ")
         self._expat.buffer_text = True
         self._expat.XmlDeclHandler = self._declaration
@@ -206,7 +206,7 @@ class _Parser:
             self._add(fault.variant, element.line, part="style", shown=fault.shown)
             return
         element.children = [stylesheet.text] if stylesheet.text else []
-        self._rules += stylesheet.targets
+        self._rules += stylesheet.rules
 
     def _characters(self, text: str) -> None:
         if self._skipped or not self._open or self._open[-1].name not in HOLDING_TEXT:

@@ -24,6 +24,13 @@ FILTER_STEPS = _names(
     """
 )
 """Filter primitives, without `feImage`, which fetches a file."""
+SLOW_FILTER_STEPS = _names(
+    """
+    feConvolveMatrix feDiffuseLighting feDisplacementMap feDropShadow feGaussianBlur feMorphology
+    feSpecularLighting feTurbulence
+    """
+)
+"""Those that calculate each pixel from many."""
 ELEMENTS = FILTER_STEPS | _names(
     """
     svg g defs symbol use switch title desc style path rect circle ellipse line polyline polygon
@@ -108,8 +115,10 @@ MOST_ATTRIBUTES = 100
 """Of one element."""
 MOST_REPEATED = 50_000
 """Elements, when each is counted as often as it is drawn."""
-FILTER_STEP_COST = 20
-"""Elements that one filter primitive is counted as, for it works on every pixel."""
+STEP_COST, SLOW_STEP_COST = 50, 500
+"""Elements that a filter primitive is counted as, because it calculates every pixel."""
+LAYERS = {"mask": (50, "none"), "mix-blend-mode": (50, "normal"), "opacity": (20, "1")}
+"""Elements that a value of these properties is counted as, for a layer of its own, but for one."""
 LONGEST_VALUE = 4_000
 """Characters of an attribute, but for `LISTS`, which only the size of the file limits."""
 LISTS = frozenset({"d", "points", "style", "values", "tableValues", "x", "y", "dx", "dy", "rotate"})
@@ -120,5 +129,5 @@ LONGEST_NUMBER = 40
 LARGEST_NUMBER = 1e9
 LARGEST_SIDE = 1_000_000
 """Units of the width and height of a drawing."""
-LARGEST = {"numOctaves": 10, "order": 10, "radius": 500, "stdDeviation": 500}
+LARGEST = {"numOctaves": 5, "order": 5, "radius": 200, "stdDeviation": 200}
 """The greatest number in attributes that decide how long a browser calculates."""

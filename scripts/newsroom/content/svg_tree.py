@@ -23,6 +23,8 @@ class SvgElement:
     """The ids of the elements that its attributes refer to."""
     corners: int = 1
     """How often a marker is drawn on it at most."""
+    cost: int = 1
+    """How many elements it is counted as, without those within it."""
 
     def elements(self) -> Iterator["SvgElement"]:
         """The child elements."""

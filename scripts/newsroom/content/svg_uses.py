@@ -5,16 +5,19 @@ within itself. References by style sheets are taken to concern every element of 
 their selectors end with.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.content.svg_lists import (
     DEEPEST,
-    FILTER_STEP_COST,
     FILTER_STEPS,
     MOST_REPEATED,
+    SLOW_FILTER_STEPS,
+    SLOW_STEP_COST,
+    STEP_COST,
 )
 from newsroom.content.svg_tree import SvgElement
-from newsroom.content.svg_values import RuleTargets
+from newsroom.content.svg_values import Rule
 
 
 class UsesFault(Exception):  # noqa: N818 - what is wrong with a drawing, not with a program
@@ -26,23 +29,25 @@ class UsesFault(Exception):  # noqa: N818 - what is wrong with a drawing, not wi
         self.element = element
 
 
-def check_uses(root: SvgElement, rules: RuleTargets) -> None:
+def check_uses(root: SvgElement, rules: Sequence[Rule]) -> None:
     """Raise `UsesFault` when the elements of a drawing are drawn too often, too deep or endlessly.
 
     `rules` are the references that its style sheets make.
     """
-    _Counter(root, rules).count(root, 1)
+    _UseCounter(root, rules).count(root, 1)
 
 
-class _Counter:
-    def __init__(self, root: SvgElement, rules: RuleTargets) -> None:
+class _UseCounter:
+    def __init__(self, root: SvgElement, rules: Sequence[Rule]) -> None:
         self._by_id: dict[str, SvgElement] = {}
         for element in _all(root):
             if name := element.attributes.get("id"):
                 self._by_id.setdefault(name, element)  # browsers, too, take the first
         self._rules: dict[str, dict[str, SvgElement]] = {}
-        for kind, targets in rules:
+        self._rule_costs: Counter[str] = Counter()
+        for kind, targets, cost in rules:
             self._rules.setdefault(kind, {}).update(self._found(targets))
+            self._rule_costs[kind] += cost
         self._counted: dict[int, tuple[int, int]] = {}
         self._open: set[int] = set()
         self._steps = 0
@@ -63,7 +68,9 @@ class _Counter:
         return cost, height
 
     def _cost_of(self, element: SvgElement, depth: int) -> tuple[int, int]:
-        cost = FILTER_STEP_COST if element.name in FILTER_STEPS else 1
+        cost = element.cost + sum(self._rule_costs[kind] for kind in _kinds(element))
+        if element.name in FILTER_STEPS:
+            cost += SLOW_STEP_COST if element.name in SLOW_FILTER_STEPS else STEP_COST
         height = 0
         for other in self._drawn_with(element):
             its_cost, its_height = self.count(other, depth + 1)
@@ -73,7 +80,9 @@ class _Counter:
             height = max(height, its_height)
             self._steps += 1
             if max(cost, self._steps) > MOST_REPEATED:
-                raise UsesFault("repeated", element)
+                break
+        if max(cost, self._steps) > MOST_REPEATED:
+            raise UsesFault("repeated", element)
         return cost, height + 1
 
     def _drawn_with(self, element: SvgElement) -> Iterator[SvgElement]:

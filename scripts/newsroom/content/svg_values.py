@@ -6,16 +6,19 @@ after such a name, so no browser can find another function in what is written.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.content.svg_lists import (
     DROPPED,
     FUNCTIONS,
     LARGEST_NUMBER,
+    LAYERS,
     LONGEST_NUMBER,
     PROPERTIES,
     REFERRING_PROPERTIES,
+    SLOW_STEP_COST,
 )
 
 REFERENCE = re.compile(r"#([\w.:-]+)")
@@ -54,8 +57,15 @@ class ValueFault(Exception):  # noqa: N818 - what is wrong with a value, not wit
         self.shown = shown
 
 
-RuleTargets = Sequence[tuple[str, tuple[str, ...]]]
-"""A name, `.class`, `#id` or `*`, and the ids that elements of that kind refer to."""
+class Rule(NamedTuple):
+    """What a rule of a style sheet asks of elements, as far as it makes drawing them longer."""
+
+    kind: str
+    """The elements: a name, `.class`, `#id` or `*`."""
+    targets: tuple[str, ...]
+    """The ids that they refer to."""
+    cost: int
+    """How many elements more each is counted as."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,8 @@ class Value:
     """The greatest number in it, without its sign."""
     corners: int = 1
     """How many points a path or polygon has at most."""
+    cost: int = 0
+    """How many elements more an element with it is counted as."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,8 @@ class Stylesheet:
     """The rules of a `style` element as they are published."""
 
     text: str
-    targets: RuleTargets = ()
+    rules: tuple[Rule, ...] = ()
+    """Those that make drawing longer."""
 
 
 def read_value(name: str, written: str) -> Value:
@@ -116,7 +129,7 @@ def read_declarations(written: str) -> Value:
 def read_stylesheet(written: str) -> Stylesheet:
     """The content of a `style` element. Raises `ValueFault`."""
     text = _COMMENT.sub(" ", written).strip(" \t\r\n")
-    rules, targets, at = [], [], 0
+    written_rules, rules, at = [], list[Rule](), 0
     while at < len(text):
         head = _SELECTORS.match(text, at)
         if not head:
@@ -126,10 +139,10 @@ def read_stylesheet(written: str) -> Stylesheet:
             raise _unreadable(text, at)
         at += 1
         selectors = one_line(head[1])
-        rules.append(f"{selectors}{{{body.text}}}")
-        if body.targets:
-            targets += [(kind, body.targets) for kind in _kinds(selectors)]
-    return Stylesheet("".join(rules), tuple(targets))
+        written_rules.append(f"{selectors}{{{body.text}}}")
+        if body.targets or body.cost:
+            rules += [Rule(kind, body.targets, body.cost) for kind in _kinds(selectors)]
+    return Stylesheet("".join(written_rules), tuple(rules))
 
 
 def one_line(text: str) -> str:
@@ -141,7 +154,7 @@ def _read(name: str, text: str, at: int) -> tuple[Value, int]:
     """A value from a position on, and where it ends: at the first sign that belongs to none."""
     parts: list[str] = []
     targets: list[str] = []
-    largest, opened = 0.0, 0
+    largest, opened, cost = 0.0, 0, 0
     while match := _TOKEN.match(text, at):
         opened += _bracket(match)
         if opened < 0:
@@ -150,13 +163,18 @@ def _read(name: str, text: str, at: int) -> tuple[Value, int]:
             if name not in REFERRING_PROPERTIES:
                 raise ValueFault("address", match[0])
             targets.append(target)
+        if match["function"] and name == "filter":
+            cost += SLOW_STEP_COST
         if number := match["number"]:
             largest = max(largest, _size(number))
         parts.append(" " if match["space"] else f"url(#{target})" if target else match[0])
         at = match.end()
     if opened > 0:
         raise _unreadable(text, at)
-    return Value("".join(parts).strip(" "), tuple(targets), largest), at
+    value = "".join(parts).strip(" ")
+    layer, without = LAYERS.get(name, (0, ""))
+    cost += layer if value != without else 0
+    return Value(value, tuple(targets), largest, cost=cost), at
 
 
 def _bracket(token: re.Match[str]) -> int:
@@ -173,7 +191,7 @@ def _declarations(text: str, at: int) -> tuple[Value, int]:
     """Declarations up to a sign that belongs to none, without the properties of one program."""
     written: list[str] = []
     targets: list[str] = []
-    largest = 0.0
+    largest, cost = 0.0, 0
     while head := _PROPERTY.match(text, at):
         name = head[1].lower()
         is_kept = not name.startswith("-") and name not in DROPPED
@@ -187,9 +205,10 @@ def _declarations(text: str, at: int) -> tuple[Value, int]:
             continue
         written.append(f"{name}:{value.text}")
         targets += value.targets
+        cost += value.cost
     while at < len(text) and text[at] in "; \t\r\n":
         at += 1
-    return Value(";".join(written), tuple(targets), largest), at
+    return Value(";".join(written), tuple(targets), largest, cost=cost), at
 
 
 def _kinds(selectors: str) -> Iterator[str]:
