@@ -163,13 +163,17 @@ def test_programs_in_inherited_settings_are_never_run(tmp_path: Path, settings: 
 
 
 def test_a_page_in_no_menu_is_in_the_list_of_problems(editor: Editor) -> None:
-    page = editor.folder / "docs" / "alone.md"
+    page, config = editor.folder / "docs" / "alone.md", editor.folder / "mkdocs.yml"
+    before = config.read_text(encoding="utf-8")
     page.write_text((editor.folder / "docs" / "index.md").read_text("utf-8"), encoding="utf-8")
     try:
         text = editor.waits_for_text("/.preview/problems", "none of `alone.md`")
         assert "mkdocs.yml:" in text
+        config.write_text(f"{before}\nnot_in_nav: alone.md\n", encoding="utf-8")
+        editor.waits_for("/.preview/problems", lambda text: "none of `alone.md`" not in text)
     finally:
         page.unlink()
+        config.write_text(before, encoding="utf-8")
     editor.waits_for("/.preview/problems", lambda text: "alone.md" not in text)
 
 

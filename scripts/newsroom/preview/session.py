@@ -123,6 +123,7 @@ class Session:
         old = self._settings
         if self.pages and old and (old.docs, old.languages) == (settings.docs, settings.languages):
             self.pages.use(settings)
+            self._checker.check(())  # the menu may be another
             return
         self.pages = Pages(settings, options.today, options.lang, self.versions, self.problems)
         self.versions.changed()
