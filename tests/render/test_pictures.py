@@ -188,3 +188,24 @@ def test_a_damaged_photograph_that_nobody_checked_stops_the_build(tmp_path: Path
     message = r"docs/events/visit\.md:1:1: error: The picture is not a JPEG"
     with pytest.raises(AssertionError, match=message):
         build_unchecked(tmp_path)
+
+
+def test_what_lies_beside_the_pages_is_published_clean_or_not_at_all(tmp_path: Path) -> None:
+    """Pictures that are only linked or unused, also with capital letters; nothing left over."""
+    visited(tmp_path, photograph(600, 300))
+    docs = tmp_path / "docs"
+    (docs / "templates").mkdir()
+    for name in ("UPPER.JPG", "events/unused.png", "events/linked.jpeg", "map.it.webp"):
+        form = {"png": "PNG", "webp": "WEBP"}.get(name.rpartition(".")[2], "JPEG")
+        (docs / name).write_bytes(photograph(600, 300, form))
+    for name in ("page.md~", "a.js.bak", "Thumbs.db", "events/~$a.docx", "templates/a.pdf"):
+        (docs / name).write_bytes(b"Jane Doe")
+    site = tmp_path / "site"
+    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    assert {"UPPER.JPG", "events/unused.png", "events/linked.jpeg", "it/map.webp"} <= set(files)
+    assert [name for name, path in files.items() if b"Jane Doe" in path.read_bytes()] == []
+    for name, path in files.items():
+        if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+            with Image.open(path) as picture:
+                assert dict(picture.getexif()) == {}, name

@@ -57,7 +57,7 @@ class Library:
     @cached_property
     def files(self) -> frozenset[str]:
         """The paths of all files that MkDocs knows, from `docs` on, as they are written."""
-        return frozenset(_published_files(self.docs))
+        return frozenset(published_files(self.docs))
 
     def with_translation(self, path: Path, text: str) -> "Library":
         """The library as it would be if this file held this text; nothing is written."""
@@ -108,8 +108,11 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
                 yield here / name
 
 
-def _published_files(docs: Path) -> Iterator[str]:
-    """Everything but what is hidden or left over, and the folder `templates`, as MkDocs does."""
+def published_files(docs: Path) -> Iterator[str]:
+    """The paths of all files but those that are hidden or left over, or in the folder `templates`.
+
+    MkDocs leaves out the same.
+    """
     for folder, folders, names in walk(docs):
         at_root = folder == str(docs)
         folders[:] = [

@@ -11,7 +11,7 @@ from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.content.files.kinds import is_left_over
-from newsroom.content.library import Library, read_library
+from newsroom.content.library import Library, published_files, read_library
 from newsroom.content.problem import Problem
 from newsroom.model.catalogue import Catalogue
 from newsroom.render.settings import Settings, require_menu
@@ -48,7 +48,9 @@ class SiteContext:
             if not name.endswith(_TEMPLATES) and name not in self.settings.static_templates
         }
         return theme | {
-            name: path for name, path in _files(self.settings.docs) if not name.endswith(".md")
+            name: path
+            for name in sorted(published_files(self.settings.docs))  # now, not when it was read
+            if not name.endswith(".md") and not (path := self.settings.docs / name).is_symlink()
         }
 
 
