@@ -370,6 +370,36 @@ def test_what_is_wrong_with_a_spreadsheet(name: str) -> None:
     assert said(data, ".ods") == expected
 
 
+LONG = {
+    "blanks before a formula": (b" " * 400_000 + b"=x", ".csv", ["FIL004 formula " + " " * 40]),
+    "one long cell": (b"a" * 400_000, ".csv", []),
+    "quotation marks": (b'"' * 400_001, ".csv", ["FIL001 quotes"]),
+    "a line that is continued": (b"BEGIN:VCALENDAR\n" + b" x\n" * 100_000, ".ics", ["FIL001 line"]),
+    "parameters without an end": (b"A;B=" + b',;B=""' * 60_000, ".ics", ["FIL001 line"]),
+    "components within components": (b"BEGIN:VCALENDAR\n" * 20_000, ".ics", ["FIL001 line"]),
+    "a long formula": (
+        sheet(f'<table:table-cell table:formula="{"a" * 4_000_000}"/>'),
+        ".ods",
+        [],
+    ),
+    "a property in a million pieces": (
+        pdf(
+            b"/Metadata 4 0 R",
+            b"",
+            stream(XML, xmp("", f"<dc:title>{'x<b/>' * 700_000}</dc:title>")),
+        ),
+        ".pdf",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_texts_take_no_time(name: str) -> None:
+    data, suffix, expected = LONG[name]
+    assert said(data, suffix) == expected
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".ods"])
 def test_damaged_documents_are_refused_or_read_never_fallen_over(suffix: str) -> None:
     chance = random.Random(7)  # noqa: S311 - the same files each time

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.content.file_fault import FileFault
 from newsroom.content.problem import Place
-from newsroom.model.file_limits import MOST_ROWS
+from newsroom.model.file_limits import LARGEST_TEXT, MOST_ROWS
 
 _DELIMITERS = ",;\t"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 """How a cell begins that a spreadsheet computes (OWASP, CSV injection)."""
-_NUMBER = re.compile(r"\s*[+-]?[\d\s.,:/()%€$£–-]*")
+_NUMBER = re.compile(r"[+-]?[\d\s.,:/()%€$£–-]*")
 """Numbers, amounts, spans and a lone hyphen, which compute nothing."""
+
+csv.field_size_limit(LARGEST_TEXT)  # the parser of Python would refuse cells of 131,072 signs
 
 
 def faults_of_csv(text: str) -> Iterator[FileFault]:
@@ -31,6 +33,7 @@ def faults_of_csv(text: str) -> Iterator[FileFault]:
             line = rows.line_num + 1
     except csv.Error:
         yield FileFault("FIL001", "quotes", {"line": line}, Place(line, 1))
+        return
     if not columns:
         yield FileFault("FIL001", "empty")
 
@@ -46,5 +49,5 @@ def _faults_of_row(row: Sequence[str], columns: int, place: Place) -> Iterator[F
         values = {"line": place.line, "found": len(row), "expected": columns}
         yield FileFault("FIL001", "columns", values, place)
     for cell in row:
-        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell.strip()):
             yield FileFault("FIL004", "formula", {"what": cell[:40]}, place)

@@ -26,7 +26,7 @@ _HARMLESS_META = frozenset(
 )
 _LINK = re.compile(r"#|(?:https?|mailto):", re.IGNORECASE)
 _PICTURE = re.compile(r"Pictures/[\w-]+\.\w+")
-_OUTSIDE = re.compile(r"\b(?:WEBSERVICE|FILTERXML|DDE)\s*\(|\w{2,}:/|\\\\", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:WEBSERVICE|FILTERXML|DDE)\s*\(|\w\w:/|\\\\", re.IGNORECASE)
 """Formulas that ask another program or another host."""
 _PRINTER = frozenset({"PrinterName", "PrinterSetup"})
 

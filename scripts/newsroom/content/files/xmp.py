@@ -36,12 +36,12 @@ class _Properties:
         self.found: dict[str, None] = {}
         self.is_xmp = False
         self._path: list[str] = []
-        self._opened: list[str] = []
-        """The text of the property that is being read."""
+        self._opened: list[bool] = []
+        """Whether the property that is being read says anything."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._path[-2:] == _PROPERTIES_IN:
-            self._opened.append("".join(attributes.values()))
+            self._opened.append(any(attributes.values()))
         elif self._path[-1:] == [f"{_RDF} RDF"]:
             self._add(*attributes)
         elif not self._path and "adobe:ns:meta/ xmptk" in attributes:
@@ -51,7 +51,7 @@ class _Properties:
 
     def text(self, written: str) -> None:
         if self._opened:
-            self._opened[-1] += written.strip()
+            self._opened[-1] |= bool(written.strip())
 
     def end(self, name: str) -> None:
         self._path.pop()
