@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.checks.examples import example_of
+from newsroom.model.file_limits import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_PAGES
+from newsroom.model.pictures import LARGEST, LARGEST_FILE, LARGEST_JPEG
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
 
 CODES = list(load_words(FIRST_LANGUAGE).problems)
@@ -50,3 +52,17 @@ def test_every_family_has_a_name_and_stands_together(lang: str) -> None:
     together = list(dict.fromkeys(families))
     assert families == sorted(families, key=together.index)
     assert set(together) <= set(load_words(lang).families)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_handbook_states_the_limits_of_files(lang: str) -> None:
+    suffix = "" if lang == FIRST_LANGUAGE else f".{lang}"
+    page = Path(__file__).parents[2] / "docs" / "handbook" / f"index{suffix}.md"
+    section = page.read_text(encoding="utf-8").partition("{#pictures-and-documents}")[2]
+    numbers = re.findall(r"\d+", section.partition("\n\n| ")[2].partition("\n\n")[0])
+    file, document = LARGEST_FILE // 1_000_000, LARGEST_DOCUMENT // 1_000_000
+    assert [int(number) for number in numbers] == [
+        *(LARGEST_JPEG // 1_000_000, file),
+        *(LARGEST // 1_000_000, file),
+        *(document, MOST_PAGES, document, LARGEST_TEXT // 1_000),
+    ]

@@ -249,7 +249,7 @@ HTTPS = "https://x.example/"
 BODY = "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body>"
 
 
-def sheet(content: str) -> bytes:
+def ods_with(content: str) -> bytes:
     return spreadsheet({"content.xml": part("content", BODY.format(content))})
 
 
@@ -268,9 +268,9 @@ def zip_of(*names: str, first: str = MIMETYPE) -> bytes:
 
 SPREADSHEETS = {
     "nothing": (spreadsheet(), []),
-    "a formula": (sheet('<table:table-cell table:formula="of:=SUM([.A1:.A9])"/>'), []),
-    "a link to the web": (sheet(f'<text:a xlink:href="{HTTPS}">x</text:a>'), []),
-    "a picture": (sheet('<draw:image xlink:href="Pictures/a.png"/>'), []),
+    "a formula": (ods_with('<table:table-cell table:formula="of:=SUM([.A1:.A9])"/>'), []),
+    "a link to the web": (ods_with(f'<text:a xlink:href="{HTTPS}">x</text:a>'), []),
+    "a picture": (ods_with('<draw:image xlink:href="Pictures/a.png"/>'), []),
     "an author": (
         with_meta("<meta:initial-creator>J</meta:initial-creator><dc:creator>J</dc:creator>"),
         ["FIL003 file meta:initial-creator", "FIL003 file dc:creator"],
@@ -284,7 +284,7 @@ SPREADSHEETS = {
         ["FIL003 file meta:user-defined"],
     ),
     "the author of a comment": (
-        sheet("<office:annotation><dc:creator>J</dc:creator></office:annotation>"),
+        ods_with("<office:annotation><dc:creator>J</dc:creator></office:annotation>"),
         ["FIL003 file dc:creator"],
     ),
     "a printer": (
@@ -307,11 +307,11 @@ SPREADSHEETS = {
         ["FIL004 file Basic/Standard/M.xml"],
     ),
     "a script": (
-        sheet('<office:scripts><office:script script:language="x"/></office:scripts>'),
+        ods_with('<office:scripts><office:script script:language="x"/></office:scripts>'),
         ["FIL004 file office:script"],
     ),
     "an event": (
-        sheet(
+        ods_with(
             '<office:event-listeners><script:event-listener xlink:href="vnd.x"/>'
             "</office:event-listeners>"
         ),
@@ -320,33 +320,36 @@ SPREADSHEETS = {
             for what in ("office:event-listeners", "script:event-listener", "vnd.x")
         ],
     ),
-    "a form": (sheet("<form:form/>"), ["FIL004 file form:form"]),
+    "a form": (ods_with("<form:form/>"), ["FIL004 file form:form"]),
     "an embedded object": (
         spreadsheet({"Object 1/content.xml": "<a/>"}),
         ["FIL004 file Object 1/content.xml"],
     ),
     "a picture of another host": (
-        sheet(f'<draw:image xlink:href="{HTTPS}a.png"/>'),
+        ods_with(f'<draw:image xlink:href="{HTTPS}a.png"/>'),
         [f"FIL004 file {HTTPS}a.png"],
     ),
     "a table of another file": (
-        sheet('<table:table-source xlink:href="../a.ods"/>'),
+        ods_with('<table:table-source xlink:href="../a.ods"/>'),
         ["FIL004 file table:table-source", "FIL004 file ../a.ods"],
     ),
-    "data of another program": (sheet("<office:dde-source/>"), ["FIL004 file office:dde-source"]),
+    "data of another program": (
+        ods_with("<office:dde-source/>"),
+        ["FIL004 file office:dde-source"],
+    ),
     "a formula that asks a host": (
-        sheet('<table:table-cell table:formula="of:=WEBSERVICE(&quot;x&quot;)"/>'),
+        ods_with('<table:table-cell table:formula="of:=WEBSERVICE(&quot;x&quot;)"/>'),
         ['FIL004 file of:=WEBSERVICE("x")'],
     ),
     "a link that runs a script": (
-        sheet('<text:a xlink:href="javascript:x()">x</text:a>'),
+        ods_with('<text:a xlink:href="javascript:x()">x</text:a>'),
         ["FIL004 file javascript:x()"],
     ),
     "a document type": (
         spreadsheet({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
         ["FIL001 damaged"],
     ),
-    "elements within elements": (sheet("<text:p>" * 5_000), ["FIL001 damaged"]),
+    "elements within elements": (ods_with("<text:p>" * 5_000), ["FIL001 damaged"]),
     "a path that leads out": (spreadsheet({"../../x.xml": "<a/>"}), ["FIL004 file ../../x.xml"]),
     "another kind of document": (
         zip_of("content.xml", first="application/zip"),
@@ -378,7 +381,7 @@ LONG = {
     "parameters without an end": (b"A;B=" + b',;B=""' * 60_000, ".ics", ["FIL001 line"]),
     "components within components": (b"BEGIN:VCALENDAR\n" * 20_000, ".ics", ["FIL001 line"]),
     "a long formula": (
-        sheet(f'<table:table-cell table:formula="{"a" * 4_000_000}"/>'),
+        ods_with(f'<table:table-cell table:formula="{"a" * 4_000_000}"/>'),
         ".ods",
         [],
     ),

@@ -205,7 +205,7 @@ def linear_profile() -> bytes:
 
 
 @pytest.mark.parametrize("form", ["PNG", "WEBP"])
-def test_a_picture_that_moves_is_told_and_shown_still(form: str, tmp_path: Path) -> None:
+def test_a_picture_that_moves_is_reported_and_shown_still(form: str, tmp_path: Path) -> None:
     data = animation(form)
     [fault] = faults_of(put(tmp_path, data))
     assert fault.code == "PIC005"
@@ -241,7 +241,7 @@ def test_grey_of_16_bits_stays_grey() -> None:
         assert abs(int(seen) - value // 257) <= 1
 
 
-def test_whatever_goes_wrong_with_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whatever_goes_wrong_with_a_picture_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise SystemError("encoder")
 

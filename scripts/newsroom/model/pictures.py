@@ -14,7 +14,7 @@ LARGEST = 20_000_000
 """Pixels of a PNG or WebP picture, which are decoded in full: 80 MB of memory."""
 LARGEST_JPEG = 50_000_000
 """Pixels of a JPEG picture, which is decoded in a smaller size; telephones make such pictures."""
-MOST_SCANS = 50
+MOST_SCANS = 30
 """Scans of a progressive JPEG picture. Encoders write about ten; each is a pass over all pixels."""
 MOST_PARTS = 10_000
 """Chunks of a PNG, segments of a JPEG. A picture of 40 MB has about 5,000 at most."""
