@@ -7,7 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
+from newsroom.build.kept_files import is_ci, require_own
+from newsroom.environment import DOCS, ROOT, add_day, language_of_user, print_for_programs, run
 from newsroom.report_cache import cached_report
 from newsroom.words import languages
 
@@ -47,15 +48,19 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
         "site_url": os.environ.get("SITE_URL", ""),
     }
 
+    require_own(CACHE, ROOT)
+    cache = None if is_ci() else CACHE
+
     def make() -> tuple[str, bool]:
         gc.disable()  # what is read stays until the end, and the rules leave no cycles behind
         from newsroom.build.check_results import check_remembering
         from newsroom.checks.content_check import Options, check
 
-        return check(Options(**order), partial(check_remembering, file=CACHE / "memo.db"))
+        memo = cache and cache / "memo.db"
+        return check(Options(**order), partial(check_remembering, file=memo))
 
-    report, fine = cached_report(CACHE, order["docs"], f"{sys.version} {order}", make)
-    print(report)
+    report, fine = cached_report(cache, order["docs"], f"{sys.version} {order}", make)
+    (print if options.format == "text" else print_for_programs)(report)
     return 0 if fine else 1
 
 

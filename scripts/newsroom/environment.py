@@ -9,28 +9,53 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+DAYS = (date(1970, 1, 1), date(2999, 12, 31))
+"""The first and the last day that a site can be built for."""
+
+
+class DayError(ValueError):
+    """The environment names no day; the text says which variable, and what to write."""
 
 
 def today() -> date:
     """The day of the build: `CLUSTEM_TODAY`, else `SOURCE_DATE_EPOCH`, else the clock (UTC).
 
-    `SOURCE_DATE_EPOCH` is that of reproducible-builds.org: seconds since 1970, UTC.
+    `SOURCE_DATE_EPOCH` is that of reproducible-builds.org: seconds since 1970, UTC. Raises
+    `DayError` if the one that is set, even to nothing, is malformed.
     """
-    written = os.environ.get("CLUSTEM_TODAY")
-    if written:
-        return date.fromisoformat(written)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    written, epoch = (os.environ.get(name) for name in ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH"))
+    if written is not None:
+        try:
+            return day(written)
+        except ValueError:
+            cure = "Write a day as YYYY-MM-DD, or unset it."
+            raise DayError(f"CLUSTEM_TODAY: `{written}` is not a day. {cure}") from None
+    if epoch is None:
+        return datetime.now(UTC).date()
+    with suppress(ValueError, OverflowError, OSError):
+        if epoch.isascii() and epoch.isdigit():  # `int` also takes signs, blanks and `1_000`
+            return day(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
+    cure = "Write the seconds since 1970 in digits, or unset it."
+    raise DayError(f"SOURCE_DATE_EPOCH: `{epoch}` is not a time. {cure}")
+
+
+def day(written: str) -> date:
+    """A day that a site can be built for. Raises `ValueError`."""
+    found = date.fromisoformat(written)
+    if not DAYS[0] <= found <= DAYS[1]:
+        raise ValueError(written)
+    return found
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
     """Add the option `--today`."""
-    parser.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
+    parser.add_argument("--today", type=day, default=today(), metavar="YYYY-MM-DD")
 
 
 def language_of_user(known: Sequence[str]) -> str:
@@ -43,15 +68,46 @@ def language_of_user(known: Sequence[str]) -> str:
 
 
 def run(command: Callable[[], int]) -> int:
-    """Run a command and return its exit code; an unexpected error is printed and gives 2."""
+    """Run a command and return its exit code.
+
+    What the command cannot do because of the system (a file that cannot be read, a full disk)
+    is a message and gives 2; an unexpected error is printed with its traceback and gives 2.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        _start_again_in_utf8()
     for stream in (sys.stdout, sys.stderr):
-        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # files and pipes have an older one there
+        if isinstance(stream, io.TextIOWrapper):
+            # On Windows, files and pipes have an older encoding.
+            encoding = "utf-8" if sys.platform == "win32" else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         return command()
     except BrokenPipeError:  # closed by the reading program, `head` perhaps
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+    except DayError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(message_of(error), file=sys.stderr)
     except Exception:
         traceback.print_exc()
-        return 2
+    return 2
+
+
+def _start_again_in_utf8() -> None:
+    """Start again in UTF-8 mode (PEP 540): an ASCII locale cannot say `café.png` to the system."""
+    os.environ["PYTHONUTF8"] = "1"  # for processes that are started later
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
+
+
+def print_for_programs(text: str) -> None:
+    """Print JSON (UTF-8 by RFC 8259), a patch or the like, whatever encoding the terminal has."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text)
+
+
+def message_of(error: OSError) -> str:
+    """An error of the system in a line: the file, and what is wrong with it."""
+    if error.strerror is None:  # one of ours, whose text says it all
+        return str(error)
+    return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."

@@ -34,6 +34,7 @@ definitions: {district: A place of firms.}
 ---
 Words.
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 TALK = {"events/fair.md": "events/talk.md", "events/fair.it.md": "events/talk.it.md"}
 ENGLISH = "The House of the Art of the Loom"
 
@@ -77,6 +78,20 @@ CASES = {
         "training/weaving.md REF003",
         lost=("training/weave.md", "training/weave.it.md"),
     ),
+    **{
+        f"a picture that is {how}": Case(
+            "events/visit.md PIC003",
+            given={"write": {"events/loom.md.svg": DRAWING}},
+            written={"events/visit.md": ("It was good.", f"![Loom at work]({address})")},
+            edit={"events/loom.md.svg": ("0 0 9 9", "0 0 9 0")},
+        )
+        for how, address in {
+            "shown": "loom.md.svg",
+            "shown by percent signs": "loom%2Emd.svg",
+            "shown with a fragment": "loom.md.svg#part",
+            "shown with a query": "loom.md.svg?part",
+        }.items()
+    },
     "a partner": Case("events/fair.md REF002", lost=("partners/anvil.md",)),
     "a word of the glossary": Case(
         "events/visit.es.md TRM004",

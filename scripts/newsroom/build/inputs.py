@@ -23,7 +23,9 @@ _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
 _INHERIT = re.compile(rb"^INHERIT:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CODE = (".py", ".yml", ".txt", ".json")
 _VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
-_digest = partial(hashlib.blake2b, digest_size=12)
+_OURS = Path(__file__).resolve().parents[3]
+"""The project that this program belongs to; content and settings may be those of another."""
+_digest = partial(hashlib.blake2b, digest_size=20)
 File = Path | os.DirEntry[str]
 Digests = Mapping[str, str]
 
@@ -77,12 +79,15 @@ def digest_of(parts: Iterable[str]) -> str:
 
 
 def _code(project: Path) -> Iterator[str]:
-    for settings in _settings(project / "mkdocs.yml"):
-        yield _hexdigest(settings)
-        yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
-    yield from _digests_below(project, "scripts", *_CODE)
+    for folder in dict.fromkeys((project.resolve(), _OURS)):
+        for settings in _settings(folder / "mkdocs.yml"):
+            yield _hexdigest(settings)
+            yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
+        yield _hexdigest(_content(folder / "pyproject.toml"))
+        yield from _digests_below(folder, "scripts", *_CODE)
     yield sys.version
-    yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names
+    for packages in sorted({sysconfig.get_path(kind) for kind in ("purelib", "platlib")}):
+        yield from sorted(os.listdir(packages))  # with versions in the names
 
 
 def _settings(file: Path) -> Iterator[bytes]:
@@ -144,14 +149,16 @@ def _lines(digests: Digests) -> Iterator[str]:
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The files and symbolic links below a folder, in the order of their names."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=attrgetter("name"))
-    except OSError:  # the folder does not exist or cannot be read
-        return
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry
-        elif entry.name != "__pycache__":
-            yield from _files(entry.path)
+    """The files and symbolic links below a folder, in a fixed order."""
+    folders = [folder]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError:  # does not exist, or cannot be read: then `read_library` stops everything
+            continue
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry
+            elif entry.name != "__pycache__":
+                folders.append(entry.path)

@@ -16,6 +16,7 @@ from newsroom.build.errors import BuildError
 from newsroom.build.input_digests import InputDigests
 from newsroom.build.inputs import Inputs, digest_of
 from newsroom.build.inspection import Flaw
+from newsroom.build.kept_files import is_ci
 from newsroom.build.manifest import TargetRecord, Targets
 from newsroom.build.memo import FILE, Memo
 from newsroom.build.work import (
@@ -29,6 +30,7 @@ from newsroom.build.work import (
 )
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
+from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
@@ -60,19 +62,22 @@ class PagesBuild:
     def run(self) -> tuple[int, Targets]:
         """Build; the number of pages in the folder, and its targets. Raises `BuildError`."""
         try:
+            require_pages(self.settings.docs, self.work.library.pages)
             if self.reusable is None:  # everything is to be made, by several processes
                 self.work.prepare()
             with Workers(self.work) as workers:
                 self._require_no_errors(workers)
                 require_menu(self.settings, self.work.library.originals)
                 return self._fill(workers)
+        except UnreadableError as error:
+            raise BuildError(f"\n{error}") from None
         finally:
             self.memo.close()
 
     @cached_property
     def memo(self) -> Memo:
         """The values that earlier builds have stored."""
-        return Memo(self.project / FILE, self.inputs.code)
+        return Memo(None if is_ci() else self.project / FILE, self.inputs.code)
 
     @cached_property
     def work(self) -> Work:

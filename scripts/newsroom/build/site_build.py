@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.build.inputs import Inputs, read_inputs
+from newsroom.build.kept_files import is_ci, require_own
 from newsroom.build.manifest import (
+    FOLDER,
     FileStat,
     Manifest,
     Targets,
@@ -76,17 +78,18 @@ class _Fresh:
 def build_site(options: BuildOptions) -> Result:
     """Build and publish the site, unless it is published already.
 
-    Raises `StoppedError`, and leaves the published site as it was.
+    Raises `StoppedError` or `CacheError`, and leaves the published site as it was.
     """
+    require_own(options.project / FOLDER, options.project)
     flags = (*options.flags, *options.languages)
     inputs = read_inputs(options.project, flags)
-    is_plain = not (options.reference or options.shares)
+    is_plain = not (options.reference or options.shares or is_ci())
     last = read_manifest(options.project, options.site) if is_plain else None
     if last and last.total == inputs.total:
         _clear_up(options.site.absolute())
         return Result(last.count, tuple(last.languages), is_new=False)
     fresh = _publish(options, inputs, is_there=last is not None)
-    if read_inputs(options.project, flags) == inputs:  # nothing was saved meanwhile
+    if not is_ci() and read_inputs(options.project, flags) == inputs:  # nothing was saved meanwhile
         manifest = Manifest(inputs.total, fresh.pages, [*fresh.languages], fresh.files)
         write_manifest(options.project, options.site, manifest, fresh.targets)
     return Result(fresh.pages, fresh.languages, is_new=True)

@@ -11,6 +11,7 @@ from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
 from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.content.problem import Problem
+from newsroom.content.readable import require_pages
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.words import languages, load_words
 
@@ -43,9 +44,10 @@ def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
     All pages are read, also those that are not selected: a rule may need them. `find` gives
-    the same as `check_library`, perhaps sooner.
+    the same as `check_library`, perhaps sooner. Raises `UnreadableError`.
     """
     library = read_library(options.docs, languages())
+    require_pages(options.docs, library.pages)
     selected = [localized for localized in library.pages if _is_selected(localized, options)]
     if options.with_referring:
         selected = with_referring(selected, library, _other_files(options))

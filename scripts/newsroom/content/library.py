@@ -11,6 +11,7 @@ from newsroom.content.encoding import decode
 from newsroom.content.header import Parse, Value, parse
 from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
+from newsroom.content.readable import readable_files
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.kinds import KINDS, own_fields_of
@@ -82,7 +83,8 @@ class Library:
 def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> Library:
     """Read every Markdown file below `docs`; the first language is that of the originals.
 
-    `parse` may be replaced by a faster function with the same results.
+    `parse` may be replaced by a faster function with the same results. Raises
+    `UnreadableError` if anything in `docs` cannot be read, as it would be missing without a word.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
     originals = {file.ref: original_page(file) for file in files if file.lang == languages[0]}
@@ -97,12 +99,9 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
     """Markdown files in a fixed order; hidden ones are not published, so not read."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(folder)
-        for name in sorted(names):
-            if name.endswith(".md") and not name.startswith("."):
-                yield here / name
+    for path in readable_files(docs):
+        if path.name.endswith(".md"):
+            yield path
 
 
 def _published_files(docs: Path) -> Iterator[str]:

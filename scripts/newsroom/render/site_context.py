@@ -12,6 +12,7 @@ from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.content.library import Library, read_library
 from newsroom.content.problem import Problem
+from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.model.catalogue import Catalogue
 from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
@@ -61,7 +62,11 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
     `lang` is the language of the report, whose paths are shown from `base`. Raises
     `ContentError` if the content has errors, and `SettingsError`.
     """
-    library = read_library(settings.docs, settings.languages)
+    try:
+        library = read_library(settings.docs, settings.languages)
+        require_pages(settings.docs, library.pages)
+    except UnreadableError as error:
+        raise ContentError(str(error)) from None
     report = require_no_errors(check_library(library, today), library, lang, base=base)
     require_menu(settings, library.originals)
     return SiteContext(settings, library, today), report
@@ -85,6 +90,7 @@ def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
-            if not name.startswith(".") and not path.is_symlink():
+            is_ordinary = path.is_file() and not path.is_symlink()  # a pipe would block
+            if not name.startswith(".") and is_ordinary:
                 assert folder
                 yield path.relative_to(folder).as_posix(), path
