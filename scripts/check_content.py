@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from newsroom.build.kept_files import is_ci, require_own
+from newsroom.build.cache_files import is_ci, require_own
 from newsroom.environment import DOCS, ROOT, add_day, language_of_user, print_for_programs, run
 from newsroom.report_cache import cached_report
 from newsroom.words import languages

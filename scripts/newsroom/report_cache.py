@@ -10,8 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from newsroom.build.cache_files import read_json, write_json
 from newsroom.build.inputs import digest_of, read_inputs
-from newsroom.build.kept_files import read_json, write_json
 
 CACHE_SIZE = 16
 """How many reports are stored; the oldest are removed."""

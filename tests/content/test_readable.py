@@ -28,11 +28,6 @@ def docs(tmp_path: Path) -> Path:
     return make_world(tmp_path, {})
 
 
-def emptied(docs: Path) -> None:
-    shutil.rmtree(docs)
-    docs.mkdir()
-
-
 def replaced_by_a_file(docs: Path) -> None:
     shutil.rmtree(docs)
     docs.write_text("a file")
@@ -133,16 +128,6 @@ def run_without_rights(
         env=environment_with(),
         capture_output=True,
         text=True,
-    )
-
-
-def test_an_empty_folder_is_no_content(docs: Path) -> None:
-    emptied(docs)
-    done = run_here("check_content.py", "--docs", "docs", folder=docs.parent)
-    assert done.returncode == 2
-    assert done.stderr == (
-        f"{docs}: error: There are no pages in this folder.\n"
-        "    Put the pages there, or name their folder.\n"
     )
 
 

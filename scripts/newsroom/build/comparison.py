@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from newsroom.build.publish import MARKER
+from newsroom.build.site_marker import MARKER
 
 MOST_LETTERS = 160
 """Letters that are shown of a line, around the first that differs."""

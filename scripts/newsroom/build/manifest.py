@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.build.kept_files import fits, read_json, write_json
+from newsroom.build.cache_files import fits, read_json, write_json
 
 FOLDER = Path(".cache", "build")
 MARKER = ".clustem-site"

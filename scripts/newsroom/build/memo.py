@@ -7,7 +7,7 @@ deleted at any time.
 
 Some values are the HTML of texts, which was cleaned before it was stored and is not cleaned
 again: whoever can write to the file of a user can also write to that user's site. Files of
-others are refused (`kept_files.py`).
+others are refused (`cache_files.py`).
 """
 
 import json
@@ -19,8 +19,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from newsroom.build.cache_files import fits, make_folder
 from newsroom.build.inputs import digest_of
-from newsroom.build.kept_files import fits, make_folder
 
 FILE = Path(".cache", "build", "memo.db")
 """The file, from the folder of the project."""

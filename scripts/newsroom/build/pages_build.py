@@ -11,12 +11,12 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from newsroom.build.cache_files import is_ci
 from newsroom.build.check_results import check_with
 from newsroom.build.errors import BuildError
 from newsroom.build.input_digests import InputDigests
 from newsroom.build.inputs import Inputs, digest_of
 from newsroom.build.inspection import Flaw
-from newsroom.build.kept_files import is_ci
 from newsroom.build.manifest import TargetRecord, Targets
 from newsroom.build.memo import FILE, Memo
 from newsroom.build.work import (

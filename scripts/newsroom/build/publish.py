@@ -1,5 +1,6 @@
 """Publishing: a new site replaces the old one in one step, once it is complete."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -9,35 +10,52 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsroom.build.errors import BuildError
+from newsroom.build.site_marker import (
+    MARKER,
+    PublishError,
+    refuse_foreign,
+    require_list,
+    write_marker,
+)
 from newsroom.build.swap import swap
 
-MARKER = ".clustem-site"
-"""The file that marks a folder as made by us: only such a folder, or an empty one, is replaced."""
+__all__ = ["MARKER", "PublishError", "clear_up", "publish", "real_site", "require_outside"]
 
-
-class PublishError(BuildError):
-    """The site cannot be published there."""
+_AT_MOUNT = (
+    "{site} cannot be replaced in one step: it is a mount point, or on another file system than"
+    " the folder that it is in. Name a folder inside it, such as {site}/public."
+)
 
 
 def publish(site: Path, make: Callable[[Path], None]) -> None:
-    """Have `make` fill a new folder, then replace `site` by it.
+    """Have `make` fill a new folder, then replace `site` by it; a symbolic link is followed.
 
     Whatever `make` raises, and whenever the process is killed, `site` is the complete old or
     new one; the next build removes what a killed build has left. Raises `PublishError` if the
-    folder holds files that are not ours, if another build is publishing into it, or if files
-    cannot be written.
+    folder holds files that are not ours, if it cannot be replaced, if another build is
+    publishing into it, or if files cannot be written.
     """
-    site = site.absolute()
-    _refuse_foreign(site)
+    site = real_site(site)
+    _refuse_unreplaceable(site)
+    refuse_foreign(site)
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with _alone(site):
             _remove_leftovers(site)
             _publish(site, make)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        raise PublishError(f"The site cannot be written: {error.strerror}{where}") from error
+        raise PublishError(_why_unwritten(error, site)) from error
+
+
+def real_site(site: Path) -> Path:
+    """The folder itself, where `site` is a symbolic link. Raises `PublishError` if it is broken."""
+    if not site.is_symlink():
+        return site.absolute()
+    try:
+        return site.resolve(strict=True)
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        cure = "Correct it, or name another folder."
+        raise PublishError(f"{site} is a symbolic link that leads nowhere. {cure}") from None
 
 
 def clear_up(site: Path) -> None:
@@ -56,8 +74,10 @@ def _publish(site: Path, make: Callable[[Path], None]) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:
         make(fresh)
-        (fresh / MARKER).write_text("Made by scripts/build_site.py.\n", encoding="utf-8")
+        write_marker(fresh)
         _make_readable(fresh)
+        refuse_foreign(site)  # again, as building takes a while
+        require_list(site)
         swap(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -98,11 +118,22 @@ def _remove_leftovers(site: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _refuse_foreign(site: Path) -> None:
-    if not site.exists():
-        return
-    if not site.is_dir() or (any(site.iterdir()) and not (site / MARKER).exists()):
-        raise PublishError(
-            f"{site} holds files that this project did not make; "
-            "name another folder, or empty it yourself."
+def _refuse_unreplaceable(site: Path) -> None:
+    """Raise `PublishError` for what cannot be exchanged for a folder."""
+    if site.exists() and not site.is_dir():
+        raise PublishError(f"{site} is not a folder. Name another, or remove it yourself.")
+    if site.is_mount():
+        raise PublishError(_AT_MOUNT.format(site=site))
+
+
+def _why_unwritten(error: OSError, site: Path) -> str:
+    if error.errno in (errno.EBUSY, errno.EXDEV):
+        return _AT_MOUNT.format(site=site)
+    where = f": {error.filename}" if error.filename else ""
+    message = f"The site cannot be written: {error.strerror}{where}"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        message += (
+            "\nThe new site is made beside the old one: allow writing in"
+            f" {site.parent}, or name another folder."
         )
+    return message

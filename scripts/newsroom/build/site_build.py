@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.build.cache_files import is_ci, require_own
 from newsroom.build.inputs import Inputs, read_inputs
-from newsroom.build.kept_files import is_ci, require_own
 from newsroom.build.manifest import (
     FOLDER,
     FileStat,
@@ -81,6 +81,7 @@ def build_site(options: BuildOptions) -> Result:
     Raises `StoppedError` or `CacheError`, and leaves the published site as it was.
     """
     require_own(options.project / FOLDER, options.project)
+    options = replace(options, site=_real_site(options.site))
     flags = (*options.flags, *options.languages)
     inputs = read_inputs(options.project, flags)
     is_plain = not (options.reference or options.shares or is_ci())
@@ -93,6 +94,19 @@ def build_site(options: BuildOptions) -> Result:
         manifest = Manifest(inputs.total, fresh.pages, [*fresh.languages], fresh.files)
         write_manifest(options.project, options.site, manifest, fresh.targets)
     return Result(fresh.pages, fresh.languages, is_new=True)
+
+
+def _real_site(site: Path) -> Path:
+    """The folder to publish into, which a symbolic link leads to."""
+    if not site.is_symlink():
+        return site.absolute()
+    from newsroom.build.errors import BuildError
+    from newsroom.build.publish import real_site
+
+    try:
+        return real_site(site)
+    except BuildError as error:
+        raise StoppedError(str(error)) from error
 
 
 def _clear_up(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""The folder `.cache`: what is kept there from run to run, and whether it may be read.
+"""The folder `.cache`: whether it may be read, and the files that are stored there.
 
 Nothing in it is believed: a folder that came with the repository, or that somebody else can
 write to, is refused; a file that is damaged or of another shape counts as missing. Nothing in
