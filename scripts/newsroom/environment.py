@@ -81,15 +81,21 @@ def run(command: Callable[[], int]) -> int:
             encoding = "utf-8" if sys.platform == "win32" else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        return command()
+        code = command()
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:  # closed by the reading program, `head` perhaps
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass
     except DayError as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(message_of(error), file=sys.stderr)
     except Exception:
         traceback.print_exc()
+    try:
+        sys.stdout.flush()
+    except OSError:  # nobody reads it, or the disk is full; Python would try once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 2
 
 
