@@ -149,16 +149,19 @@ def _lines(digests: Digests) -> Iterator[str]:
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The files and symbolic links below a folder, in a fixed order."""
-    folders = [folder]
+    """The files and symbolic links below a folder, and folders that cannot be read, in order."""
+    folders: list[str | os.DirEntry[str]] = [folder]
     while folders:
+        here = folders.pop()
         try:
-            with os.scandir(folders.pop()) as found:
+            with os.scandir(here) as found:
                 entries = sorted(found, key=attrgetter("name"))
-        except OSError:  # does not exist, or cannot be read: then `read_library` stops everything
+        except OSError:
+            if isinstance(here, os.DirEntry):  # then `read_library` stops everything
+                yield here
             continue
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
                 yield entry
             elif entry.name != "__pycache__":
-                folders.append(entry.path)
+                folders.append(entry)

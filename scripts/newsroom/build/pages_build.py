@@ -30,7 +30,7 @@ from newsroom.build.work import (
 )
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
-from newsroom.content.readable import UnreadableError, require_pages
+from newsroom.content.readable import UnreadableError
 from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
@@ -62,7 +62,6 @@ class PagesBuild:
     def run(self) -> tuple[int, Targets]:
         """Build; the number of pages in the folder, and its targets. Raises `BuildError`."""
         try:
-            require_pages(self.settings.docs, self.work.library.pages)
             if self.reusable is None:  # everything is to be made, by several processes
                 self.work.prepare()
             with Workers(self.work) as workers:

@@ -121,6 +121,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
     """Build and publish; `is_there` says whether the last site is as it was published."""
     from newsroom.build.errors import BuildError
     from newsroom.build.publish import publish, require_outside
+    from newsroom.content.readable import UnreadableError, require_pages
     from newsroom.render.settings import SettingsError, read_settings
 
     fresh = _Fresh()
@@ -132,6 +133,8 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         fresh.files = file_stats(folder)
 
     try:
+        if (docs := options.project / "docs").is_dir():
+            require_pages(docs)  # before the settings, which name pages in it
         settings = read_settings(options.project / "mkdocs.yml")
         require_outside(options.site, settings.docs)
         fresh.languages = options.languages or settings.languages
@@ -139,7 +142,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
             known, wanted = ", ".join(settings.languages), ", ".join(fresh.languages)
             raise StoppedError(f"The site has {known}, not {wanted}.")
         publish(options.site, make)
-    except (BuildError, SettingsError) as error:
+    except (BuildError, SettingsError, UnreadableError) as error:
         raise StoppedError(str(error)) from error
     return fresh
 

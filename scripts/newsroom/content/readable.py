@@ -5,7 +5,7 @@ whoever opens it.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 MOST_NAMED = 5
@@ -16,11 +16,11 @@ class UnreadableError(OSError):
     """Content that is there cannot be read; the text names each place, and the cure."""
 
 
-def require_pages(docs: Path, pages: Sequence[object]) -> None:
-    """Raise `UnreadableError` if there is no page at all: a site of nothing is a mistake."""
-    if not pages:
+def require_pages(docs: Path) -> None:
+    """Raise `UnreadableError` as `readable_files` does, and if there is no page at all."""
+    if not any(path.name.endswith(".md") for path in readable_files(docs)):
         cure = "Put the pages there, or name their folder."
-        raise UnreadableError(f"{docs}: error: There are no pages in this folder.\n    {cure}")
+        raise UnreadableError(_fault(docs, "There are no pages in this folder.", cure))
 
 
 def readable_files(docs: Path) -> list[Path]:
@@ -90,5 +90,8 @@ def _why_no_folder(docs: Path) -> tuple[str, str]:
 
 
 def _fault(path: str | Path, fact: str, cure: str) -> str:
+    """A message with the path from where one stands, as in a report of the checker."""
+    if Path(path).is_relative_to(Path.cwd()):
+        path = Path(path).relative_to(Path.cwd())
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     return f"{shown}: error: {fact}\n    {cure}"

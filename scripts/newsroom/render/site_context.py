@@ -63,8 +63,8 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
     `ContentError` if the content has errors, and `SettingsError`.
     """
     try:
+        require_pages(settings.docs)
         library = read_library(settings.docs, settings.languages)
-        require_pages(settings.docs, library.pages)
     except UnreadableError as error:
         raise ContentError(str(error)) from None
     report = require_no_errors(check_library(library, today), library, lang, base=base)
