@@ -7,11 +7,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands import run_here
 from newsroom.build.cache_files import CacheError, fits, is_ci, read_json, require_own, write_json
 from newsroom.build.manifest import (
     Manifest,
@@ -23,6 +25,7 @@ from newsroom.build.manifest import (
     write_manifest,
 )
 from newsroom.build.memo import Memo
+from newsroom.build.outside_links import failures_as_json, read_failures
 from newsroom.report_cache import cached_report
 from platforms import needs
 from site_tools import digest
@@ -327,6 +330,29 @@ def test_a_view_that_computes_for_ever_is_not_asked(tmp_path: Path) -> None:
     memo.put("key", ["value"])
     memo.close()
     assert Memo(file, "code").get("key", [str]) == ["value"]
+
+
+@needs("pipes and links")
+@pytest.mark.parametrize("name", [name for name in DAMAGES if name != "a folder"])
+def test_a_damaged_file_of_broken_links_is_begun_anew(tmp_path: Path, name: str) -> None:
+    (tmp_path / "site").mkdir()
+    memory = tmp_path / "links.json"
+    memory.write_bytes(failures_as_json({"https://a.example/": (date(2026, 11, 1),)}))
+    DAMAGES[name](memory)
+    done = run_here(
+        "check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path, no_proxy="*"
+    )
+    assert (done.returncode, done.stderr) == (0, f"{memory} cannot be read; it is begun anew.\n")
+    assert read_failures(memory) == {}
+
+
+def test_a_folder_in_the_place_of_broken_links_is_the_users(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    memory = tmp_path / "links.json"
+    memory.mkdir()
+    done = run_here("check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"error: {memory} is a folder; name a file.\n")
 
 
 @pytest.mark.parametrize(

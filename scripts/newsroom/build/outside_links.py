@@ -6,6 +6,7 @@ the question open. A broken link is reported when it has failed on several days.
 """
 
 import json
+import os
 import re
 import socket
 import time
@@ -32,6 +33,8 @@ from urllib.request import (
     Request,
     UnknownHandler,
 )
+
+from newsroom.build.cache_files import fits, read_json
 
 State = Literal["works", "broken", "unknown"]
 Failures = Mapping[str, tuple[date, ...]]
@@ -217,13 +220,13 @@ def broken(failures: Failures, answers: Mapping[str, Answer], times: int) -> lis
 
 def read_failures(path: Path) -> Failures:
     """The failures in a file; none if there is no file. Raises `MemoryLostError`."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
-    try:
-        written = json.loads(path.read_text(encoding="utf-8"))["failed"]
-        return {str(link): tuple(map(date.fromisoformat, days)) for link, days in written.items()}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise MemoryLostError(f"{path} cannot be read") from error
+    match read_json(path):
+        case {"failed": failed} if fits(failed, {str: [str]}):
+            with suppress(ValueError):
+                return {link: tuple(map(date.fromisoformat, days)) for link, days in failed.items()}
+    raise MemoryLostError(f"{path} cannot be read")
 
 
 def failures_as_json(failures: Failures) -> bytes:
