@@ -136,6 +136,20 @@ def test_remembered_results_hide_no_problem(name: str, tmp_path: Path) -> None:
     assert found == check_library(read_library(docs, languages_of(case.given)), TODAY)
 
 
+def test_a_page_that_is_saved_during_a_check_is_checked_by_the_next(tmp_path: Path) -> None:
+    docs, case = make_world(tmp_path, {}), Case("")
+    library = read_library(docs, languages_of({}))
+    write(docs, {"events/fair.md": ("end: 2026-06-13", "end: 2026-06-31")})
+    memo = Memo(tmp_path / "memo.db", "the same code")
+    with Workers(CheckWork(library=library, today=TODAY)) as workers:
+        inputs = read_inputs(tmp_path, ())
+        assert "events/fair.md DAT002" not in messages(
+            check_with(workers, library, TODAY, inputs, memo)
+        )
+    memo.close()
+    assert "events/fair.md DAT002" in messages(by_results(tmp_path, case))
+
+
 def test_most_results_hold_when_a_title_changes(tmp_path: Path) -> None:
     docs, case = make_world(tmp_path, {}), Case("")
     checked: list[int] = []

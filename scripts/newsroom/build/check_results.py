@@ -95,16 +95,18 @@ def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]
 def _keys(library: Library, inputs: Inputs, memo: Memo) -> Iterator[tuple[LocalizedPage, str]]:
     """For each page, a digest of everything that its result depends on."""
     common = digest_of(_common(library))
-    suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
     references = References(memo, library.languages)
+    versions: dict[str, list[str]] = {}
+    for page in library.pages:  # as they were read: a file may have been saved since
+        versions.setdefault(page.file.ref, []).append(f"{page.file.lang} {page.file.digest}")
 
     @cache
     def digest(ref: str) -> str:
-        return digest_of([ref, *(inputs.pages.get(f"{ref}{suffix}.md", "") for suffix in suffixes)])
+        return digest_of([ref, *versions.get(ref, ())])
 
     for page in library.pages:
         name = _name(page, library)
-        pages, assets = references.of(page, name, inputs.pages.get(name, ""))
+        pages, assets = references.of(page, name)
         read = {page.file.ref, *pages, *_named(page, library)}
         others = (f"{asset} {inputs.others.get(asset, '')}" for asset in assets)
         yield page, digest_of([common, name, *map(digest, sorted(read)), *others])
@@ -120,9 +122,9 @@ class References:
         self._before: dict[str, Reference] = {name: tuple(one) for name, one in kept.items()}
         self._now: dict[str, Reference] = {}
 
-    def of(self, page: LocalizedPage, name: str, digest: str) -> tuple[list[str], list[str]]:
-        """The pages and the other files, perhaps more; `digest` is that of the file `name`."""
-        known = self._before.get(name)
+    def of(self, page: LocalizedPage, name: str) -> tuple[list[str], list[str]]:
+        """The pages and the other files, perhaps more; `name` is that of the page's file."""
+        known, digest = self._before.get(name), page.file.digest
         if not known or known[0] != digest:
             others = sorted(path for path in _paths(page) if not path.endswith(".md"))
             known = (digest, sorted({*_linked(page, self._languages)}), others)
