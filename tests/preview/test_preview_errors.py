@@ -1,5 +1,6 @@
 """The preview shows errors above the last good page until they are corrected."""
 
+import os
 import re
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from PIL import Image
 
 from little_worlds import make_world
 from newsroom.preview.faults import PreviewError, open_settings
-from previewing import Editor, marks
+from platforms import needs
+from previewing import Editor, marks, own_world, previewing
 
 
 def test_an_error_stands_above_the_last_good_page_until_it_is_corrected(editor: Editor) -> None:
@@ -173,3 +175,20 @@ def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> N
     assert re.search(r"mkdocs\.yml:\d+:1</div>", page)
     config.write_text(before, encoding="utf-8")
     editor.waits_for("/events/", lambda page: "preview-panel" not in page)
+
+
+@needs("pipes")
+def test_what_cannot_be_read_is_shown_and_blocks_nothing(tmp_path: Path) -> None:
+    config = own_world(tmp_path)
+    os.mkfifo(tmp_path / "docs/plan.pdf")
+    with previewing(tmp_path, config) as editor:
+        editor.waits_for_text("/", "docs/plan.pdf: error: This is not an ordinary file.")
+        (tmp_path / "docs/plan.pdf").unlink()
+        config.write_text(config.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        editor.waits_for_text("/", "</article>")
+        editor.waits_until_all_is_checked()
+        os.mkfifo(tmp_path / "docs/plan.pdf")
+        os.mkfifo(tmp_path / "docs/events/pipe.md")
+        with editor.changed("index.md", "Welcome.", "Welcome again."):
+            editor.waits_for_text("/", "Welcome again.")
+        assert editor.asks("/plan.pdf")[0] == 404

@@ -120,9 +120,9 @@ class Session:
         except PreviewError as error:
             self._set_faults("settings", error.messages)
             return
-        self._set_faults("settings", ())
         old = self._settings
         if self.pages and old and (old.docs, old.languages) == (settings.docs, settings.languages):
+            self._set_faults("settings", ())
             self.pages.use(settings)
             return
         try:
@@ -131,6 +131,7 @@ class Session:
             found = fault("settings", settings.docs, str(error), options.lang)
             self._set_faults("settings", (found,))
             return
+        self._set_faults("settings", ())
         self.pages = pages
         self.versions.changed()
         self._start_checker(settings)
