@@ -178,7 +178,7 @@ def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> N
 
 
 @needs("pipes")
-def test_what_cannot_be_read_is_shown_and_blocks_nothing(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_shown_until_it_is_corrected(tmp_path: Path) -> None:
     config = own_world(tmp_path)
     os.mkfifo(tmp_path / "docs/plan.pdf")
     with previewing(tmp_path, config) as editor:
@@ -186,9 +186,16 @@ def test_what_cannot_be_read_is_shown_and_blocks_nothing(tmp_path: Path) -> None
         (tmp_path / "docs/plan.pdf").unlink()
         config.write_text(config.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         editor.waits_for_text("/", "</article>")
-        editor.waits_until_all_is_checked()
-        os.mkfifo(tmp_path / "docs/plan.pdf")
-        os.mkfifo(tmp_path / "docs/events/pipe.md")
-        with editor.changed("index.md", "Welcome.", "Welcome again."):
-            editor.waits_for_text("/", "Welcome again.")
+
+
+@needs("pipes")
+def test_a_pipe_blocks_nothing(editor: Editor) -> None:
+    editor.waits_until_all_is_checked()
+    pipes = [editor.docs / name for name in ("plan.pdf", "events/pipe.md")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    with editor.changed("index.md", "Welcome.", "Welcome again."):
+        editor.waits_for_text("/", "Welcome again.")
         assert editor.asks("/plan.pdf")[0] == 404
+    for pipe in pipes:
+        pipe.unlink()
