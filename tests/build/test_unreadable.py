@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_tools import digest
+from site_tools import ROOT, digest
 from small_projects import TODAY, Project
 
 BUILDS = {"ours": (), "by MkDocs": ("--reference",)}
@@ -91,25 +91,27 @@ def test_what_cannot_be_read_stops_the_build(small_project: Project, name: str, 
             docs.unlink()
 
 
-@pytest.mark.parametrize("command", ["check_content.py", "build_site.py"])
-@pytest.mark.parametrize("name", ["events", "assets/plan.pdf"])
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("check_content.py", "docs/events"),
+        ("check_content.py", "docs/assets/plan.pdf"),
+        ("build_site.py", "docs/events"),
+        ("build_site.py", "docs/assets/plan.pdf"),
+        ("build_site.py", "overrides/components"),
+    ],
+)
 def test_what_may_not_be_read_stops_check_and_build(
     small_project: Project, name: str, command: str
 ) -> None:
     small_project.restore()
     assert small_project.builder.build(*TODAY).code == 0
     before = digest(small_project.site)
-    place = small_project.folder / "docs" / name
+    place = small_project.folder / name
     if place.suffix:
         place.write_bytes(b"%PDF-")
     place.chmod(0)
-    limits = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
-    done = subprocess.run(
-        [*(limits if os.geteuid() == 0 else ()), sys.executable, f"scripts/{command}", *TODAY],
-        cwd=small_project.folder,
-        capture_output=True,
-        text=True,
-    )
+    done = run_without_rights(f"scripts/{command}", *TODAY, folder=small_project.folder)
     place.chmod(0o755)
     assert done.returncode == (1 if "build" in command else 2)
     reason = (
@@ -118,7 +120,30 @@ def test_what_may_not_be_read_stops_check_and_build(
         else "This folder cannot be read: Permission denied."
     )
     assert (
-        f"docs/{name}: error: {reason}\n    Give yourself the right to read it, or remove it.\n"
+        f"{name}: error: {reason}\n    Give yourself the right to read it, or remove it.\n"
     ) in done.stderr
     assert "Traceback" not in done.stderr
     assert digest(small_project.site) == before
+
+
+def test_sites_that_cannot_be_read_are_not_said_to_be_the_same(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name / "events").mkdir(parents=True)
+    (tmp_path / "new" / "events" / "index.html").write_text("new")
+    (tmp_path / "new" / "events").chmod(0)
+    script = ROOT / "scripts" / "compare_sites.py"
+    done = run_without_rights(str(script), "old", "new", folder=tmp_path)
+    (tmp_path / "new" / "events").chmod(0o755)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "new/events/: Permission denied.\n"
+
+
+def run_without_rights(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command without the right of root to read everything."""
+    limits = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    return subprocess.run(
+        [*(limits if os.geteuid() == 0 else ()), sys.executable, *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )

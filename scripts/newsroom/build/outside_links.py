@@ -35,6 +35,7 @@ from urllib.request import (
 )
 
 from newsroom.build.cache_files import fits, read_json
+from newsroom.build.manifest import file_stats
 
 State = Literal["works", "broken", "unknown"]
 Failures = Mapping[str, tuple[date, ...]]
@@ -79,10 +80,14 @@ def outside_links(site: Path, own: str) -> dict[str, list[str]]:
     """Each address on other sites, and the addresses of the pages that link to it.
 
     What begins with `own`, the address of the site itself, is left out: each build checks it.
+    Raises `OSError` if the site cannot be read.
     """
     found: dict[str, list[str]] = {}
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix().removesuffix("index.html") or "/"
+    for name in sorted(file_stats(site)):
+        path = site / name
+        if not (name.endswith(".html") and path.is_file()):
+            continue
+        page = name.removesuffix("index.html") or "/"
         written = map(unescape, _LINK.findall(path.read_text(encoding="utf-8")))
         for link in sorted({urldefrag(link).url for link in written}):
             if not link.startswith(own) and urlsplit(link).netloc:

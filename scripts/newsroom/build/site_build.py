@@ -121,7 +121,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
     """Build and publish; `is_there` says whether the last site is as it was published."""
     from newsroom.build.errors import BuildError
     from newsroom.build.publish import publish, require_outside
-    from newsroom.content.readable import UnreadableError, require_pages
+    from newsroom.content.readable import UnreadableError
     from newsroom.render.settings import SettingsError, read_settings
 
     fresh = _Fresh()
@@ -133,8 +133,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         fresh.files = file_stats(folder)
 
     try:
-        if (docs := options.project / "docs").is_dir():
-            require_pages(docs)  # before the settings, which name pages in it
+        _require_readable(options.project)  # before the settings, which name files in it
         settings = read_settings(options.project / "mkdocs.yml")
         require_outside(options.site, settings.docs)
         fresh.languages = options.languages or settings.languages
@@ -145,6 +144,16 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
     except (BuildError, SettingsError, UnreadableError) as error:
         raise StoppedError(str(error)) from error
     return fresh
+
+
+def _require_readable(project: Path) -> None:
+    """Raise `UnreadableError` if pages or templates would be missing without a word."""
+    from newsroom.content.readable import readable_files, require_pages
+
+    if (docs := project / "docs").is_dir():
+        require_pages(docs)
+    if (overrides := project / "overrides").is_dir():
+        readable_files(overrides)
 
 
 def _fill(
