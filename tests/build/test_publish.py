@@ -249,3 +249,35 @@ def test_a_site_of_the_version_before_is_replaced(tmp_path: Path) -> None:
     (site / MARKER).write_text("Made by scripts/build_site.py.\n")
     publish(site, site_of("new"))
     assert (site / "index.html").read_text() == "new"
+
+
+def test_a_folder_that_is_only_named_like_ours_is_not_removed(tmp_path: Path) -> None:
+    for name in ("site.new-design", "site.new-homepage", "site.new-homepage.old"):
+        (tmp_path / name).mkdir(mode=0o755)
+        (tmp_path / name / "thesis.txt").write_text("years of work")
+    (tmp_path / "site.new-12345678").symlink_to("site.new-design")
+    publish(tmp_path / "site", site_of("new"))
+    for name in ("site.new-design", "site.new-homepage", "site.new-homepage.old"):
+        assert files_in(tmp_path / name) == {"thesis.txt": "years of work"}
+
+
+def test_what_a_killed_build_has_left_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "site.new-abcdefgh").mkdir(mode=0o700)  # half a site
+    publish(tmp_path / "site.new-abcd_123", site_of("whole"))  # the old site, swapped out
+    (tmp_path / ".site.new-abcd_123.lock").unlink()
+    publish(tmp_path / "site", site_of("new"))
+    assert names_in(tmp_path) == ["site"]
+
+
+def test_a_mount_of_the_same_file_system_is_refused(tmp_path: Path) -> None:
+    for name in ("elsewhere", "site"):
+        (tmp_path / name).mkdir()
+    command = ["mount", "--bind", str(tmp_path / "elsewhere"), str(tmp_path / "site")]
+    if subprocess.run(command, capture_output=True).returncode:
+        refuse("nothing can be mounted here")
+    try:
+        with pytest.raises(PublishError) as refused:
+            publish(tmp_path / "site", site_of("new"))
+    finally:
+        subprocess.run(["umount", str(tmp_path / "site")], check=True)
+    assert str(refused.value) == AT_MOUNT.format(site=tmp_path / "site")

@@ -100,6 +100,23 @@ def test_a_site_that_was_touched_is_built_anew(odd_project: Project, harm: str) 
     assert differences(odd_project) == []
 
 
+def test_a_site_with_a_file_of_somebody_is_left_as_it_is(odd_project: Project) -> None:
+    notes = odd_project.site / "events" / "notes.txt"
+    notes.write_text("years of work", encoding="utf-8")
+    before = digest(odd_project.site)
+    built = odd_project.builder.build(*TODAY)
+    assert (built.code, built.errors) == (
+        1,
+        f"{odd_project.site} holds files that this project did not make:\n"
+        "    events/notes.txt\n"
+        "Move them elsewhere, or put them into docs/ to have them published.\n"
+        "Nothing was published; the site is as it was.\n",
+    )
+    assert digest(odd_project.site) == before
+    notes.unlink()
+    assert odd_project.builder.build(*TODAY).code == 0
+
+
 BROKEN = {
     "a link to a page that is not there": ("docs/events/odd.md", "../partners/loom.md", "none.md"),
     "a link to a place that is not there": ("docs/events/odd.md", "loom.md)", "loom.md#no)"),

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +23,8 @@ from newsroom.build.swap import swap
 
 __all__ = ["MARKER", "PublishError", "clear_up", "publish", "real_site", "require_outside"]
 
+_MADE_UP = re.compile(r"[a-z0-9_]{8}")
+"""What `tempfile` puts behind a prefix; it makes folders that only their owner can enter."""
 _AT_MOUNT = (
     "{site} cannot be replaced in one step: it is a mount point, or on another file system than"
     " the folder that it is in. Name a folder inside it, such as {site}/public."
@@ -80,7 +84,7 @@ def _publish(site: Path, make: Callable[[Path], None]) -> None:
         require_list(site)
         swap(fresh, site)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _remove(fresh)
 
 
 def _make_readable(site: Path) -> None:
@@ -114,8 +118,24 @@ def _remove_leftovers(site: Path) -> None:
     for leftover in sorted(site.parent.glob(f"{_prefix(site)}*")):
         if not site.exists() and leftover.suffix == ".old" and (leftover / MARKER).exists():
             leftover.rename(site)
-        else:
-            shutil.rmtree(leftover, ignore_errors=True)
+        elif _is_ours(leftover, site):
+            _remove(leftover)
+
+
+def _is_ours(leftover: Path, site: Path) -> bool:
+    """Whether a build has left a folder, and not somebody who names folders alike."""
+    made_up = leftover.name.removeprefix(_prefix(site)).removesuffix(".old")
+    if leftover.is_symlink() or not leftover.is_dir() or not _MADE_UP.fullmatch(made_up):
+        return False
+    is_private = leftover.stat().st_mode & 0o077 == 0
+    return is_private or sys.platform == "win32" or (leftover / MARKER).exists()
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours; if that is interrupted, the next build knows it again."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _refuse_unreplaceable(site: Path) -> None:
