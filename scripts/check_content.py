@@ -7,10 +7,12 @@ import gc
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
+from newsroom.build.cache_files import is_ci, require_own
+from newsroom.environment import DOCS, ROOT, add_day, language_of_user, print_for_programs, run
 from newsroom.report_cache import cached_report
 from newsroom.words import languages
 
@@ -54,32 +56,37 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
         "site_url": os.environ.get("SITE_URL", ""),
     }
 
+    require_own(CACHE, ROOT)
+    cache = None if is_ci() else CACHE
+
     def make() -> tuple[str, bool]:
         gc.disable()  # what is read stays until the end, and the rules leave no cycles behind
         from newsroom.checks.content_check import Options, check
 
-        return check(Options(**order), _find if kind is None else _find_in_pages)
+        memo = cache and cache / "memo.db"
+        find = _find if kind is None else _find_in_pages
+        return check(Options(**order), partial(find, memo=memo))
 
-    report, fine = cached_report(CACHE, order["docs"], f"{sys.version} {order}", make)
-    print(report)
+    report, fine = cached_report(cache, order["docs"], f"{sys.version} {order}", make)
+    (print if options.format == "text" else print_for_programs)(report)
     return 0 if fine else 1
 
 
-def _find(library: Library, today: date) -> list[Problem]:
+def _find(library: Library, today: date, memo: Path | None) -> list[Problem]:
     """The problems of the pages, and of the settings if `docs` is the folder of a project."""
     from newsroom.content.problem import Problem
     from newsroom.render.settings_problems import FILE, settings_problems
 
-    found = _find_in_pages(library, today)
+    found = _find_in_pages(library, today, memo)
     if library.docs == DOCS or os.path.lexists(library.docs.parent / FILE):
         found += settings_problems(library)
     return sorted(found, key=Problem.sort_key)
 
 
-def _find_in_pages(library: Library, today: date) -> list[Problem]:
+def _find_in_pages(library: Library, today: date, memo: Path | None) -> list[Problem]:
     from newsroom.build.check_results import check_remembering
 
-    return check_remembering(library, today, file=CACHE / "memo.db")
+    return check_remembering(library, today, file=memo)
 
 
 def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:

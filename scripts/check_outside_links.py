@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from newsroom.build.cache_files import require_own
 from newsroom.build.file_writing import write_whole
 from newsroom.build.outside_links import (
     Failures,
@@ -44,6 +45,9 @@ def main() -> int:
     options = parser.parse_args()
     if not options.site.is_dir():
         parser.error(f"{options.site} is no folder; build the site first.")
+    if options.memory.is_dir():
+        parser.error(f"{options.memory} is a folder; name a file.")
+    require_own(MEMORY.parent, ROOT)
     user_agent = f"clustem-link-check (+{options.own})"
     request_options = RequestOptions(
         user_agent, options.timeout, options.pause, options.allow_private

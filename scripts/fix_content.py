@@ -15,7 +15,7 @@ from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.findings import shown_path
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
-from newsroom.environment import DOCS, run
+from newsroom.environment import DOCS, print_for_programs, run
 from newsroom.words import languages
 
 
@@ -46,7 +46,10 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
             continue
         if before != after:
             found = True
-            print(_difference(path, before, after) if diff else _shown(path))
+            if diff:
+                print_for_programs(_difference(path, before, after))
+            else:
+                print(_shown(path))
     return 2 if refused else int(found and diff)
 
 

@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 
-from newsroom.environment import language_of_user, today
+from newsroom.environment import DayError, language_of_user, today
 from newsroom.render.markdown import own_extensions
 from newsroom.render.mkdocs_site import MkDocsSite, site_of
 from newsroom.render.settings import SettingsError, read_settings
@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
             context, advice = open_site(settings, today(), user, base=Path.cwd())
         except ContentError as error:
             raise Abort(f"\n{error}") from None
-        except SettingsError as error:
+        except (SettingsError, DayError) as error:
             raise Abort(str(error)) from None
         if advice:
             log.info("%s", advice)

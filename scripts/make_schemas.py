@@ -3,6 +3,7 @@
 import json
 import sys
 
+from newsroom.build.file_writing import write_whole
 from newsroom.environment import DOCS, run
 from newsroom.model.kinds import KINDS
 from newsroom.outputs.schemas import schema_of
@@ -15,7 +16,7 @@ def main() -> int:
     for kind in KINDS:
         path = folder / f"{kind}.json"
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
-        path.write_text(text + "\n", encoding="utf-8")
+        write_whole(path, f"{text}\n".encode())
         print(path)
     return 0
 

@@ -2,34 +2,70 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from newsroom.build.file_writing import WriteError, write_all_new
+from newsroom.checks.messages import format_problem
+from newsroom.checks.rules.names import faults_of_name
+from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import fingerprint
-from newsroom.content.library import read_library
-from newsroom.content.page_file import read_page
+from newsroom.content.library import Library, read_library
+from newsroom.content.page_file import page_of
+from newsroom.content.problem import Problem
 from newsroom.content.starter import original_page, translated_page
-from newsroom.environment import DOCS, add_day, run
+from newsroom.environment import DOCS, add_day, language_of_user, run
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.model.training import Module
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
 
 
 def main() -> int:
-    """Read the command line, write the files, name them; 1 when the page exists already."""
+    """Read the command line, write the files, name them; 1 when the page exists already.
+
+    2 when it cannot be written, and then none of its files is left.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("id", metavar="ID", help="the file name without .md, small letters")
     parser.add_argument("--docs", type=Path, default=DOCS)
     add_day(parser)
     options = parser.parse_args()
-    kind, folder = KINDS[options.kind], FOLDERS.get(options.kind, "")
-    original = (options.docs / folder / f"{options.id}.md").absolute()
-    if original.exists():
-        print(f"{original} exists already.", file=sys.stderr)
+    docs, folder = options.docs.absolute(), FOLDERS.get(options.kind, "")
+    ref = f"{folder}/{options.id}" if folder else options.id
+    for reason in _reasons_against(ref, docs):
+        parser.error(reason)
+    files = _files(ref, options, read_library(docs, languages()))
+    there = [path for path in files if path.exists() or path.is_symlink()]
+    if there:
+        print(f"{there[0]} exists already.", file=sys.stderr)
         return 1
-    modules = [
-        s for s in read_library(options.docs, languages()).originals.values() if s.kind is Module
-    ]
+    try:
+        write_all_new({path: text.encode() for path, text in files.items()})
+    except WriteError as error:
+        print(f"{error}. Nothing was written.", file=sys.stderr)
+        return 2
+    print(*files, sep="\n")
+    return 0
+
+
+def _reasons_against(ref: str, docs: Path) -> Iterator[str]:
+    """Why there can be no page of this name, and what to do, as the checker says it."""
+    path = docs / f"{ref}.md"
+    for part, variant in faults_of_name(ref, languages()):
+        values = {"name": part, "languages": languages(), "variant": variant}
+        problem = Problem(code="IDN001", file=path, language=FIRST_LANGUAGE, values=values)
+        formatted = format_problem(problem, language_of_user(languages()))
+        yield f"{formatted.message} {formatted.hint}"
+    for above in path.parents:
+        if above.is_relative_to(docs) and above != docs and above.is_symlink():
+            yield f"{above} is a symbolic link. Put a folder in its place."
+
+
+def _files(ref: str, options: argparse.Namespace, library: Library) -> dict[Path, str]:
+    """The files of a new page, with their texts."""
+    kind = KINDS[options.kind]
+    modules = [one for one in library.originals.values() if one.kind is Module]
     given = {
         "type": options.kind,
         "title": options.id.rpartition("/")[2].replace("-", " ").capitalize(),
@@ -37,17 +73,14 @@ def main() -> int:
         "updated": options.today.isoformat(),
         "order": str(len(modules) + 1),
     }
-    original.parent.mkdir(parents=True, exist_ok=True)
-    original.write_text(original_page(options.kind, kind, given), encoding="utf-8")
-    made_from = fingerprint(read_page(original, options.docs.absolute(), languages()), kind)
-    print(original)
-    for lang in languages():
-        if lang != FIRST_LANGUAGE:
-            path = original.with_suffix(f".{lang}.md")
-            own = given | {"summary": load_words(lang).commands.placeholder}
-            path.write_text(translated_page(kind, own, made_from), encoding="utf-8")
-            print(path)
-    return 0
+    path = library.docs / f"{ref}.md"
+    text = original_page(options.kind, kind, given)
+    page = page_of(path, library.docs, library.languages, *decode(text.encode()))
+    files, made_from = {path: text}, fingerprint(page, kind)
+    for lang in library.languages[1:]:
+        own = given | {"summary": load_words(lang).commands.placeholder}
+        files[path.with_suffix(f".{lang}.md")] = translated_page(kind, own, made_from)
+    return files
 
 
 if __name__ == "__main__":

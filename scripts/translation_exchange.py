@@ -5,7 +5,7 @@ import sys
 from difflib import unified_diff
 from pathlib import Path
 
-from newsroom.build.file_writing import WriteError, rewrite, write_new
+from newsroom.build.file_writing import WriteError, rewrite, write_new, write_whole
 from newsroom.checks.reports.source_lines import visible
 from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
@@ -44,12 +44,20 @@ def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
         sys.stdout.buffer.write(written)
         return 0
     try:
-        options.out.write_bytes(written)
+        _write(options.out, written)
     except OSError as error:
         raise ExchangeError("unwritable", file=options.out) from error
     count, unfinished = len(units.units), sum(not unit.is_finished for unit in units.units)
     print(words.exported.format(file=options.out, count=count, open=unfinished))
     return 0
+
+
+def _write(out: Path, content: bytes) -> None:
+    """Write a file whole, but into a device or a pipe as it comes. Raises `OSError`."""
+    if out.exists() and not out.is_file():
+        out.write_bytes(content)
+    else:
+        write_whole(out.resolve(), content)
 
 
 def _import(options: argparse.Namespace, library: Library, words: Words) -> int:

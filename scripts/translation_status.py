@@ -9,7 +9,7 @@ from newsroom.checks.translation_reports import json_report, table_report
 from newsroom.checks.translation_states import STATES, translation_states
 from newsroom.content.library import read_library
 from newsroom.content.page_names import page_name
-from newsroom.environment import DOCS, language_of_user, run
+from newsroom.environment import DOCS, language_of_user, print_for_programs, run
 from newsroom.history import versions
 from newsroom.words import languages, load_words
 
@@ -36,8 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(changes_since(translation, original, versions(original.file.path), words))
         return 0
     found = [one for one in translation_states(library) if one.state in (options.state or STATES)]
-    as_json = options.format == "json"
-    print(json_report(found, library) if as_json else table_report(found, library, options.lang))
+    if options.format == "json":
+        print_for_programs(json_report(found, library))
+    else:
+        print(table_report(found, library, options.lang))
     return 0
 
 

@@ -41,7 +41,7 @@ class Builder:
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             cwd=project,
-            env=os.environ | {"PYTHONPATH": str(project / "scripts")} | environment,
+            env=os.environ | {"PYTHONPATH": str(project / "scripts"), "CI": ""} | environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -1,5 +1,6 @@
 """The cache of check reports: the same options and content give the stored report."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,70 @@ def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(docs: Path) -
     (docs.parent / "cache").write_text("a file")
     assert ask(docs)[1] == 1
     assert ask(docs)[1] == 1
+
+
+def test_a_file_of_the_same_size_and_time_is_another(docs: Path) -> None:
+    """Whoever makes a picture harmful can restore both."""
+    picture = docs / "picture.svg"
+    before = picture.stat()
+    ask(docs)
+    picture.write_text("b")
+    os.utime(picture, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert ask(docs)[1] == 1
+
+
+def test_a_copy_of_the_same_content_has_the_same_report(docs: Path) -> None:
+    """Times and numbers of files are no part of the key, so they cannot be made to fit."""
+    ask(docs)
+    for path in [*docs.iterdir()]:
+        content = path.read_bytes()
+        path.unlink()
+        path.write_bytes(content)
+        os.utime(path, (0, 0))
+    assert ask(docs)[1] == 0
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "pyproject.toml", "scripts/own.py"])
+def test_settings_and_programs_change_the_report(docs: Path, name: str) -> None:
+    (docs.parent / "scripts").mkdir()
+    ask(docs)
+    (docs.parent / name).write_text("a: 1")
+    assert ask(docs)[1] == 1
+
+
+def test_a_variable_that_the_settings_name_changes_the_report(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (docs.parent / "mkdocs.yml").write_text("site_url: !ENV [SITE_URL, /]")
+    ask(docs)
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
+    assert ask(docs)[1] == 1
+
+
+def test_another_version_of_a_package_changes_the_report(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = docs.parent / "packages"
+    (packages / "pillow-13.0.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sysconfig.get_path", lambda _kind: str(packages))
+    ask(docs)
+    (packages / "pillow-13.0.0.dist-info").rename(packages / "pillow-13.0.1.dist-info")
+    assert ask(docs)[1] == 1
+
+
+def test_our_own_rules_change_the_report_on_content_elsewhere(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(docs)
+    monkeypatch.setattr("newsroom.build.inputs._OURS", docs.parent / "ours")
+    assert ask(docs)[1] == 1
+
+
+def test_a_report_on_content_that_changes_meanwhile_is_not_stored(docs: Path) -> None:
+    def make() -> tuple[str, bool]:
+        (docs / "page.md").write_text("b")
+        return "a report on half of each", True
+
+    cached_report(docs.parent / "cache", docs, "all", make)
+    (docs / "page.md").write_text("a")
+    assert ask(docs) == ("report on all ş", 1)

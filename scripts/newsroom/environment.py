@@ -25,23 +25,47 @@ OUT_OF_MEMORY = (
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+DAYS = (date(1970, 1, 1), date(2999, 12, 31))
+"""The first and the last day that a site can be built for."""
+
+
+class DayError(ValueError):
+    """The environment names no day; the text says which variable, and what to write."""
 
 
 def today() -> date:
     """The day of the build: `CLUSTEM_TODAY`, else `SOURCE_DATE_EPOCH`, else the clock (UTC).
 
-    `SOURCE_DATE_EPOCH` is that of reproducible-builds.org: seconds since 1970, UTC.
+    `SOURCE_DATE_EPOCH` is that of reproducible-builds.org: seconds since 1970, UTC. Raises
+    `DayError` if the one that is set, even to nothing, is malformed.
     """
-    written = os.environ.get("CLUSTEM_TODAY")
-    if written:
-        return date.fromisoformat(written)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    written, epoch = (os.environ.get(name) for name in ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH"))
+    if written is not None:
+        try:
+            return day(written)
+        except ValueError:
+            cure = "Write a day as YYYY-MM-DD, or unset it."
+            raise DayError(f"CLUSTEM_TODAY: `{written}` is not a day. {cure}") from None
+    if epoch is None:
+        return datetime.now(UTC).date()
+    with suppress(ValueError, OverflowError, OSError):
+        if epoch.isascii() and epoch.isdigit():  # `int` also takes signs, blanks and `1_000`
+            return day(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
+    cure = "Write the seconds since 1970 in digits, or unset it."
+    raise DayError(f"SOURCE_DATE_EPOCH: `{epoch}` is not a time. {cure}")
+
+
+def day(written: str) -> date:
+    """A day that a site can be built for. Raises `ValueError`."""
+    found = date.fromisoformat(written)
+    if not DAYS[0] <= found <= DAYS[1]:
+        raise ValueError(written)
+    return found
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
     """Add the option `--today`."""
-    parser.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
+    parser.add_argument("--today", type=day, default=today(), metavar="YYYY-MM-DD")
 
 
 def language_of_user(known: Sequence[str]) -> str:
@@ -54,28 +78,45 @@ def language_of_user(known: Sequence[str]) -> str:
 
 
 def run(command: Callable[[], int]) -> int:
-    """Run a command and return its exit code; an unexpected error is printed and gives 2.
+    """Run a command and return its exit code.
 
-    `UnableError` and a lack of memory give 2 and a message, Ctrl+C gives 130 as in shells.
+    What the command cannot do because of the system (a file that cannot be read, a full disk, no
+    memory) is a message and gives 2; Ctrl+C gives 130 as in shells; an unexpected error is printed
+    with its traceback and gives 2.
     """
+    if sys.getfilesystemencoding() != "utf-8":
+        _start_again_in_utf8()
     limit_memory()
-    for stream in (sys.stdout, sys.stderr):
-        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # files and pipes have an older one there
+    _print_everything()
     try:
-        return command()
+        code = command()
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:  # closed by the reading program, `head` perhaps
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+        pass
     except KeyboardInterrupt:
         return _say("Stopped.", INTERRUPTED)
-    except UnableError as error:
-        return _say(str(error), 2)
+    except (DayError, UnableError) as error:
+        _say(str(error), 2)
     except MemoryError:
-        return _say(OUT_OF_MEMORY, 2)
+        _say(OUT_OF_MEMORY, 2)
+    except OSError as error:
+        _say(message_of(error), 2)
     except Exception:
         traceback.print_exc()
-        return 2
+    try:
+        sys.stdout.flush()
+    except OSError:  # nobody reads it, or the disk is full; Python would try once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
+
+
+def _print_everything() -> None:
+    """Escape what the encoding of the terminal lacks; on Windows, files and pipes have an older one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = "utf-8" if sys.platform == "win32" else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _say(message: str, code: int) -> int:
@@ -97,3 +138,23 @@ def limit_memory() -> None:
     allowed = [one for one in (soft, hard) if one != resource.RLIM_INFINITY]
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (min([MEMORY_BYTES, *allowed]), hard))
+
+
+def _start_again_in_utf8() -> None:
+    """Start again in UTF-8 mode (PEP 540): an ASCII locale cannot say `café.png` to the system."""
+    os.environ["PYTHONUTF8"] = "1"  # for processes that are started later
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
+
+
+def print_for_programs(text: str) -> None:
+    """Print JSON (UTF-8 by RFC 8259), a patch or the like, whatever encoding the terminal has."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text)
+
+
+def message_of(error: OSError) -> str:
+    """An error of the system in a line: the file, and what is wrong with it."""
+    if error.strerror is None:  # one of ours, whose text says it all
+        return str(error)
+    return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."

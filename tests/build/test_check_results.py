@@ -34,6 +34,7 @@ definitions: {district: A place of firms.}
 ---
 Words.
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 TALK = {"events/fair.md": "events/talk.md", "events/fair.it.md": "events/talk.it.md"}
 ENGLISH = "The House of the Art of the Loom"
 
@@ -77,6 +78,20 @@ CASES = {
         "training/weaving.md REF003",
         lost=("training/weave.md", "training/weave.it.md"),
     ),
+    **{
+        f"a picture that is {how}": Case(
+            "events/visit.md PIC003",
+            given={"write": {"events/loom.md.svg": DRAWING}},
+            written={"events/visit.md": ("It was good.", f"![Loom at work]({address})")},
+            edit={"events/loom.md.svg": ("0 0 9 9", "0 0 9 0")},
+        )
+        for how, address in {
+            "shown": "loom.md.svg",
+            "shown by percent signs": "loom%2Emd.svg",
+            "shown with a fragment": "loom.md.svg#part",
+            "shown with a query": "loom.md.svg?part",
+        }.items()
+    },
     "a partner": Case("events/fair.md REF002", lost=("partners/anvil.md",)),
     "a word of the glossary": Case(
         "events/visit.es.md TRM004",
@@ -119,6 +134,20 @@ def test_remembered_results_hide_no_problem(name: str, tmp_path: Path) -> None:
     found = by_results(tmp_path, case)
     assert case.wrong in messages(found)
     assert found == check_library(read_library(docs, languages_of(case.given)), TODAY)
+
+
+def test_a_page_that_is_saved_during_a_check_is_checked_by_the_next(tmp_path: Path) -> None:
+    docs, case = make_world(tmp_path, {}), Case("")
+    library = read_library(docs, languages_of({}))
+    write(docs, {"events/fair.md": ("end: 2026-06-13", "end: 2026-06-31")})
+    memo = Memo(tmp_path / "memo.db", "the same code")
+    with Workers(CheckWork(library=library, today=TODAY)) as workers:
+        inputs = read_inputs(tmp_path, ())
+        assert "events/fair.md DAT002" not in messages(
+            check_with(workers, library, TODAY, inputs, memo)
+        )
+    memo.close()
+    assert "events/fair.md DAT002" in messages(by_results(tmp_path, case))
 
 
 def test_most_results_hold_when_a_title_changes(tmp_path: Path) -> None:

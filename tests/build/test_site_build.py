@@ -86,20 +86,35 @@ def test_nothing_is_built_when_nothing_has_changed(odd_project: Project) -> None
     assert digest(odd_project.site) == before
 
 
-@pytest.mark.parametrize("harm", ["changed", "lost", "added"])
+@pytest.mark.parametrize("harm", ["changed", "lost"])
 def test_a_site_that_was_touched_is_built_anew(odd_project: Project, harm: str) -> None:
     shutil.rmtree(odd_project.folder / "stock", ignore_errors=True)
     shutil.copytree(odd_project.site, odd_project.folder / "stock")
     file = odd_project.site / "events" / "index.html"
     if harm == "changed":
         file.write_text("by hand", encoding="utf-8")
-    elif harm == "lost":
-        file.unlink()
     else:
-        (odd_project.site / "notes.txt").write_text("mine", encoding="utf-8")
+        file.unlink()
     built = odd_project.builder.build(*TODAY)
     assert built.out.startswith("Built "), built.errors
     assert differences(odd_project) == []
+
+
+def test_a_site_with_a_file_of_somebody_is_left_as_it_is(odd_project: Project) -> None:
+    notes = odd_project.site / "events" / "notes.txt"
+    notes.write_text("years of work", encoding="utf-8")
+    before = digest(odd_project.site)
+    built = odd_project.builder.build(*TODAY)
+    assert (built.code, built.errors) == (
+        1,
+        f"{odd_project.site} holds files that this project did not make:\n"
+        "    events/notes.txt\n"
+        "Move them elsewhere, or put them into docs/ to have them published.\n"
+        "Nothing was published; the site is as it was.\n",
+    )
+    assert digest(odd_project.site) == before
+    notes.unlink()
+    assert odd_project.builder.build(*TODAY).code == 0
 
 
 BROKEN = {

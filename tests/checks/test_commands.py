@@ -106,11 +106,11 @@ def test_messages_come_in_the_language_of_the_environment(
     assert message in run("check_events.py", "--docs", "docs", folder=world, **utf8).stdout
 
 
-def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+def test_an_empty_folder_stops_the_check(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     done = run("check_content.py", "--docs", "docs", folder=tmp_path)
-    assert done.returncode == 0
-    assert "nothing was checked" in done.stdout
+    assert done.returncode == 2
+    assert done.stderr == f"No pages found in {tmp_path}/docs: nothing was checked.\n"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The preview shows errors above the last good page until they are corrected."""
 
 import html
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from PIL import Image
 
 from little_worlds import make_world
 from newsroom.preview.faults import PreviewError, open_settings
-from previewing import Editor, marks
+from platforms import needs
+from previewing import Editor, marks, own_world, previewing
 
 
 def test_an_error_stands_above_the_last_good_page_until_it_is_corrected(editor: Editor) -> None:
@@ -190,3 +192,27 @@ def test_broken_settings_are_reported_and_the_old_ones_stay(editor: Editor) -> N
     assert re.search(r"mkdocs\.yml:\d+:1</div>", page)
     config.write_text(before, encoding="utf-8")
     editor.waits_for("/events/", lambda page: "preview-panel" not in page)
+
+
+@needs("pipes")
+def test_what_cannot_be_read_is_shown_until_it_is_corrected(tmp_path: Path) -> None:
+    config = own_world(tmp_path)
+    os.mkfifo(tmp_path / "docs/plan.pdf")
+    with previewing(tmp_path, config) as editor:
+        editor.waits_for_text("/", "docs/plan.pdf: error: This is not an ordinary file.")
+        (tmp_path / "docs/plan.pdf").unlink()
+        config.write_text(config.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        editor.waits_for_text("/", "</article>")
+
+
+@needs("pipes")
+def test_a_pipe_blocks_nothing(editor: Editor) -> None:
+    editor.waits_until_all_is_checked()
+    pipes = [editor.docs / name for name in ("plan.pdf", "events/pipe.md")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    with editor.changed("index.md", "Welcome.", "Welcome again."):
+        editor.waits_for_text("/", "Welcome again.")
+        assert editor.asks("/plan.pdf")[0] == 404
+    for pipe in pipes:
+        pipe.unlink()

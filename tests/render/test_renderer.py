@@ -35,7 +35,7 @@ def renderer(tmp_path: Path) -> Renderer:
         markdown_configs={"toc": {"slugify": lambda words, sign: words.lower().replace(" ", sign)}},
     )
     context = SiteContext(settings, read_library(docs, LANGUAGES), date(2026, 1, 15))
-    return Renderer(context, open_templates(settings.overrides, None))
+    return Renderer(context, open_templates(settings.overrides))
 
 
 def by_name(renderer: Renderer) -> dict[str, Target]:

@@ -42,7 +42,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 
 
 def made(context: SiteContext) -> dict[str, Made]:
-    renderer = Renderer(context, open_templates(context.settings.overrides, None))
+    renderer = Renderer(context, open_templates(context.settings.overrides))
     wanted = [target for target in targets(context) if target.name.endswith(".html")]
     return {target.name: make(target, renderer) for target in wanted}
 

@@ -25,6 +25,8 @@ from newsroom.checks.checker import check_library, page_problems
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.header import Value
 from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.link_targets import own_path
+from newsroom.content.page_file import name_of
 from newsroom.content.problem import Problem
 from newsroom.model.partner import Partner
 
@@ -32,6 +34,8 @@ NAME = "pages without a problem"
 REFERENCES = "references of pages"
 _BORDER = re.compile(r"""[\s()<>\[\]"']""")
 LONGEST_PATH = 300
+Reference = tuple[str, list[str], list[str]]
+"""The digest of a file, the pages and the other files that its text refers to."""
 NAMES = frozenset({"name", "names", "title", "acronym", "site", "sources"})
 """The fields whose texts rules look for in every page; the title of a page is not one."""
 
@@ -55,8 +59,8 @@ class CheckWork:
         return RuleContext(self.library, self.today)
 
 
-def check_remembering(library: Library, today: date, file: Path) -> list[Problem]:
-    """What `check_library` finds; the memo in `file` holds earlier results."""
+def check_remembering(library: Library, today: date, file: Path | None) -> list[Problem]:
+    """What `check_library` finds; the memo in `file`, if any, holds earlier results."""
     inputs = read_inputs(library.docs.parent, (), library.docs)
     memo = Memo(file, inputs.code)
     try:
@@ -71,7 +75,7 @@ def check_with(
 ) -> list[Problem]:
     """What `check_library` finds; the state of `workers` is a `CheckWork`."""
     key = f"{NAME} {library.docs} {today}"
-    known = set(memo.get(key) or ())
+    known = set(memo.get(key, [str]) or ())
     keys = dict(_keys(library, inputs, memo))
     new = [number for number, page in enumerate(library.pages) if keys[page] not in known]
     checked = chain.from_iterable(workers.map(pages_without_problems, new))
@@ -91,16 +95,18 @@ def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]
 def _keys(library: Library, inputs: Inputs, memo: Memo) -> Iterator[tuple[LocalizedPage, str]]:
     """For each page, a digest of everything that its result depends on."""
     common = digest_of(_common(library))
-    suffixes = ("", *(f".{lang}" for lang in library.languages[1:]))
-    references = References(memo)
+    references = References(memo, library.languages)
+    versions: dict[str, list[str]] = {}
+    for page in library.pages:  # as they were read: a file may have been saved since
+        versions.setdefault(page.file.ref, []).append(f"{page.file.lang} {page.file.digest}")
 
     @cache
     def digest(ref: str) -> str:
-        return digest_of([ref, *(inputs.pages.get(f"{ref}{suffix}.md", "") for suffix in suffixes)])
+        return digest_of([ref, *versions.get(ref, ())])
 
     for page in library.pages:
         name = _name(page, library)
-        pages, assets = references.of(page, name, inputs.pages.get(name, ""))
+        pages, assets = references.of(page, name)
         read = {page.file.ref, *pages, *_named(page, library)}
         others = (f"{asset} {inputs.others.get(asset, '')}" for asset in assets)
         yield page, digest_of([common, name, *map(digest, sorted(read)), *others])
@@ -110,16 +116,18 @@ def _keys(library: Library, inputs: Inputs, memo: Memo) -> Iterator[tuple[Locali
 class References:
     """The pages and other files that the text of each page refers to, kept by its digest."""
 
-    def __init__(self, memo: Memo) -> None:
-        self._memo = memo
-        self._before: dict[str, list[Any]] = memo.get(REFERENCES) or {}
-        self._now: dict[str, list[Any]] = {}
+    def __init__(self, memo: Memo, languages: Sequence[str]) -> None:
+        self._memo, self._languages = memo, languages
+        kept = memo.get(REFERENCES, {str: (str, [str], [str])}) or {}
+        self._before: dict[str, Reference] = {name: tuple(one) for name, one in kept.items()}
+        self._now: dict[str, Reference] = {}
 
-    def of(self, page: LocalizedPage, name: str, digest: str) -> tuple[list[str], list[str]]:
-        """The pages and the other files, perhaps more; `digest` is that of the file `name`."""
-        known = self._before.get(name)
+    def of(self, page: LocalizedPage, name: str) -> tuple[list[str], list[str]]:
+        """The pages and the other files, perhaps more; `name` is that of the page's file."""
+        known, digest = self._before.get(name), page.file.digest
         if not known or known[0] != digest:
-            known = [digest, sorted({*_linked(page)}), sorted(_assets(page))]
+            others = sorted(path for path in _paths(page) if not path.endswith(".md"))
+            known = (digest, sorted({*_linked(page, self._languages)}), others)
         self._now[name] = known
         return known[1], known[2]
 
@@ -158,20 +166,23 @@ def _name(page: LocalizedPage, library: Library) -> str:
     return str(page.file.path)[len(str(library.docs)) + 1 :].replace(os.sep, "/")
 
 
-def _linked(page: LocalizedPage) -> Iterator[str]:
+def _linked(page: LocalizedPage, languages: Sequence[str]) -> Iterator[str]:
     """The pages that a text may link to, and perhaps more: rules read their headings."""
     folder = posixpath.dirname(page.file.ref)
     text = page.file.body.text
     for before in (unquote(text) if "%" in text else text).split(".md")[:-1]:
         path = _BORDER.split(before[-LONGEST_PATH:])[-1]
         yield posixpath.normpath(posixpath.join(folder, path))
+    for path in _paths(page):  # however it is written
+        if path.endswith(".md"):
+            yield name_of(path, languages)[0]
 
 
-def _assets(page: LocalizedPage) -> set[str]:
-    """The pictures and other files that a text refers to, and perhaps more."""
+def _paths(page: LocalizedPage) -> set[str]:
+    """The paths in `docs` that the links and pictures of a text lead to, as rules read them."""
     folder = posixpath.dirname(page.file.ref)
-    targets = {link.target for link in page.file.body.links() if ".md" not in link.target}
-    return {posixpath.normpath(posixpath.join(folder, unquote(target))) for target in targets}
+    found = {own_path(link.target, folder) for link in page.file.body.links()}
+    return {path for path in found if path}
 
 
 def _named(page: LocalizedPage, library: Library) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from newsroom.build.publish import MARKER
+from newsroom.build.manifest import file_stats
 
 MOST_LETTERS = 160
 """Letters that are shown of a line, around the first that differs."""
@@ -37,8 +37,8 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
 
 
 def _files(site: Path) -> set[str]:
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    return found - {MARKER}
+    """The files of a site without its marker. Raises `OSError` if a folder cannot be read."""
+    return {name for name in file_stats(site) if (site / name).is_file()}
 
 
 def _first(old: bytes, new: bytes) -> str:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,28 @@ def write_new(path: Path, content: bytes) -> None:
     with _as_write_errors(), _draft(path, content) as draft:
         draft.chmod(0o666 & ~_umask())
         os.link(draft, path)  # fails where a file has appeared meanwhile; a rename would not
+
+
+def write_all_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that do not exist yet, all of them or none. Raises `WriteError`."""
+    written: list[Path] = []
+    try:
+        for path, content in files.items():
+            _write_in_folder(path, content)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _write_in_folder(path: Path, content: bytes) -> None:
+    try:
+        with _as_write_errors():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, content)
+    except WriteError as error:
+        raise WriteError(f"{path}: {error}") from error
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> None:

@@ -29,7 +29,8 @@ class InputDigests:
     def __getitem__(self, name: str) -> str:
         if name not in self._known:
             kind, _, rest = name.partition(" ")
-            self._known[name] = self._kinds[kind](rest)
+            digest = self._kinds.get(kind)  # the targets of the last build may name anything
+            self._known[name] = digest(rest) if digest else ""
         return self._known[name]
 
     def _header(self, rest: str) -> str:

@@ -23,7 +23,9 @@ _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
 _INHERIT = re.compile(rb"^INHERIT:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CODE = (".py", ".yml", ".txt", ".json")
 _VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
-_digest = partial(hashlib.blake2b, digest_size=12)
+_OURS = Path(__file__).resolve().parents[3]
+"""The project that this program belongs to; content and settings may be those of another."""
+_digest = partial(hashlib.blake2b, digest_size=20)
 File = Path | os.DirEntry[str]
 Digests = Mapping[str, str]
 
@@ -77,13 +79,15 @@ def digest_of(parts: Iterable[str]) -> str:
 
 
 def _code(project: Path) -> Iterator[str]:
-    for settings in _settings(project / "mkdocs.yml"):
-        yield _hexdigest(settings)
-        yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
-    yield _hexdigest(_content(project / "pyproject.toml"))
-    yield from _digests_below(project, "scripts", *_CODE)
+    for folder in dict.fromkeys((project.resolve(), _OURS)):
+        for settings in _settings(folder / "mkdocs.yml"):
+            yield _hexdigest(settings)
+            yield from _variables(re.findall(r"\w+", settings.decode("utf-8", "replace")))
+        yield _hexdigest(_content(folder / "pyproject.toml"))
+        yield from _digests_below(folder, "scripts", *_CODE)
     yield sys.version
-    yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # with versions in the names
+    for packages in sorted({sysconfig.get_path(kind) for kind in ("purelib", "platlib")}):
+        yield from sorted(os.listdir(packages))  # with versions in the names
 
 
 def _settings(file: Path) -> Iterator[bytes]:
@@ -145,22 +149,19 @@ def _lines(digests: Digests) -> Iterator[str]:
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The files and symbolic links below a folder, in the order of their names."""
-    waiting = [iter(_entries(folder))]
-    while waiting:  # no recursion: folders may lie very deep
-        for entry in waiting[-1]:
+    """The files and symbolic links below a folder, and folders that cannot be read, in order."""
+    folders: list[str | os.DirEntry[str]] = [folder]
+    while folders:
+        here = folders.pop()
+        try:
+            with os.scandir(here) as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError:
+            if isinstance(here, os.DirEntry):  # then `read_library` stops everything
+                yield here
+            continue
+        for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
                 yield entry
             elif entry.name != "__pycache__":
-                waiting.append(iter(_entries(entry.path)))
-                break
-        else:
-            waiting.pop()
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=attrgetter("name"))
-    except OSError:  # the folder does not exist or cannot be read
-        return []
+                folders.append(entry)

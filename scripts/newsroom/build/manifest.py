@@ -5,13 +5,13 @@ changed, deleted or added by hand, the site is built anew.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from newsroom.build.cache_files import fits, read_json, write_json
 
 FOLDER = Path(".cache", "build")
 MARKER = ".clustem-site"
@@ -31,6 +31,10 @@ class TargetRecord:
     """The key of a page's words in the memo."""
     digest: str = ""
     """Of the pages that a search index was made from."""
+
+
+_RECORD = ([str], [int], str, str)
+"""The shape of a target in the file."""
 
 
 @dataclass(frozen=True)
@@ -58,30 +62,38 @@ class Manifest:
 
 def write_manifest(project: Path, site: Path, manifest: Manifest, targets: Targets | None) -> None:
     """Write the manifest of a site; without targets, nothing of it can be taken over."""
-    name, content = _name(site), None
+    content = None
     if targets:
         records = {name: [*vars(record).values()] for name, record in targets.records.items()}
         content = vars(targets) | {"records": records}
-    _write(project, f"{name}-targets", content)
-    _write(project, name, vars(manifest))
+    write_json(_file(project, site, "-targets"), content)
+    write_json(_file(project, site), vars(manifest))
 
 
 def read_manifest(project: Path, site: Path) -> Manifest | None:
     """The manifest of a site, if its files are still those that were published."""
-    with suppress(TypeError, OSError):
-        manifest = Manifest(**_read(project, _name(site)))
-        return manifest if manifest.files == file_stats(site) else None
+    match read_json(_file(project, site)):
+        case {"total": str(total), "count": int(count), "languages": [*langs], "files": files}:
+            with suppress(OSError):
+                if files == file_stats(site) and all(isinstance(lang, str) for lang in langs):
+                    return Manifest(total, count, langs, files)
     return None
 
 
 def read_targets(project: Path, site: Path) -> Targets | None:
-    """The targets of the site that was last published there."""
-    try:
-        found = _read(project, f"{_name(site)}-targets")
-        records = {name: TargetRecord(*one) for name, one in found.pop("records").items()}
-        return Targets(**found, records=records)
-    except (TypeError, KeyError, AttributeError):
-        return None
+    """The targets of the site that was last published there; none if they do not fit it."""
+    match read_json(_file(project, site, "-targets")):
+        case {"surroundings": str(surroundings), "inputs": inputs, "records": records}:
+            if not (fits(inputs, [(str, str)]) and fits(records, {str: _RECORD})):
+                return None
+            numbers, there = range(len(inputs)), file_stats(site).keys()
+            found = {name: TargetRecord(*one) for name, one in records.items()}
+            for record in found.values():
+                has_files = there >= {*record.files}
+                if not has_files or any(one not in numbers for one in record.inputs):
+                    return None
+            return Targets(surroundings, [(name, digest) for name, digest in inputs], found)
+    return None
 
 
 def file_stats(site: Path) -> dict[str, FileStat]:
@@ -89,24 +101,9 @@ def file_stats(site: Path) -> dict[str, FileStat]:
     return dict(_files(site))
 
 
-def _name(site: Path) -> str:
-    return f"site-{hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:12]}"
-
-
-def _read(project: Path, name: str) -> Any:
-    with suppress(OSError, ValueError):
-        return json.loads((project / FOLDER / f"{name}.json").read_bytes())
-    return None
-
-
-def _write(project: Path, name: str, value: object) -> None:
-    """Write a file whole. If that fails, the next build takes longer and nothing else."""
-    file = project / FOLDER / f"{name}.json"
-    draft = file.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        draft.replace(file)
+def _file(project: Path, site: Path, which: str = "") -> Path:
+    name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:12]
+    return project / FOLDER / f"site-{name}{which}.json"
 
 
 def _files(site: Path) -> Iterator[tuple[str, FileStat]]:

@@ -6,11 +6,13 @@ the question open. A broken link is reported when it has failed on several days.
 """
 
 import json
+import os
 import re
 import socket
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from http.client import HTTPException
@@ -18,6 +20,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 
+from newsroom.build.cache_files import fits, read_json
+from newsroom.build.manifest import file_stats
 from newsroom.build.requests import RefusedError, follow
 from newsroom.content.entities import decoded
 from newsroom.content.link_targets import outside_address
@@ -70,10 +74,14 @@ def outside_links(site: Path, own: str) -> dict[str, list[str]]:
     """Each address on other sites, and the addresses of the pages that link to it.
 
     What begins with `own`, the address of the site itself, is left out: each build checks it.
+    Raises `OSError` if the site cannot be read.
     """
     found: dict[str, list[str]] = {}
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix().removesuffix("index.html") or "/"
+    for name in sorted(file_stats(site)):
+        path = site / name
+        if not (name.endswith(".html") and path.is_file()):
+            continue
+        page = name.removesuffix("index.html") or "/"
         for link in sorted(set(_links_in(path.read_text(encoding="utf-8")))):
             if not link.startswith(own):
                 found.setdefault(link, []).append(page)
@@ -192,13 +200,13 @@ def broken(failures: Failures, answers: Mapping[str, Answer], times: int) -> lis
 
 def read_failures(path: Path) -> Failures:
     """The failures in a file; none if there is no file. Raises `MemoryLostError`."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
-    try:
-        written = json.loads(path.read_text(encoding="utf-8"))["failed"]
-        return {str(link): tuple(map(date.fromisoformat, days)) for link, days in written.items()}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise MemoryLostError(f"{path} cannot be read") from error
+    match read_json(path):
+        case {"failed": failed} if fits(failed, {str: [str]}):
+            with suppress(ValueError):
+                return {link: tuple(map(date.fromisoformat, days)) for link, days in failed.items()}
+    raise MemoryLostError(f"{path} cannot be read")
 
 
 def failures_as_json(failures: Failures) -> bytes:

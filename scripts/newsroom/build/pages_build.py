@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from newsroom.build.cache_files import is_ci
 from newsroom.build.check_results import check_with
 from newsroom.build.errors import BuildError
 from newsroom.build.input_digests import InputDigests
@@ -29,6 +30,7 @@ from newsroom.build.work import (
 )
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
+from newsroom.content.readable import UnreadableError
 from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
@@ -66,13 +68,15 @@ class PagesBuild:
                 self._require_no_errors(workers)
                 require_menu(self.settings, self.work.library.originals)
                 return self._fill(workers)
+        except UnreadableError as error:
+            raise BuildError(f"\n{error}") from None
         finally:
             self.memo.close()
 
     @cached_property
     def memo(self) -> Memo:
         """The values that earlier builds have stored."""
-        return Memo(self.project / FILE, self.inputs.code)
+        return Memo(None if is_ci() else self.project / FILE, self.inputs.code)
 
     @cached_property
     def work(self) -> Work:

@@ -1,7 +1,10 @@
 """Publishing: a new site replaces the old one in one step, once it is complete."""
 
+import errno
 import os
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,35 +12,54 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsroom.build.errors import BuildError
+from newsroom.build.site_marker import (
+    MARKER,
+    PublishError,
+    refuse_foreign,
+    require_list,
+    write_marker,
+)
 from newsroom.build.swap import swap
 
-MARKER = ".clustem-site"
-"""The file that marks a folder as made by us: only such a folder, or an empty one, is replaced."""
+__all__ = ["MARKER", "PublishError", "clear_up", "publish", "real_site", "require_outside"]
 
-
-class PublishError(BuildError):
-    """The site cannot be published there."""
+_MADE_UP = re.compile(r"[a-z0-9_]{8}")
+"""What `tempfile` puts behind a prefix; it makes folders that only their owner can enter."""
+_AT_MOUNT = (
+    "{site} cannot be replaced in one step: it is a mount point, or on another file system than"
+    " the folder that it is in. Name a folder inside it, such as {site}/public."
+)
 
 
 def publish(site: Path, make: Callable[[Path], None]) -> None:
-    """Have `make` fill a new folder, then replace `site` by it.
+    """Have `make` fill a new folder, then replace `site` by it; a symbolic link is followed.
 
     Whatever `make` raises, and whenever the process is killed, `site` is the complete old or
     new one; the next build removes what a killed build has left. Raises `PublishError` if the
-    folder holds files that are not ours, if another build is publishing into it, or if files
-    cannot be written.
+    folder holds files that are not ours, if it cannot be replaced, if another build is
+    publishing into it, or if files cannot be written.
     """
-    site = site.absolute()
-    _refuse_foreign(site)
+    site = real_site(site)
+    _refuse_unreplaceable(site)
+    refuse_foreign(site)
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with _alone(site):
             _remove_leftovers(site)
             _publish(site, make)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        raise PublishError(f"The site cannot be written: {error.strerror}{where}") from error
+        raise PublishError(_why_unwritten(error, site)) from error
+
+
+def real_site(site: Path) -> Path:
+    """The folder itself, where `site` is a symbolic link. Raises `PublishError` if it is broken."""
+    if not site.is_symlink():
+        return site.absolute()
+    try:
+        return site.resolve(strict=True)
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        cure = "Correct it, or name another folder."
+        raise PublishError(f"{site} is a symbolic link that leads nowhere. {cure}") from None
 
 
 def clear_up(site: Path) -> None:
@@ -56,11 +78,13 @@ def _publish(site: Path, make: Callable[[Path], None]) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:
         make(fresh)
-        (fresh / MARKER).write_text("Made by scripts/build_site.py.\n", encoding="utf-8")
+        write_marker(fresh)
         _make_readable(fresh)
+        refuse_foreign(site)  # again, as building takes a while
+        require_list(site)
         swap(fresh, site)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _remove(fresh)
 
 
 def _make_readable(site: Path) -> None:
@@ -94,15 +118,42 @@ def _remove_leftovers(site: Path) -> None:
     for leftover in sorted(site.parent.glob(f"{_prefix(site)}*")):
         if not site.exists() and leftover.suffix == ".old" and (leftover / MARKER).exists():
             leftover.rename(site)
-        else:
-            shutil.rmtree(leftover, ignore_errors=True)
+        elif _is_ours(leftover, site):
+            _remove(leftover)
 
 
-def _refuse_foreign(site: Path) -> None:
-    if not site.exists():
-        return
-    if not site.is_dir() or (any(site.iterdir()) and not (site / MARKER).exists()):
-        raise PublishError(
-            f"{site} holds files that this project did not make; "
-            "name another folder, or empty it yourself."
+def _is_ours(leftover: Path, site: Path) -> bool:
+    """Whether a build has left a folder, and not somebody who names folders alike."""
+    made_up = leftover.name.removeprefix(_prefix(site)).removesuffix(".old")
+    if leftover.is_symlink() or not leftover.is_dir() or not _MADE_UP.fullmatch(made_up):
+        return False
+    is_private = leftover.stat().st_mode & 0o077 == 0
+    return is_private or sys.platform == "win32" or (leftover / MARKER).exists()
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours; if that is interrupted, the next build knows it again."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_unreplaceable(site: Path) -> None:
+    """Raise `PublishError` for what cannot be exchanged for a folder."""
+    if site.exists() and not site.is_dir():
+        raise PublishError(f"{site} is not a folder. Name another, or remove it yourself.")
+    if site.is_mount():
+        raise PublishError(_AT_MOUNT.format(site=site))
+
+
+def _why_unwritten(error: OSError, site: Path) -> str:
+    if error.errno in (errno.EBUSY, errno.EXDEV):
+        return _AT_MOUNT.format(site=site)
+    where = f": {error.filename}" if error.filename else ""
+    message = f"The site cannot be written: {error.strerror}{where}"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        message += (
+            "\nThe new site is made beside the old one: allow writing in"
+            f" {site.parent}, or name another folder."
         )
+    return message

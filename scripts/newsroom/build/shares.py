@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.build.errors import BuildError
-from newsroom.build.publish import MARKER
+from newsroom.build.site_marker import MARKER
 from newsroom.render.headers import headers_file
 
 LABEL = ".clustem-share"

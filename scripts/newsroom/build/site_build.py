@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.build.cache_files import is_ci, require_own
 from newsroom.build.inputs import Inputs, read_inputs
 from newsroom.build.manifest import (
+    FOLDER,
     FileStat,
     Manifest,
     Targets,
@@ -80,20 +82,35 @@ class _Fresh:
 def build_site(options: BuildOptions) -> Result:
     """Build and publish the site, unless it is published already.
 
-    Raises `StoppedError`, and leaves the published site as it was.
+    Raises `StoppedError` or `CacheError`, and leaves the published site as it was.
     """
+    require_own(options.project / FOLDER, options.project)
+    options = replace(options, site=_real_site(options.site))
     flags = (*options.flags, *options.languages)
     inputs = read_inputs(options.project, flags)
-    is_plain = not (options.reference or options.shares)
+    is_plain = not (options.reference or options.shares or is_ci())
     last = read_manifest(options.project, options.site) if is_plain else None
     if last and last.total == inputs.total:
         _clear_up(options.site.absolute())
         return Result(last.count, tuple(last.languages), is_new=False)
     fresh = _publish(options, inputs, is_there=last is not None)
-    if read_inputs(options.project, flags) == inputs:  # nothing was saved meanwhile
+    if not is_ci() and read_inputs(options.project, flags) == inputs:  # nothing was saved meanwhile
         manifest = Manifest(inputs.total, fresh.pages, [*fresh.languages], fresh.files)
         write_manifest(options.project, options.site, manifest, fresh.targets)
     return Result(fresh.pages, fresh.languages, is_new=True)
+
+
+def _real_site(site: Path) -> Path:
+    """The folder to publish into, which a symbolic link leads to."""
+    if not site.is_symlink():
+        return site.absolute()
+    from newsroom.build.errors import BuildError
+    from newsroom.build.publish import real_site
+
+    try:
+        return real_site(site)
+    except BuildError as error:
+        raise StoppedError(str(error)) from error
 
 
 def _clear_up(site: Path) -> None:
@@ -108,6 +125,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
     """Build and publish; `is_there` says whether the last site is as it was published."""
     from newsroom.build.errors import BuildError
     from newsroom.build.publish import publish, require_outside
+    from newsroom.content.readable import UnreadableError
     from newsroom.render.settings import SettingsError, read_settings
 
     fresh = _Fresh()
@@ -119,6 +137,7 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
         fresh.files = file_stats(folder)
 
     try:
+        _require_readable(options.project)  # before the settings, which name files in it
         settings = read_settings(options.project / "mkdocs.yml")
         require_outside(options.site, settings.docs)
         fresh.languages = options.languages or settings.languages
@@ -126,13 +145,23 @@ def _publish(options: BuildOptions, inputs: Inputs, *, is_there: bool) -> _Fresh
             known, wanted = ", ".join(settings.languages), ", ".join(fresh.languages)
             raise StoppedError(f"The site has {known}, not {wanted}.")
         publish(options.site, make)
-    except (BuildError, SettingsError) as error:
+    except (BuildError, SettingsError, UnreadableError) as error:
         raise StoppedError(str(error)) from error
     except UnableError as error:
         stopped = StoppedError(str(error))
         stopped.exit_code = 2
         raise stopped from error
     return fresh
+
+
+def _require_readable(project: Path) -> None:
+    """Raise `UnreadableError` if pages or templates would be missing without a word."""
+    from newsroom.content.readable import readable_files, require_pages
+
+    if (docs := project / "docs").is_dir():
+        require_pages(docs)
+    if (overrides := project / "overrides").is_dir():
+        readable_files(overrides)
 
 
 def _fill(

@@ -23,7 +23,8 @@ from newsroom.render.templates import Environment, is_page_template, open_templa
 from newsroom.views.addresses import page_file
 from newsroom.words import load_words
 
-TEMPLATES = Path(".cache", "templates")
+_WORDS = (int, [(int, str)], str, str)
+"""The shape of a page's words in the memo: few long texts are quicker than many short ones."""
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -46,7 +47,7 @@ class Work(CheckWork):
     @cached_property
     def templates(self) -> Environment:
         """The templates of the site."""
-        return open_templates(self.settings.overrides, self.project / TEMPLATES)
+        return open_templates(self.settings.overrides)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -168,17 +169,17 @@ def _make_late(work: Work, item: LateWork) -> Written:
 
 def _words(work: Work, ref: str, lang: str, name: str) -> PageWords:
     """The words of a page, from the memo or from its file."""
-    known = work.memo.get(name)
+    known = work.memo.get(name, _WORDS)
     if known is None:
         return words_of((work.fresh / page_file(ref, lang)).read_text(encoding="utf-8"), lang)
     length, stems, words, text = known
-    by_weight = {int(weight): keys.split() for weight, keys in stems.items()}
+    by_weight = {weight: keys.split() for weight, keys in stems}
     return PageWords(length=length, stems=by_weight, words=words.split(), text=text)
 
 
 def _packed(page: PageWords) -> list[Any]:
-    """The words of a page as JSON, which is quicker with few long texts than many short ones."""
-    stems = {weight: " ".join(keys) for weight, keys in page.stems.items()}
+    """The words of a page in the shape of `_WORDS`."""
+    stems = [[weight, " ".join(keys)] for weight, keys in page.stems.items()]
     return [page.length, stems, " ".join(sorted(page.words)), page.text]
 
 

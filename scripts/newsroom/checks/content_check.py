@@ -11,6 +11,7 @@ from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
 from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.content.problem import Problem
+from newsroom.content.readable import UnreadableError
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.words import languages, load_words
 
@@ -43,9 +44,13 @@ def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
     All pages are read, also those that are not selected: a rule may need them. `find` gives
-    the same as `check_library`, perhaps sooner.
+    the same as `check_library`, perhaps sooner. Raises `UnreadableError`.
     """
     library = read_library(options.docs, languages())
+    folder = Path(options.docs).as_posix()
+    nothing = load_words(options.lang).commands.no_pages.format(folder=folder)
+    if not library.pages:
+        raise UnreadableError(nothing)
     selected = [localized for localized in library.pages if _is_selected(localized, options)]
     if options.with_referring:
         selected = with_referring(selected, library, _other_files(options))
@@ -57,8 +62,7 @@ def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
         if problem.file in files or (problem.file not in pages and _is_named(problem.file, options))
     ]
     if not (selected or problems) and options.format == "text":
-        folder = Path(options.docs).as_posix()
-        return load_words(options.lang).commands.no_pages.format(folder=folder), True
+        return nothing, True
     findings = Findings(
         formatted=[format_problem(problem, options.lang) for problem in problems],
         pages=len(selected),

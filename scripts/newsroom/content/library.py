@@ -12,6 +12,7 @@ from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
 from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
+from newsroom.content.readable import readable_files
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.kinds import KINDS, own_fields_of
@@ -83,7 +84,8 @@ class Library:
 def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> Library:
     """Read every Markdown file below `docs`; the first language is that of the originals.
 
-    `parse` may be replaced by a faster function with the same results.
+    `parse` may be replaced by a faster function with the same results. Raises
+    `UnreadableError` if anything in `docs` cannot be read, as it would be missing without a word.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
     originals = {file.ref: original_page(file) for file in files if file.lang == languages[0]}
@@ -98,14 +100,10 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
     """Markdown files in a fixed order; hidden and left-over ones are not published, so not read."""
-    for folder, folders, names in walk(docs):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not is_left_over(name)
-        )
-        here = Path(folder)
-        for name in sorted(names):
-            if name.endswith(".md") and not name.startswith(".") and not is_left_over(name):
-                yield here / name
+    for path in readable_files(docs):
+        parts = path.relative_to(docs).parts
+        if path.name.endswith(".md") and not any(map(is_left_over, parts)):
+            yield path
 
 
 def published_files(docs: Path) -> Iterator[str]:

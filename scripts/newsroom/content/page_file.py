@@ -1,5 +1,6 @@
 """A parsed Markdown file: page name, language, header and body."""
 
+import hashlib
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class PageFile:
     header: Header
     body: Body
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
+    """Of the text and the faults that were read, whatever the file holds by now."""
 
     @property
     def id(self) -> str:
@@ -70,6 +73,8 @@ def page_of(
 ) -> PageFile:
     """The file with this text, and the faults of its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
+    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(read, digest_size=20).hexdigest()
     faults = list(faults)
     header, body, first_line = Header(), "", 1
     if text or not faults:
@@ -83,7 +88,7 @@ def page_of(
         Problem(code=code, file=path, place=place, language=lang, values=values)
         for code, place, values in faults
     )
-    return PageFile(path, ref, lang, header, Body(body, first_line), problems)
+    return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest)
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -158,6 +158,8 @@ def _read(path: Path, docs: Path) -> tuple[bytes, str]:
     depth = len(path.relative_to(docs).parts)
     if any(step.is_symlink() for step in (path, *path.parents)[:depth]):
         raise UnrepairableError("it is reached by a symbolic link")
+    if path.exists() and not path.is_file():  # a pipe, for example, which would block
+        raise UnrepairableError("it is not an ordinary file")
     try:
         with path.open("rb") as file:
             raw = file.read(FILE_LIMIT + 1)

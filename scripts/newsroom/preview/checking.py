@@ -25,6 +25,7 @@ from newsroom.checks.rules import LIBRARY_RULES
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
+from newsroom.content.readable import UnreadableError
 from newsroom.preview.page_store import PageStore
 from newsroom.render.settings_problems import menu_problems
 
@@ -168,7 +169,10 @@ def main() -> None:
         os._exit(0)  # the preview has ended: nobody reads what is being checked
 
     threading.Thread(target=read_saves, daemon=True).start()
-    Checker(options, inbox).run()
+    try:
+        Checker(options, inbox).run()
+    except UnreadableError as error:  # the next save starts this process anew
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from newsroom.render.templates import open_templates
 from newsroom.words import load_words
 
 _START, _END = b"<!--preview-->", b"<!--/preview-->"
-_HTML: Any = open_templates(Path(__file__).parent, None).get_template("panel.html").module
+_HTML: Any = open_templates(Path(__file__).parent).get_template("panel.html").module
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from newsroom.content.readable import UnreadableError
 from newsroom.preview.checker_process import CheckerProcess
 from newsroom.preview.checking import CheckOptions, Message
-from newsroom.preview.faults import PreviewError, open_settings, reload_words
+from newsroom.preview.faults import PreviewError, fault, open_settings, reload_words
 from newsroom.preview.pages import Pages
 from newsroom.preview.problems import Problems
 from newsroom.preview.saves import sort_out
@@ -119,13 +120,20 @@ class Session:
         except PreviewError as error:
             self._set_faults("settings", error.messages)
             return
-        self._set_faults("settings", ())
         old = self._settings
         if self.pages and old and (old.docs, old.languages) == (settings.docs, settings.languages):
+            self._set_faults("settings", ())
             self.pages.use(settings)
             self._checker.check(())  # the menu may be another
             return
-        self.pages = Pages(settings, options.today, options.lang, self.versions, self.problems)
+        try:
+            pages = Pages(settings, options.today, options.lang, self.versions, self.problems)
+        except UnreadableError as error:
+            found = fault("settings", settings.docs, str(error), options.lang)
+            self._set_faults("settings", (found,))
+            return
+        self._set_faults("settings", ())
+        self.pages = pages
         self.versions.changed()
         self._start_checker(settings)
 

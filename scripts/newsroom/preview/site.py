@@ -25,7 +25,7 @@ class RecentMemo:
     def __init__(self) -> None:
         self._values: dict[str, Any] = {}
 
-    def get(self, key: str) -> Any:
+    def get(self, key: str, _shape: Any) -> Any:
         """The value for a key; `None` when it is not known."""
         return self._values.get(key)
 
@@ -46,7 +46,7 @@ class PreviewSite:
 
     def reload(self, library: Library) -> None:
         """Show these pages, with the templates as they are now."""
-        self._templates = open_templates(self.settings.overrides, None, joined=False)
+        self._templates = open_templates(self.settings.overrides, joined=False)
         self.show(library)
 
     def show(self, library: Library) -> None:

@@ -23,7 +23,7 @@ class MkDocsSite:
 
     def __init__(self, context: SiteContext) -> None:
         self.context = context
-        self.renderer = Renderer(context, open_templates(context.settings.overrides, None))
+        self.renderer = Renderer(context, open_templates(context.settings.overrides))
         self._site = Site()
         self._finished: set[str] = set()
 

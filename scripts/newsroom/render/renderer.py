@@ -57,11 +57,15 @@ META = {"policy": Markup(meta_policy(POLICY)), "referrer": HEADERS["Referrer-Pol
 """What the `<meta>` of every page say. In double quotes, the policy needs no escaping."""
 
 
+_CONVERTED = (str, [(str, str)], {str: str | None})
+"""The shape of a converted text in the memo: HTML, headings, and where its links lead."""
+
+
 class Memo(Protocol):
     """Values kept by a name that says all that they were made from."""
 
-    def get(self, key: str) -> Any:
-        """The value; `None` when it is not known."""
+    def get(self, key: str, shape: Any) -> Any:
+        """The value; `None` when it is not known, or not of this shape."""
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value: texts, numbers, lists and dictionaries."""
@@ -70,7 +74,7 @@ class Memo(Protocol):
 class NoMemo:
     """Keeps nothing."""
 
-    def get(self, _key: str) -> Any:
+    def get(self, _key: str, _shape: Any) -> Any:
         """Nothing."""
         return None
 
@@ -220,7 +224,7 @@ class Renderer:
         """A text as clean HTML, perhaps from the memo."""
         here = address(ref, lang)
         key = f"markdown {here}\n{text}"
-        known = self._memo.get(key)
+        known = self._memo.get(key, _CONVERTED)
         if known and all(self._link(ref, lang, path) == to for path, to in known[2].items()):
             return Converted(known[0], tuple((id_, words) for id_, words in known[1]))
         found: dict[str, str | None] = {}

@@ -13,6 +13,7 @@ from newsroom.checks.reports import Findings, text_report
 from newsroom.content.files.kinds import is_left_over
 from newsroom.content.library import Library, published_files, read_library
 from newsroom.content.problem import Problem
+from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.model.catalogue import Catalogue
 from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
@@ -64,7 +65,11 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
     `lang` is the language of the report, whose paths are shown from `base`. Raises
     `ContentError` if the content has errors, and `SettingsError`.
     """
-    library = read_library(settings.docs, settings.languages)
+    try:
+        require_pages(settings.docs)
+        library = read_library(settings.docs, settings.languages)
+    except UnreadableError as error:
+        raise ContentError(str(error)) from None
     report = require_no_errors(check_library(library, today), library, lang, base=base)
     require_menu(settings, library.originals)
     return SiteContext(settings, library, today), report
@@ -88,7 +93,8 @@ def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
         folders[:] = sorted(name for name in folders if _is_published(name))
         for name in sorted(names):
             path = Path(here, name)
-            if _is_published(name) and not path.is_symlink():
+            is_ordinary = path.is_file() and not path.is_symlink()  # a pipe would block
+            if _is_published(name) and is_ordinary:
                 assert folder
                 yield path.relative_to(folder).as_posix(), path
 

@@ -2,17 +2,10 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 __all__ = ["Environment", "is_page_template", "open_templates", "prepare"]
@@ -40,18 +33,15 @@ class _JoinedTemplates(FileSystemLoader):
         return whole.replace(_ESCAPED, " }}"), file, is_current
 
 
-def open_templates(folder: Path | None, cache: Path | None, *, joined: bool = True) -> Environment:
-    """The templates in a folder; what they are compiled to is kept in `cache`.
+def open_templates(folder: Path | None, *, joined: bool = True) -> Environment:
+    """The templates in a folder.
 
-    Without `joined`, an error names the component it is in, as the preview wants it.
+    Without `joined`, an error names the component it is in, as the preview wants it. What they
+    are compiled to is not stored: it is code, and would be run without a look at it.
     """
     loader = _JoinedTemplates if joined else FileSystemLoader
     environment = Environment(loader=loader(folder or []), autoescape=True, auto_reload=False)
     prepare(environment)
-    if cache and joined:
-        with suppress(OSError):  # a folder that cannot be written to costs time, nothing else
-            cache.mkdir(parents=True, exist_ok=True)
-            environment.bytecode_cache = FileSystemBytecodeCache(str(cache))
     return environment
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
@@ -20,14 +20,19 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 def name_is_address(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """File and folder names are short, small and without accents."""
     languages = context.library.languages
-    for number, part in enumerate(localized.file.ref.split("/")):
-        variant = "form" if not _NAME.fullmatch(part) else ""
+    for part, variant in faults_of_name(localized.file.ref, languages):
+        yield localized.file.problem("IDN001", name=part, languages=languages, variant=variant)
+
+
+def faults_of_name(ref: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The parts of a page's name that cannot be an address, each with the variant of `IDN001`."""
+    for number, part in enumerate(ref.split("/")):
         if _RESERVED.fullmatch(part):
-            variant = "windows"
+            yield part, "windows"
+        elif not _NAME.fullmatch(part):
+            yield part, "form"
         elif part in languages and number == 0:
-            variant = "language"
-        if variant:
-            yield localized.file.problem("IDN001", name=part, languages=languages, variant=variant)
+            yield part, "language"
 
 
 def id_is_file_name(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
