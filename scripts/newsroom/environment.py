@@ -87,7 +87,7 @@ def run(command: Callable[[], int]) -> int:
     if sys.getfilesystemencoding() != "utf-8":
         _start_again_in_utf8()
     limit_memory()
-    _print_everything()
+    _let_streams_escape()
     try:
         code = command()
         sys.stdout.flush()
@@ -111,10 +111,11 @@ def run(command: Callable[[], int]) -> int:
     return 2
 
 
-def _print_everything() -> None:
-    """Escape what the encoding of the terminal lacks; on Windows, files and pipes have an older one."""
+def _let_streams_escape() -> None:
+    """Print characters that the encoding of the terminal lacks as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
+            # On Windows, files and pipes have an older encoding.
             encoding = "utf-8" if sys.platform == "win32" else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
