@@ -114,6 +114,13 @@ def test_no_value_takes_long(name: str) -> None:
         assert time.perf_counter() - start < SLOWEST
 
 
+def test_a_drawing_may_have_two_dozen_shadows() -> None:
+    steps = "<feFlood/><feColorMatrix/><feOffset/><feGaussianBlur/><feComposite/><feBlend/>"
+    shadows = "".join(f'<filter id="f{n}">{steps}</filter>' for n in range(24))
+    shown = "".join(f'<g filter="url(#f{n})" opacity=".5"><rect/></g>' for n in range(24))
+    assert svg_faults(drawing(f"{shown}<defs>{shadows}</defs>").encode()) == ()
+
+
 def test_the_largest_sound_drawing_does_not_take_long() -> None:
     whole = drawing('<path class="a" fill="#fff" d="M0 0h1"/>' * 4000).encode()
     start = time.perf_counter()

@@ -33,6 +33,15 @@ def test_after_many_edits_the_bytes_are_those_of_a_cold_build(editor: Editor) ->
     assert every_difference(editor, site) == []
 
 
+def test_a_drawing_is_served_as_it_is_published_or_not_at_all(editor: Editor) -> None:
+    path, name = editor.docs / "events/loom.svg", "http://www.w3.org/2000/svg"
+    path.write_text(f'<svg xmlns="{name}"><script>alert(1)</script></svg>', encoding="utf-8")
+    page = editor.waits_for_text("/events/loom.svg", "which is not published")
+    assert "alert(1)" not in page
+    path.write_text(f'<svg xmlns="{name}"><metadata>Me</metadata></svg>', encoding="utf-8")
+    editor.waits_for("/events/loom.svg", lambda text: text == f'<svg xmlns="{name}"/>\n')
+
+
 def test_the_small_site_is_shown_as_it_is_built(small_site: Path) -> None:
     with previewing(small_site.parent, small_site.parent / "mkdocs.yml") as editor:
         editor.waits_for_text("/", "</article>")

@@ -115,7 +115,7 @@ MOST_ATTRIBUTES = 100
 """Of one element."""
 MOST_REPEATED = 50_000
 """Elements, when each is counted as often as it is drawn."""
-STEP_COST, SLOW_STEP_COST = 100, 1_500
+STEP_COST, SLOW_STEP_COST = 100, 1_000
 """Elements that a filter primitive is counted as, because it calculates every pixel."""
 LAYERS = {"mask": (50, "none"), "mix-blend-mode": (50, "normal"), "opacity": (20, "1")}
 """Elements that a value of these properties is counted as, for a layer of its own, but for one."""

@@ -86,8 +86,8 @@ class _UseCounter:
         return cost, height + 1
 
     def _drawn_with(self, element: SvgElement) -> Iterator[SvgElement]:
-        """The child elements, and those that it refers to."""
-        yield from element.elements()
+        """The child elements, and those that it refers to; a filter works only where it is used."""
+        yield from (child for child in element.elements() if child.name != "filter")
         yield from self._found(element.targets).values()
         for kind in _kinds(element):
             yield from self._rules.get(kind, {}).values()

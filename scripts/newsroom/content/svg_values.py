@@ -42,6 +42,8 @@ _NUMBER = re.compile(_DIGITS)
 _PATH = re.compile(r"[MmZzLlHhVvCcSsQqTtAaEe0-9., \t\r\n+-]*")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 """A comment; one that does not end reaches to the end of the text (CSS Syntax 3, 4.3.2)."""
+_APART = re.compile(r"([a-zA-Z])[ \t\r\n]++\(")
+"""A function whose bracket stands apart: allowed in attributes (CSS Transforms 1, 7.1)."""
 _PROPERTY = re.compile(r"[ \t\r\n;]*+(-{0,2}[a-zA-Z][a-zA-Z0-9-]*+)[ \t\r\n]*+:")
 _SELECTORS = re.compile(r"([\w.#*,>+~ \t\r\n-]++)\{")
 _BETWEEN = re.compile(r"[ >+~]")
@@ -94,6 +96,8 @@ class Stylesheet:
 
 def read_value(name: str, written: str) -> Value:
     """The value of an attribute or property that stands alone. Raises `ValueFault`."""
+    if name.lower().endswith("transform"):
+        written = _APART.sub(r"\1(", written)
     value, end = _read(name, written, 0)
     if end < len(written):
         raise _unreadable(written, end)
@@ -132,7 +136,7 @@ def read_stylesheet(written: str) -> Stylesheet:
     written_rules, rules, at = [], list[Rule](), 0
     while at < len(text):
         head = _SELECTORS.match(text, at)
-        if not head:
+        if not head or not head[1].strip():
             raise _unreadable(text, at)
         body, at = _declarations(text, head.end())
         if text[at : at + 1] != "}":
