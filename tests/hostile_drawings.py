@@ -1,5 +1,6 @@
 """The hostile drawings of `content/hostile_svg.yml`, as files."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,11 @@ LISTED = yaml.safe_load(
 )
 DRAWINGS = sorted(Path(__file__).with_name("content").joinpath("drawings").glob("*.svg"))
 """Drawings in order, as drawing programs write them. `SECRET` marks what nobody should read."""
+_ACTIVE = re.compile(
+    r"[\\@<]|/\*|url\((?!#[^\s()]+\))|\b(?:image|image-set|src|element|expression|var|attr|env)\(",
+    re.IGNORECASE,
+)
+"""What in a value could fetch, run, or mean another thing than it seems to."""
 ATTRIBUTES = svg_lists.VALUES | svg_lists.TEXTS | {"style", "d", "href"}
 
 
@@ -66,7 +72,21 @@ def names(data: bytes) -> set[str]:
 
 
 def harmless(data: bytes) -> bool:
-    """Whether a published drawing holds listed names only, and is published again as it is."""
+    """Whether a published drawing holds listed names and values only, and is published as it is."""
     allowed = ATTRIBUTES | svg_lists.ELEMENTS
     others = {name for name in names(data) - allowed if not name.startswith("aria-")}
-    return others == set() and clean_svg(data) == data
+    return (
+        others == set() and not any(map(_ACTIVE.search, values(data))) and clean_svg(data) == data
+    )
+
+
+def values(data: bytes) -> Iterator[str]:
+    """What a browser reads as CSS, numbers or addresses in a drawing."""
+    for element in etree.fromstring(data).iter():
+        if element.tag == f"{{{svg_lists.SVG}}}style":
+            yield element.text or ""
+        for name, value in element.attrib.items():
+            if name in svg_lists.VALUES or name in ("style", "d"):
+                yield str(value)
+            elif name == "href":
+                yield f"url({value})"
