@@ -23,6 +23,7 @@ NOT_HERE = {
     "LIM002",  # five thousand letters
     "LIM003",  # nine folders
     "SEC006",  # no symbolic links on Windows
+    "SET001",  # a fault of the settings, which stand beside the pages
     "SEC008",  # a file that is no page
     "SYN010",  # half a megabyte for one message
     "SYN015",  # no symbolic links on Windows

@@ -188,6 +188,22 @@ def test_what_is_wrong_in_inherited_settings_names_their_file(file: Path) -> Non
     )
 
 
+def test_a_list_that_is_nested_too_deep_is_refused(file: Path) -> None:
+    (file.parent / "pyproject.toml").write_text(f"a = {'[' * 50_000}\n", encoding="utf-8")
+    assert faults(file).startswith("pyproject.toml:1:1: error: The file is nested too deep.")
+
+
+@needs("named pipes")
+def test_a_pipe_is_never_waited_for(file: Path) -> None:
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        (file.parent / name).unlink(missing_ok=True)
+        os.mkfifo(file.parent / name)
+        assert f"{name}:1:1: error: " in faults(file)
+        (file.parent / name).unlink()
+        write(file, "")
+
+
+@needs("symbolic links")
 def test_settings_that_are_a_link_are_not_read(file: Path) -> None:
     file.unlink()
     file.symlink_to("/etc/hostname")

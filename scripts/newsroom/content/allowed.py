@@ -5,6 +5,7 @@ So they run only if they are on a list in a file that maintainers alone may chan
 (`.github/CODEOWNERS`).
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -61,6 +62,9 @@ def read_allowed(project: Path) -> Allowed:
     text = _text(project / FILE)
     try:
         found = tomllib.loads(text)
+    except RecursionError:
+        message = "The file is nested too deep."
+        raise AllowedError((1, 1), message, "Look for brackets that do not belong here.") from None
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
@@ -91,8 +95,10 @@ def _faults(table: dict[str, object]) -> Iterator[tuple[str, str, str]]:
 def _text(file: Path) -> str:
     """The text of the file; empty if there is none."""
     try:
-        if not file.is_file() and not file.is_symlink():
+        if not os.path.lexists(file):
             return ""
+        if file.is_symlink() or not file.is_file():
+            raise AllowedError((1, 1), "This is not a file.", "Put the file itself here.")
         with file.open("rb") as opened:
             raw = opened.read(SIZE_LIMIT + 1)
         if len(raw) > SIZE_LIMIT:

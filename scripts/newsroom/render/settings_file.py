@@ -13,7 +13,7 @@ import yaml
 
 from newsroom.content.allowed import FILE as ALLOWED_FILE
 from newsroom.content.encoding import FILE_LIMIT
-from newsroom.render.settings_places import fault_of_place
+from newsroom.render.settings_places import fault_of_place, real_name
 from newsroom.render.settings_tree import (
     ENVIRONMENT,
     SLUGIFY,
@@ -68,8 +68,8 @@ def settings_chain(file: Path) -> Chain:
             raise SettingsError(place, [fault_at(parent, "`INHERIT` is no name.", cure)])
         project = chain[0][0].parent
         why = fault_of_place(project, parent.value, place.parent)
-        if why or "/" in parent.value:
-            why = why or "which is in another folder"
+        if why or real_name(project, parent.value) != parent.value or "/" in parent.value:
+            why = why or "which is a link, or in another folder"
             cure = "Keep inherited settings beside `mkdocs.yml`."
             message = f"`INHERIT` names `{parent.value}`, {why}."
             raise SettingsError(place, [fault_at(parent, message, cure)])
