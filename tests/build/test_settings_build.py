@@ -103,6 +103,14 @@ def test_the_check_of_other_pages_leaves_the_settings_alone(small_project: Proje
     assert checked.returncode == 0, checked.stdout
 
 
+def test_the_settings_can_be_checked_alone(small_project: Project) -> None:
+    change(small_project, {})
+    fine = check(small_project.folder, "mkdocs.yml")
+    assert (fine.returncode, fine.stdout) == (0, "Pages checked: 0. Nothing wrong.\n")
+    change(small_project, REFUSED["a misspelt setting"])
+    assert check(small_project.folder, "mkdocs.yml").returncode == 1
+
+
 @pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif", "rdjson"])
 def test_every_report_shows_the_settings(form: str, small_project: Project) -> None:
     change(small_project, REFUSED["a misspelt setting"])

@@ -1,5 +1,6 @@
 """The languages in the settings: each with words and once, and all that pages are written in."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from newsroom.words import FIRST_LANGUAGE, languages
 
 MOST_NAMED = 3
 """The number of pages that a message names."""
-_TRANSLATION = re.compile(r".*\.([a-z]{2})\.md")
+FEWEST_PAGES = 3
+"""Pages that make a language of which there are no words."""
+_TRANSLATION = re.compile(r"(.+)\.([a-z]{2})\.md")
 
 
 def wrong_languages(tree: Tree) -> Iterator[Fault]:
@@ -78,11 +81,22 @@ def _left_out(tree: Tree) -> Iterator[Fault]:
 
 
 def _pages_in_others(docs: Path, built: tuple[str, ...]) -> dict[str, list[str]]:
-    """The translations into languages with words that are not built."""
-    others = {one for one in languages() if one not in built}
+    """The translations into languages that are not built.
+
+    Of a language without words there must be several: a single one is a misspelt name, which the
+    rules for pages report.
+    """
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(docs.rglob("*.md")) if others else ():
-        match = _TRANSLATION.fullmatch(path.name)
-        if match and match[1] in others:
-            found[match[1]].append(path.relative_to(docs).as_posix())
-    return found
+    for folder, _, names in os.walk(docs):
+        there = set(names)
+        for name in names:
+            match = _TRANSLATION.fullmatch(name)
+            if match and match[2] not in built and f"{match[1]}.md" in there:
+                path = Path(folder, name).relative_to(docs).as_posix()
+                found[match[2]].append(path)
+    known = languages()
+    return {
+        code: sorted(paths)
+        for code, paths in found.items()
+        if code in known or len(paths) >= FEWEST_PAGES
+    }
