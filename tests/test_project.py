@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -148,3 +149,35 @@ def test_mkdocs_alone_can_serve_the_site() -> None:
     finally:
         server.terminate()
         server.wait()
+
+
+OWNED = (
+    *(
+        "pyproject.toml",
+        "mkdocs.yml",
+        "requirements.txt",
+        "scripts/hook_content.py",
+        "sitecustomize.py",
+    ),
+    *("overrides/base.html", "hosting/README.md", ".github/CODEOWNERS", ".ci/run", "Makefile"),
+    *("docs/assets/javascripts/x.js", "docs/assets/stylesheets/x.css"),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_owned"),
+    [
+        *((path, True) for path in OWNED),
+        ("docs/index.md", False),
+        ("docs/assets/images/a.png", False),
+    ],
+)
+def test_maintainers_approve_all_but_pages_and_pictures(path: str, is_owned: bool) -> None:
+    """As GitHub reads the file: the last line that fits counts, one without owners frees."""
+    owners: list[str] = []
+    for line in (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pattern, *named = line.split()
+            rooted = pattern.removeprefix("/") + ("*" if pattern.endswith("/") else "")
+            owners = named if fnmatch(path, rooted) else owners
+    assert bool(owners) is is_owned

@@ -289,6 +289,12 @@ def test_a_hook_beside_ours_is_not_ours(file: Path) -> None:
     assert read_settings(file).plugins == ("scripts/hook_own.py",)
 
 
+@needs("symbolic links")
+def test_the_built_site_may_be_a_link_to_where_it_is_published(file: Path) -> None:
+    (file.parent / "site").symlink_to("/etc")
+    assert read_settings(file).docs == file.parent / "docs"
+
+
 def test_every_hook_of_the_project_is_ours() -> None:
     hooks = (ROOT / "scripts").glob("hook_*.py")
     assert sorted(hook.relative_to(ROOT).as_posix() for hook in hooks) == sorted(OUR_HOOKS)

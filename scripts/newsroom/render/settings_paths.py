@@ -14,7 +14,7 @@ from newsroom.render.settings_places import fault_of_place, real_name
 from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
 from newsroom.words import languages
 
-DEFAULT_DOCS, DEFAULT_SITE = "docs", "site"
+DEFAULT_DOCS = "docs"
 FOLDERS = {
     "docs_dir": "page_folders",
     "theme.custom_dir": "template_folders",
@@ -67,11 +67,10 @@ def usable_folders(tree: Tree, *paths: str) -> list[Path]:
 
 def _wrong_folders(tree: Tree) -> Iterator[Fault]:
     names: dict[str, str] = {}
-    defaults = (DEFAULT_DOCS, "", DEFAULT_SITE)
-    for path, default in zip(FOLDERS, defaults, strict=True):
-        found = tree.text(path)
-        node, written = found or (tree.find(path) or tree.chain[0][1], default)
-        if not written:
+    for path in FOLDERS:
+        default = DEFAULT_DOCS if path == "docs_dir" else ""
+        node, written = tree.text(path) or (tree.find(path) or tree.chain[0][1], default)
+        if not written:  # a site that is built elsewhere, or one without templates
             continue
         fault = _fault_of_folder(node, path, written, tree)
         if fault:
