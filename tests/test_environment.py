@@ -104,6 +104,20 @@ def test_a_disk_that_is_full_while_something_is_printed_is_said(docs: Path, name
     assert done.stderr == b"No space left on device.\n"
 
 
+@needs("a shell")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_without_a_terminal_does_its_work(docs: Path, name: str) -> None:
+    command, *arguments = COMMANDS[name]
+    named = () if "--explain" in arguments else ("--docs", str(docs))
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "-", sys.executable, SCRIPTS / command, *arguments, *named],
+        env=environment_with(),
+        stderr=subprocess.PIPE,
+    )
+    assert done.returncode in (0, 1)
+    assert done.stderr == b""
+
+
 NO_NAMES = (
     *(
         "../../x",

@@ -167,3 +167,13 @@ def test_a_report_on_content_that_changes_meanwhile_is_not_stored(docs: Path) ->
     cached_report(docs.parent / "cache", docs, "all", make)
     (docs / "page.md").write_text("a")
     assert ask(docs) == ("report on all ş", 1)
+
+
+def test_a_report_with_a_name_that_is_not_utf_8_is_stored_too(docs: Path) -> None:
+    def make() -> tuple[str, bool]:
+        return "caf\udce9.md: error", False
+
+    folder = docs.parent / "cache"
+    assert cached_report(folder, docs, "all", make) == make()
+    assert cached_report(folder, docs, "all", lambda: ("another", True)) == make()
+    assert len([*folder.iterdir()]) == 1

@@ -87,7 +87,7 @@ def run(command: Callable[[], int]) -> int:
     if sys.getfilesystemencoding() != "utf-8":
         _start_again_in_utf8()
     limit_memory()
-    _let_streams_escape()
+    _prepare_streams()
     try:
         code = command()
         sys.stdout.flush()
@@ -111,8 +111,12 @@ def run(command: Callable[[], int]) -> int:
     return 2
 
 
-def _let_streams_escape() -> None:
-    """Print characters that the encoding of the terminal lacks as escapes."""
+def _prepare_streams() -> None:
+    """Let what a terminal cannot show be escaped, and what has no terminal be dropped."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed from the beginning: `command >&-`
+            nothing = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nothing)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # On Windows, files and pipes have an older encoding.
@@ -158,4 +162,8 @@ def message_of(error: OSError) -> str:
     """An error of the system in a line: the file, and what is wrong with it."""
     if error.strerror is None:  # one of ours, whose text says it all
         return str(error)
-    return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    if not error.filename:
+        return f"{error.strerror}."
+    name = os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename
+    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in str(name))
+    return f"{shown}: {error.strerror}."

@@ -45,7 +45,8 @@ def _remove_old(folder: Path) -> None:
     with suppress(OSError):
         old = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for path in old[:-CACHE_SIZE]:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _digest(docs: Path, options: str) -> str:

@@ -213,6 +213,14 @@ def test_a_file_that_somebody_has_added_is_not_lost(tmp_path: Path, name: str) -
     assert (site / "index.html").read_text() == "old"
 
 
+def test_the_name_of_a_foreign_file_does_not_change_the_terminal(tmp_path: Path) -> None:
+    publish(tmp_path / "site", site_of("old"))
+    (tmp_path / "site" / "a\x1b[2J\nb").write_text("")
+    with pytest.raises(PublishError) as refused:
+        publish(tmp_path / "site", site_of("new"))
+    assert "    a\\x1b[2J\\nb\n" in str(refused.value)
+
+
 def test_a_file_that_is_added_while_a_site_is_built_is_not_lost(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, site_of("old"))

@@ -57,7 +57,7 @@ def read_json(file: Path) -> Any:
     with suppress(OSError, ValueError, RecursionError):
         found = file.lstat()
         if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST:
-            return json.loads(file.read_bytes())
+            return json.loads(file.read_bytes().decode("utf-8", "surrogatepass"))
     return None
 
 
@@ -80,13 +80,17 @@ def fits(value: Any, shape: Any) -> bool:
 def write_json(file: Path, value: object) -> None:
     """Write a file whole. If that fails, the next run takes longer and nothing else."""
     draft = file.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
+    text = json.dumps(value, ensure_ascii=False)
+    try:
         make_folder(file.parent)
         if file.is_dir() and not file.is_symlink():
             shutil.rmtree(file)
         draft.unlink(missing_ok=True)  # it may be a link to another file
-        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        draft.write_text(text, encoding="utf-8", errors="surrogatepass")
         draft.replace(file)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

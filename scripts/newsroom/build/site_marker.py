@@ -13,6 +13,7 @@ from pathlib import Path
 from newsroom.build.cache_files import fits, read_json
 from newsroom.build.errors import BuildError
 from newsroom.build.manifest import MARKER, file_stats
+from newsroom.content.readable import shown_name
 
 __all__ = ["MARKER", "PublishError", "refuse_foreign", "require_list", "write_marker"]
 
@@ -49,7 +50,7 @@ def refuse_foreign(site: Path) -> None:
     ours = _listed(marker)
     foreign = [*_foreign(site, ours)] if ours is not None else []
     if foreign:
-        named = "".join(f"\n    {name}" for name in foreign[:MOST_NAMED])
+        named = "".join(f"\n    {shown_name(name)}" for name in foreign[:MOST_NAMED])
         more = f"\n    … and {len(foreign) - MOST_NAMED} more" if len(foreign) > MOST_NAMED else ""
         raise PublishError(
             f"{site} holds files that this project did not make:{named}{more}\n"

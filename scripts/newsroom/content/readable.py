@@ -37,6 +37,12 @@ def readable_files(docs: Path) -> list[Path]:
     return files
 
 
+def shown_name(path: str | Path) -> str:
+    """A path as a terminal may show it: signs that would change the terminal are escaped."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+
+
 def _files(docs: Path, faults: list[str]) -> Iterator[Path]:
     if not docs.is_dir():
         faults.append(_fault(docs, *_why_no_folder(docs)))
@@ -93,5 +99,4 @@ def _fault(path: str | Path, fact: str, cure: str) -> str:
     """A message with the path from where one stands, as in a report of the checker."""
     if Path(path).is_relative_to(Path.cwd()):
         path = Path(path).relative_to(Path.cwd())
-    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return f"{shown}: error: {fact}\n    {cure}"
+    return f"{shown_name(path)}: error: {fact}\n    {cure}"
