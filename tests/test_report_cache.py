@@ -177,3 +177,12 @@ def test_a_report_with_a_name_that_is_not_utf_8_is_stored_too(docs: Path) -> Non
     assert cached_report(folder, docs, "all", make) == make()
     assert cached_report(folder, docs, "all", lambda: ("another", True)) == make()
     assert len([*folder.iterdir()]) == 1
+
+
+@pytest.mark.parametrize("name", ["huge.md", "huge.pdf"])
+def test_a_huge_file_is_not_read(docs: Path, name: str) -> None:
+    for size in (50_000_000_000, 50_000_000_001):  # takes no place on the disk
+        with (docs / name).open("ab") as file:
+            file.truncate(size)
+        assert ask(docs)[1] == 1
+        assert ask(docs)[1] == 0

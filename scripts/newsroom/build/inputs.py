@@ -23,6 +23,10 @@ _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
 _INHERIT = re.compile(rb"^INHERIT:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CODE = (".py", ".yml", ".txt", ".json")
 _VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
+LARGEST_PAGE = 1_000_000
+"""Bytes. Longer pages are refused by the checker and are not read at once."""
+LARGEST_FILE = 100_000_000
+"""Bytes."""
 _OURS = Path(__file__).resolve().parents[3]
 """The project that this program belongs to; content and settings may be those of another."""
 _digest = partial(hashlib.blake2b, digest_size=20)
@@ -60,7 +64,10 @@ def read_inputs(project: Path, flags: Iterable[str], folder: Path | None = None)
     docs = str(folder or project / "docs")
     for entry in _files(docs):
         name = entry.path[len(docs) + 1 :].replace(os.sep, "/")
-        if name.endswith(".md"):
+        found = _stat(entry) if name.endswith(".md") else None
+        if found and found.st_size > LARGEST_PAGE:
+            pages[name] = headers[name] = _digest_of_file(entry)
+        elif name.endswith(".md"):
             content = _content(entry)
             end = _HEADER_END.search(content)
             pages[name] = _hexdigest(content)
@@ -122,9 +129,24 @@ def _content(file: File) -> bytes:
 
 
 def _digest_of_file(file: File) -> str:
-    """The digest of a file, read in pieces as it may be large."""
+    """The digest of a file, read in pieces as it may be large.
+
+    Of one that is too large to be published, that of its state: nobody can set a change time.
+    """
+    found = _stat(file)
+    if found and found.st_size > LARGEST_FILE:
+        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        return digest_of(map(str, state))
     with _opened(file) as opened:
         return hashlib.file_digest(opened, _digest).hexdigest()
+
+
+def _stat(file: File) -> os.stat_result | None:
+    """What the system says of a file; `None` if it has been deleted meanwhile."""
+    try:
+        return os.lstat(file)
+    except OSError:
+        return None
 
 
 def _opened(file: File) -> BufferedIOBase:
