@@ -62,7 +62,16 @@ def replaced_by_a_file(cache: Path) -> None:
     cache.write_text("a file")
 
 
+def with_file_for_everybody(cache: Path) -> None:
+    (cache / "build" / "memo.db").touch()
+    (cache / "build" / "memo.db").chmod(0o666)
+
+
 REFUSED = {
+    "a file for everybody": (
+        with_file_for_everybody,
+        ".cache/build/memo.db: error: Other users may write to this file.\n    Delete it",
+    ),
     "tracked": (tracked, ".cache: error: Git tracks files in this folder, so anybody may"),
     "linked": (linked, ".cache: error: This is a symbolic link."),
     "linked below": (linked_below, ".cache/build: error: This is a symbolic link."),
@@ -353,6 +362,29 @@ def test_a_folder_in_the_place_of_broken_links_is_the_users(tmp_path: Path) -> N
     done = run_here("check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr.endswith(f"error: {memory} is a folder; name a file.\n")
+
+
+@needs("modes")
+def test_what_we_store_is_ours_whatever_the_umask(small_project: Project) -> None:
+    small_project.restore()
+    shutil.rmtree(small_project.folder / ".cache", ignore_errors=True)
+    for _ in range(2):
+        for command in ("build_site.py", "check_content.py"):
+            done = subprocess.run(
+                [
+                    "sh",
+                    "-c",
+                    'umask 0; exec "$@"',
+                    "-",
+                    sys.executable,
+                    f"scripts/{command}",
+                    *TODAY,
+                ],
+                cwd=small_project.folder,
+                capture_output=True,
+                text=True,
+            )
+            assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ def require_own(folder: Path, project: Path) -> None:
     folder, project = folder.absolute(), project.absolute()
     above = [one for one in folder.parents if project in one.parents]
     folders = [*reversed(above), folder]  # from above
-    for one in folders:
-        if reason := _reason_against(one):
+    for one in (*folders, *_files_in(folder)):
+        if reason := _reason_against(one, is_folder=one in folders):
             raise CacheError(f"{one}: error: {reason}\n    Delete it; it is made anew.")
     if folders[0].exists() and _is_tracked(folders[0], project):
         raise CacheError(
@@ -86,7 +86,9 @@ def write_json(file: Path, value: object) -> None:
         if file.is_dir() and not file.is_symlink():
             shutil.rmtree(file)
         draft.unlink(missing_ok=True)  # it may be a link to another file
-        draft.write_text(text, encoding="utf-8", errors="surrogatepass")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)  # whatever the umask
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as opened:
+            opened.write(text)
         draft.replace(file)
     except OSError:
         with suppress(OSError):
@@ -101,21 +103,29 @@ def make_folder(folder: Path) -> None:
             folder.mkdir(mode=0o755)
 
 
-def _reason_against(folder: Path) -> str:
+def _files_in(folder: Path) -> list[Path]:
+    """The ordinary files in a folder; whatever else lies there counts as damaged."""
+    with suppress(OSError), os.scandir(folder) as found:
+        return [Path(one) for one in found if one.is_file(follow_symlinks=False)]
+    return []
+
+
+def _reason_against(place: Path, *, is_folder: bool) -> str:
     try:
-        found = folder.lstat()
+        found = place.lstat()
     except OSError:
         return ""
-    if stat.S_ISLNK(found.st_mode):
+    if is_folder and stat.S_ISLNK(found.st_mode):
         return "This is a symbolic link."
-    if not stat.S_ISDIR(found.st_mode):
+    if is_folder and not stat.S_ISDIR(found.st_mode):
         return "This is not a folder."
     if sys.platform == "win32" or is_ci():  # modes say nothing there; nothing is read here
         return ""
+    kind = "folder" if is_folder else "file"
     if found.st_uid != os.geteuid():
-        return "This folder belongs to another user."
+        return f"This {kind} belongs to another user."
     if found.st_mode & _OTHERS_MAY_WRITE:
-        return "Other users may write to this folder."
+        return f"Other users may write to this {kind}."
     return ""
 
 
