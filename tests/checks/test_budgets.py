@@ -12,11 +12,12 @@ from little_worlds import LANGUAGES, make_world
 from newsroom.checks.checker import check_library
 from newsroom.checks.html_size import shares_of
 from newsroom.checks.list_sizes import cards_size, search_size, translations_size
-from newsroom.checks.rules import site_budgets
+from newsroom.checks.rules import depth, site_budgets
+from newsroom.content import header
 from newsroom.content.library import read_library
-from newsroom.model import limits
+from newsroom.model import limits, pictures
 from newsroom.views.addresses import page_file
-from newsroom.words import languages, load_words
+from newsroom.words import FIRST_LANGUAGE, languages, load_words
 from real_content import DOCS
 from worst_pages import WORST
 
@@ -140,6 +141,44 @@ def test_the_rules_state_the_numbers(lang: str) -> None:
     assert numbers == RULES
 
 
+@pytest.mark.parametrize("lang", languages())
+def test_the_handbook_states_the_numbers(lang: str) -> None:
+    suffix = "" if lang == FIRST_LANGUAGE else f".{lang}"
+    page = (DOCS / f"handbook/problems{suffix}.md").read_text(encoding="utf-8")
+    text = page[page.index("{#limits}") :]
+    rows = re.findall(r"^\|[^|]*\| ([^|]*) \| `(\w+)` \|$", text, re.MULTILINE)
+    stated = [(code, int(re.sub(r"\D", "", number))) for number, code in rows]
+    assert stated == HANDBOOK
+    end = text[text.rindex("|\n") :]
+    seconds, gigabytes = limits.MARKDOWN_SECONDS, limits.MEMORY_BYTES // 10**9
+    assert [int(one) for one in re.findall(r"\d+", end)] == [seconds, gigabytes, 2, 1] or (
+        [int(one) for one in re.findall(r"\d+", end)] == [seconds, gigabytes, 1, 2]  # in Turkish
+    )
+
+
+HANDBOOK = [
+    ("SYN010", limits.PAGE_BYTES // 1024),
+    ("SYN011", header.HEADER_LIMIT // 1024),
+    ("SYN012", header.DEPTH_LIMIT),
+    ("LIM001", (limits.HTML_BYTES - limits.FRAME_BYTES) // 1000),
+    ("LIM002", limits.HEADINGS),
+    ("LIM002", limits.BOXES),
+    ("LIM002", limits.NOTES),
+    ("LIM002", limits.ABBREVIATIONS),
+    ("LIM002", limits.DEFINITIONS),
+    ("LIM002", limits.PARAGRAPH_LENGTH),
+    ("SYN016", depth.DEPTH_LIMIT),
+    ("SYN016", depth.BRACKET_LIMIT),
+    ("LIM003", limits.PAGES),
+    ("LIM003", limits.FILES),
+    ("LIM003", limits.CONTENT_BYTES // 10**6),
+    ("LIM003", limits.SITE_BYTES // 10**6),
+    ("LIM003", limits.FOLDER_DEPTH),
+    ("LIM003", limits.PATH_LENGTH),
+    ("PIC002", pictures.LARGEST_FILE // 10**6),
+    ("PIC002", pictures.LARGEST // 10**6),
+    ("PIC002", pictures.LARGEST_DRAWING // 10**3),
+]
 RULES = {
     "SYN010": [limits.PAGE_BYTES // 1024],
     "LIM001": [(limits.HTML_BYTES - limits.FRAME_BYTES) // 1000],

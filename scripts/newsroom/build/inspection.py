@@ -17,10 +17,11 @@ from urllib.parse import unquote
 from newsroom.build.manifest import file_stats
 from newsroom.content.entities import decoded
 from newsroom.content.link_targets import is_of_another_host, relative_target
+from newsroom.model.limits import HTML_BYTES
 
 Link = tuple[str, str, str]
 """An element, its attributes up to the address, and the address."""
-LARGEST = {".html": 1_000_000, ".css": 100_000, ".js": 60_000, ".svg": 200_000}
+LARGEST = {".html": HTML_BYTES, ".css": 100_000, ".js": 60_000, ".svg": 200_000}
 """The largest allowed sizes in bytes."""
 FETCHING = frozenset({"img", "script", "source", "iframe", "video", "audio", "embed", "object"})
 """Elements for which browsers fetch a file by themselves; for `link` it depends on `rel`."""

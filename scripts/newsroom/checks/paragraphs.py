@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsroom.model.limits import PARAGRAPH_LENGTH
 
 BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
-_ITEM = re.compile(r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
+_ITEM = re.compile(r"(?P<quote>(?:[ ]{0,3}>)*+)(?:(?<=>)[ ])?(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
 _RULE = re.compile(r"[ ]{0,3}([*_-])\1*[ ]*")
 """A line across the page, however long it is written."""
 _INDENT = 4

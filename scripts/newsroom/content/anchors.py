@@ -21,7 +21,7 @@ _AT_HEADING = re.compile(rf"^#{{1,6}}[^#\n][^\n]*?[ ]{_LIST}[ ]*#*[ ]*$", re.MUL
 _AFTER_BLOCK = re.compile(rf"(?<=\S)[ ]*\n[ ]*{_LIST}[ ]*$(?=\n[ ]*\n|\n?\Z)", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[^\s*_][*_`)]){_LIST}")
 _ID = re.compile(r"(?:^|[ ])(?:#([^\s=}]+)|id=(?:\"([^\"]*)\"|'([^']*)'|([^\s}'\"]+)))")
-_TRAILING_LIST = re.compile(r"\s*\{[^{}]*\}$")
+_TRAILING_LIST = re.compile(r"(?<!\s)\s*\{[^{}]*\}$")
 _COUNTED = re.compile(r"(.*)_(\d+)")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 _TAG = re.compile(r"</?[^>]*>")

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"([ ]*)(`{3,}|~{3,})[^\n]*")
 _HEADING = re.compile(r"(#{1,6}[ ]+)(.*?)([ ]*(?:\{[^{}]*\})?[ ]*#*[ ]*)")
-_ADMONITION = re.compile(r"([ ]*(?:!!!|\?\?\?\+?)[ ]+[\w -]*?[ ]*\")(.*)(\"[ ]*)")
+_ADMONITION = re.compile(r"([ ]*(?:!!!|\?\?\?\+?)[ ][\w -]*+\")(.*)(\"[ ]*)")
 _BARE_ADMONITION = re.compile(r"[ ]*(?:!!!|\?\?\?\+?)[ ]+[\w -]+")
 _MARKS = re.compile(r"[ ]*(?:(?:>[ ]?|[-*+][ ]+|\d{1,3}[.)][ ]+|:[ ]+)[ ]*)*")
 _REFERENCE = re.compile(r"([ ]{0,3}\[\^[^\]]+\]:[ ]*|[ ]{0,3}\*\[[^\]]+\]:[ ]*)")
 _WORDLESS = re.compile(r"[ ]*(?:[-*_][ ]*){3,}|[ ]*\{[^{}]*\}[ ]*|[ ]{0,3}\[[^\]^][^\]]*\]:.*")
-_RULE_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*")
+_RULE_ROW = re.compile(r"[ ]*+\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-*+:?[ ]*+)*+")
 _BAR = re.compile(r"((?<!\\)\||`[^`\n]*`)")
 _INDENT = 4
 """Text indented by at least this belongs to the block above, or is code."""

@@ -14,18 +14,20 @@ from itertools import groupby
 _OPENING = re.compile(r"(`{3,}|~{3,}) *(?:\.?[\w#.+-]*|\{ *(?:[.#][\w-]+ *)*\}) *")
 _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
-
-
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_NO_LINE_END = re.compile(r"[^\n]")
 
 
 def without_comments(text: str) -> str:
     """The text with HTML comments blanked out; places do not move."""
-    return _COMMENT.sub(_blank, text) if "<!--" in text else text
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+    parts: list[str] = []
+    kept, start = 0, text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + len("<!--")) + len("-->")
+        if end < len("-->"):  # never closed, and neither is any after it
+            break
+        parts += [text[kept:start], _NO_LINE_END.sub(" ", text[start:end])]
+        kept, start = end, text.find("<!--", end)
+    return "".join([*parts, text[kept:]])
 
 
 @lru_cache(maxsize=4)  # several rules use the same page

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-LONGEST = 10_000
+from newsroom.model.limits import PARAGRAPH_LENGTH
+
+LONGEST = PARAGRAPH_LENGTH
 """Characters in which a link must be closed."""
+MOST_UNCLEAR = 1_000
+"""Links whose end must be sought sign by sign; a page with ten times as many is refused."""
 _PLAIN = re.compile(r"([^\s()<>\"'\\]*)\)")
 _BRACKETED = re.compile(r"\s*<([^<>]*)>\s*(?:(?:'[^']*'|\"[^\"]*\")\s*)?\)")
 _BLANKS = re.compile(r"\s*")
+_WORD = re.compile(r"[^\s()<>]*")
+_BRACKET_OR_BREAK = re.compile(r"[\[\]]|\n(?=[ \n]|\Z)")
 _SIGNS = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]|[^ ]")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
@@ -64,12 +70,14 @@ def _defined(text: str) -> Iterator[Target]:
 
 def _inline(text: str) -> Iterator[Target]:
     at = text.find("](")
+    openings, unclear = _openings(text), 0
     while at >= 0:
         if not _is_escaped(text, at):
-            found = _target(text, at + 2)
+            unclear += not _PLAIN.match(text, at + 2)
+            found = _target(text, at + 2) if unclear <= MOST_UNCLEAR else _beginning(text, at + 2)
             if found:
                 address, start, end = found
-                yield Target(address, start, end, _alternative(text, at))
+                yield Target(address, start, end, _alternative(text, openings.get(at), at))
         at = text.find("](", at + 2)
 
 
@@ -90,6 +98,12 @@ def _target(text: str, start: int) -> tuple[str, int, int] | None:
     if limit - start < LONGEST:
         return None
     return text[begin:limit].strip(), begin, limit
+
+
+def _beginning(text: str, start: int) -> tuple[str, int, int]:
+    """What may be the target behind `](`, without a look at where its link ends."""
+    match = _WORD.match(text, start)
+    return (match[0], start, match.end()) if match else ("", start, start)
 
 
 def _end_of_paragraph(text: str, start: int) -> int:
@@ -186,20 +200,28 @@ def _clean(written: str) -> str:
     return _ESCAPED.sub(r"\1", written).strip()
 
 
-def _alternative(text: str, closing: int) -> str | None:
-    """The text of the picture whose bracket is closed here; `None` for a link."""
-    depth = 1
-    for index in range(closing - 1, max(-1, closing - LONGEST), -1):
-        sign = text[index]
-        if sign not in "[]" or _is_escaped(text, index):
-            if sign == "\n" and not text[index + 1 : index + 2].strip(" \n"):
-                break
+def _openings(text: str) -> dict[int, int]:
+    """For each closing bracket, where the one is that it closes in its paragraph."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for match in _BRACKET_OR_BREAK.finditer(text):
+        if match[0] == "\n":
+            opened.clear()
+        elif _is_escaped(text, match.start()):
             continue
-        depth += 1 if sign == "]" else -1
-        if not depth:
-            is_picture = text[max(index - 1, 0) : index] == "!" and not _is_escaped(text, index - 1)
-            return text[index + 1 : closing] if is_picture else None
-    return None
+        elif match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            found[match.start()] = opened.pop()
+    return found
+
+
+def _alternative(text: str, opening: int | None, closing: int) -> str | None:
+    """The text of the picture between these brackets; `None` for a link."""
+    if opening is None or closing - opening >= LONGEST:
+        return None
+    is_picture = text[max(opening - 1, 0) : opening] == "!" and not _is_escaped(text, opening - 1)
+    return text[opening + 1 : closing] if is_picture else None
 
 
 def _is_escaped(text: str, index: int) -> bool:
