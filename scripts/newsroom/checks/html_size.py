@@ -64,6 +64,7 @@ _ABBREVIATION = re.compile(
     r"^[ \t>*+\d.):-]*(?:\[\^[^\[\]\n]*\]:[ \t]*)?(?<![*])\*\[(?=[^\\])", re.MULTILINE
 )
 _ABBREVIATION_END = re.compile(r"\][ ]?:")
+_SHOWN = re.compile(r"(?:[ \t]*\n[ \t>]*)?[^\n]*(?:\n[ \t>]*[\"'(][^\n]*)?")
 _NAMED = re.compile(r"\[([^\[\]]*)\]")
 _PICTURE_NAMED = re.compile(r"!\[([^\[\]]*)\](?:\s?\[([^\[\]]*)\])?")
 _NOTE = re.compile(r"\[\^([^\[\]]*)\]")
@@ -160,7 +161,7 @@ def abbreviations_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _abbreviations(text: str) -> Iterator[Share]:
     for name, index, end in islice(abbreviations_in(text), ABBREVIATIONS):
-        shown = _up_to_two_lines(text, end)
+        shown = _shown(text, end)
         uses = _occurrences(name, text)
         size = uses * (ABBREVIATED + len(name.encode()) + _attribute_size(shown))
         yield Share(
@@ -179,7 +180,7 @@ def _references(text: str) -> Iterator[Share]:
     pictures = Counter(_name(match[2] or match[1]) for match in _PICTURE_NAMED.finditer(text))
     unclear = text.count("![") - pictures.total()
     for match in _DEFINITION.finditer(text):
-        name, shown = _name(match[1]), _up_to_two_lines(text, match.end())
+        name, shown = _name(match[1]), _shown(text, match.end())
         uses, length = named[name] - 1, _attribute_size(shown)  # one is the definition
         of_pictures = min(uses, pictures[name] + unclear) * PICTURE_NAMES * length
         size = uses * (LINK + length) + of_pictures
@@ -198,14 +199,10 @@ def _attribute_size(text: str) -> int:
     return len(text.encode()) + (QUOTED - 1) * sum(map(text.count, '"&<>'))
 
 
-def _up_to_two_lines(text: str, start: int) -> str:
-    """The rest of a line and two more: a target and its title may stand there."""
-    end = start
-    for _ in range(3):
-        end = text.find("\n", end + 1)
-        if end < 0:
-            return text[start:]
-    return text[start:end]
+def _shown(text: str, start: int) -> str:
+    """What a definition defines, from its colon on: it may stand on the next line or two."""
+    match = _SHOWN.match(text, start)
+    return match[0] if match else ""
 
 
 def _name(written: str) -> str:

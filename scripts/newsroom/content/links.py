@@ -12,8 +12,8 @@ from newsroom.model.limits import PARAGRAPH_LENGTH
 
 LONGEST = PARAGRAPH_LENGTH
 """Characters in which a link must be closed."""
-MOST_UNCLEAR = 1_000
-"""Links whose end must be sought sign by sign; a page with ten times as many is refused."""
+MOST_UNCLEAR = 300
+"""Links whose end is sought sign by sign; after that a target ends with its first word."""
 _PLAIN = re.compile(r"([^\s()<>\"'\\]*)\)")
 _BRACKETED = re.compile(r"\s*<([^<>]*)>\s*(?:(?:'[^']*'|\"[^\"]*\")\s*)?\)")
 _BLANKS = re.compile(r"\s*")
