@@ -48,6 +48,20 @@ def test_the_worst_pages_are_refused(name: str, tmp_path: Path) -> None:
     assert code in said(docs)
 
 
+def test_a_header_that_names_very_many_sources_is_refused(tmp_path: Path) -> None:
+    sources = f"sources: [{'{site: a.eu}, ' * 4_000}]\n---\n"
+    text = HEADER.removesuffix("---\n") + sources
+    docs = make_world(tmp_path, {"write": {"events/new.md": text}})
+    assert "LIM001 header" in said(docs)
+
+
+def test_budgets_cannot_be_waived(tmp_path: Path) -> None:
+    waiver = 'checks: {LIM001: "Mine.", LIM002: "Mine.", LIM003: "Mine."}\n---\n'
+    text = HEADER.removesuffix("---\n") + waiver + "*a*" * 100_000
+    docs = make_world(tmp_path, {"write": {"events/new.md": text}})
+    assert {"LIM001 markup", "LIM002 paragraph", "WAI003"} <= said(docs)
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_no_page_of_the_site_is_larger_than_was_counted(lang: str, real_site: Path) -> None:
     library = read_library(DOCS, languages())
