@@ -37,7 +37,8 @@ _QUOTATION = re.compile(
     "|>(?:(?<=^>)|(?<=^ >)|(?<=^  >)|(?<=^   >))[^\n]*",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"\n(##{0,5})[ ]+(.*?)[ ]*(?:\{#([\w-]+)\})?[ ]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"\n(##{0,5})[ ]+([^\n]*)")
+_ANCHOR = re.compile(r"\{#([\w-]+)\}$")
 _PARAGRAPH = re.compile(r"\n(?:(?<=\n\n)|(?=[ \t]{0,12}(?:\||[*+-][ ]|\d{1,3}[.)][ ])))(?=[^\n])")
 _TABLE = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\n?){2,}", re.MULTILINE)
 
@@ -115,12 +116,7 @@ class Body:
         """The headings in their order; none of those in comments."""
         text = without_comments(self.without_code) if "#" in self.text else ""
         text = "\n" + text  # so that every heading begins with a line end
-        return tuple(
-            [
-                Heading(len(match[1]), match[2], match[3] or "", match.start())
-                for match in (_HEADING.finditer(text) if "#" in text else ())
-            ]
-        )
+        return tuple([_heading(match) for match in _HEADING.finditer(text)] if "#" in text else ())
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -176,6 +172,15 @@ class Body:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *[match.end() for match in re.finditer("\n", self.text)]]
+
+
+def _heading(match: re.Match[str]) -> Heading:
+    """The heading on a line; signs `#` may end it, and an anchor before them."""
+    words = match[2].rstrip("#").rstrip(" ")
+    anchor = _ANCHOR.search(words)
+    if anchor:
+        words = words[: anchor.start()].rstrip(" ")
+    return Heading(len(match[1]), words, anchor[1] if anchor else "", match.start())
 
 
 def without_quotations(text: str) -> str:

@@ -20,10 +20,17 @@ def walk(top: str | Path) -> Iterator[tuple[str, list[str], list[str]]]:
         try:
             with os.scandir(here) as entries:
                 for entry in entries:
-                    (folders if entry.is_dir() else names).append(entry.name)
+                    (folders if _is_folder(entry) else names).append(entry.name)
                     if entry.is_symlink():
                         linked.add(entry.name)
         except OSError:
             continue
         yield here, folders, names
         waiting += [f"{here}{os.sep}{name}" for name in reversed(folders) if name not in linked]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links that lead round in a circle
+        return False
