@@ -22,8 +22,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     context = site_of(config).context
     for file in list(files):
         is_ours = (file.src_dir or "").startswith(config.docs_dir)
-        is_ours = is_ours and (file.is_documentation_page() or file.src_uri in context.assets)
-        if not is_ours or file.src_uri in context.settings.stylesheets:
+        if (
+            not (is_ours and context.is_published(file.src_uri))
+            or file.src_uri in context.settings.stylesheets
+        ):
             files.remove(file)
     return files
 

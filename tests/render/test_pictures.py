@@ -198,7 +198,7 @@ def test_what_lies_beside_the_pages_is_published_clean_or_not_at_all(tmp_path: P
     for name in ("UPPER.JPG", "events/unused.png", "events/linked.jpeg", "map.it.webp"):
         form = {"png": "PNG", "webp": "WEBP"}.get(name.rpartition(".")[2], "JPEG")
         (docs / name).write_bytes(photograph(600, 300, form))
-    for name in ("page.md~", "a.js.bak", "Thumbs.db", "events/~$a.docx", "templates/a.pdf"):
+    for name in ("page.md~", "a.js.bak", "Thumbs.db", "~$a.docx", "~$a.md", "templates/a.pdf"):
         (docs / name).write_bytes(b"Jane Doe")
     site = tmp_path / "site"
     mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")

@@ -102,7 +102,8 @@ def upright_size(picture: "Image") -> tuple[int, int]:
 
 def orientation(picture: "Image") -> int:
     """How the camera was held: 1 to 8. Damaged metadata say nothing, and harm nothing."""
-    with suppress(Exception):
+    with suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         value = picture.getexif().get(_ORIENTATION, 1)
         return value if isinstance(value, int) and 1 <= value <= 8 else 1
     return 1
@@ -153,11 +154,11 @@ def _eight_bits(picture: "Image", *, is_transparent: bool) -> "Image":
 
 def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
     """The picture in the colours that browsers expect of one without a profile."""
-    from PIL import Image, ImageCms
-
     mode = "RGBA" if picture.mode == "RGBA" else "RGB"
     if not profile:
         return picture.convert(mode)
+    from PIL import Image, ImageCms
+
     alpha = picture.getchannel("A") if mode == "RGBA" else None
     opaque = picture.convert("RGB") if alpha else picture
     modes = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}

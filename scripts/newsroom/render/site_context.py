@@ -54,6 +54,15 @@ class SiteContext:
             if not name.endswith(".md") and not (path := self.settings.docs / name).is_symlink()
         }
 
+    def is_published(self, name: str) -> bool:
+        """Whether a file of `docs` is a page, or is published beside them."""
+        return name in self.assets or name in self._page_files
+
+    @cached_property
+    def _page_files(self) -> frozenset[str]:
+        docs, pages = self.settings.docs, self.library.pages
+        return frozenset(page.file.path.relative_to(docs).as_posix() for page in pages)
+
 
 class ContentError(Exception):
     """The content has errors; the message is the checker's report."""

@@ -1,6 +1,7 @@
 """The examination of a document: by its kind, once for each state of the file."""
 
 import math
+import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -34,23 +35,29 @@ def is_document(path: str) -> bool:
 
 
 def faults_of_document(path: Path) -> tuple[FileFault, ...]:
-    """What is wrong with a document; nothing if it is not there."""
-    try:
-        stat = path.stat()
-    except (OSError, ValueError):
-        return ()
-    return _faults(path, stat.st_size, stat.st_mtime_ns) if S_ISREG(stat.st_mode) else ()
+    """What is wrong with a document; nothing if there is no file."""
+    stat = _stat(path)
+    return _faults(path, stat.st_size, stat.st_mtime_ns) if stat else ()
 
 
 def text_of_document(path: Path) -> str:
     """The text of a CSV or calendar file; empty for others, and if it cannot be read."""
-    if path.suffix.lower() not in _TEXTS:
+    if path.suffix.lower() not in _TEXTS or not _stat(path):
         return ""
     try:
         with path.open("rb") as file:
             return decode(file.read(LARGEST_TEXT))[0]
     except OSError:
         return ""
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """None for links, which another rule refuses, and for pipes, which would block."""
+    try:
+        stat = path.lstat()
+    except (OSError, ValueError):
+        return None
+    return stat if S_ISREG(stat.st_mode) else None
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -24,8 +24,10 @@ _MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _BEGINNING = re.compile(rb"PK\x03\x04.{22}\x08\x00..mimetype" + re.escape(_MIMETYPE), re.DOTALL)
 """The first part is uncompressed, so that programs can tell the kind (part 2, section 3.3)."""
 _XML = ("content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml")
-_UNREAD = re.compile(r"mimetype|manifest\.rdf|layout-cache|Thumbnails/thumbnail\.png")
-_PICTURE = re.compile(r"Pictures/[\w-]+\.(?:png|jpe?g|webp)", re.IGNORECASE)
+_UNREAD = re.compile(r"mimetype|manifest\.rdf|layout-cache")
+_PICTURE = re.compile(
+    r"Pictures/[\w-]+\.(?:png|jpe?g|webp)|Thumbnails/thumbnail\.png", re.IGNORECASE
+)
 _ENCRYPTED = 0x1
 
 

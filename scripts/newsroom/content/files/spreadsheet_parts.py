@@ -9,11 +9,18 @@ from newsroom.model.file_limits import DEEPEST
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _ACTIVE_IN = {
-    "office": {"script", "event-listeners", "dde-source"},
+    "office": {"script", "event-listeners", "dde-source", "binary-data"},
     "presentation": {"event-listener"},
     "text": {"script", "execute-macro", "dde-connection-decl", "dde-connection"},
     "table": {
-        *("dde-link", "dde-links", "cell-range-source", "table-source", "database-source-sql"),
+        *(
+            "error-macro",
+            "dde-link",
+            "dde-links",
+            "cell-range-source",
+            "table-source",
+            "database-source-sql",
+        ),
         *("database-source-table", "database-source-query", "source-service"),
     },
     "drawing": {"object", "object-ole", "plugin", "applet", "floating-frame"},
@@ -24,6 +31,8 @@ _HARMLESS_META = frozenset(
     {"title", "subject", "description", "keyword", "language", "creation-date", "date"}
     | {"editing-duration", "editing-cycles", "document-statistic"}
 )
+_PERSONS = {("dc", "creator"), *(("text", name) for name in ("author-name", "author-initials"))}
+_PERSONS |= {("text", "creator"), ("text", "initial-creator")}
 _LINK = re.compile(r"#|(?:https?|mailto):", re.IGNORECASE)
 _PICTURE = re.compile(r"Pictures/[\w-]+\.\w+")
 _OUTSIDE = re.compile(r"\b(?:WEBSERVICE|FILTERXML|DDE)\s*\(|\w\w:/|\\\\", re.IGNORECASE)
@@ -76,7 +85,7 @@ class _Part:
         if space == "meta" or ("office", "meta") in self._path:
             if local not in _HARMLESS_META:
                 self.found.append(("FIL003", f"{space}:{local}"))
-        elif (space, local) in (("dc", "creator"), ("text", "author-name")):
+        elif (space, local) in _PERSONS or (space == "text" and local.startswith("sender-")):
             self.found.append(("FIL003", f"{space}:{local}"))
         elif self._setting:
             self.found.append(("FIL003", self._setting))
