@@ -110,6 +110,10 @@ NAMED = {
         pdf(b"", b"/Annots[<</Subtype/Text/T(Jane Doe)>>]", pages=3),
         ["FIL003 page 3 T"],
     ),
+    "the author of a comment that no page lists": (
+        pdf(b"", b"", b"<</Subtype/Highlight/T(Jane Doe)>>"),
+        ["FIL003 file T"],
+    ),
     "a signature": (
         pdf(
             b"",
@@ -190,6 +194,11 @@ ACTIVE = {
         pdf(b"", LINK % b"java\\nscript:x()"),
         ["FIL004 address 1 javascript:x()"],
     ),
+    "a link in another encoding": (
+        pdf(b"", LINK % b"\xff\xfej\0a\0v\0a\0script:x"),
+        ["FIL004 address 1 javascript:x"],
+    ),
+    "a base of links": (pdf(b"/URI<</Base(file:///)>>"), ["FIL004 address_of_file file:///"]),
     "a link to a file": (
         pdf(b"", LINK % b"file:///etc/passwd"),
         ["FIL004 address 1 file:///etc/passwd"],
@@ -436,6 +445,7 @@ def test_a_cleaned_pdf_keeps_its_title() -> None:
 
 
 def test_a_spreadsheet_is_cleaned() -> None:
+    assert said(cleaned(SPREADSHEETS["a printer"][0], ".ods"), ".ods") == []
     data = cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods")
     assert said(data, ".ods") == []
     assert cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods") == data

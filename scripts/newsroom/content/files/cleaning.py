@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from newsroom.content.file_fault import FileFault
 from newsroom.content.files.examination import faults_of_data
 
-_META = b"""<?xml version="1.0" encoding="UTF-8"?>
-<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
-office:version="1.3"><office:meta/></office:document-meta>
-"""
+_HEAD = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-%(part)s office:version="1.3"'
+    b' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+    b"<office:%(part)s/></office:document-%(part)s>"
+)
+_EMPTIED = {
+    "meta.xml": _HEAD % {b"part": b"meta"},
+    "settings.xml": _HEAD % {b"part": b"settings"},
+}
+"""The parts of a spreadsheet with its properties, and with what was seen last and the printer."""
 CLEANED = (".pdf", ".ods")
 """The kinds that can be cleaned."""
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -31,8 +37,9 @@ class UncleanableError(Exception):
 def cleaned(data: bytes, suffix: str) -> bytes:
     """A PDF or ODS file without properties; the same if it has none.
 
-    Comments, signatures and pictures stay as they are. Raises `UncleanableError` if the examination
-    finds something in the new file, or can read none.
+    Comments, signatures and pictures stay as they are; of a spreadsheet, what was seen last is
+    forgotten, too. Raises `UncleanableError` if the examination finds something in the new file,
+    or can read none.
     """
     faults = faults_of_data(data, suffix)
     if not faults:
@@ -76,4 +83,4 @@ def _cleaned_spreadsheet(data: bytes) -> bytes:
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     for entry in archive.infolist():
-        yield entry.filename, _META if entry.filename == "meta.xml" else archive.read(entry)
+        yield entry.filename, _EMPTIED.get(entry.filename) or archive.read(entry)

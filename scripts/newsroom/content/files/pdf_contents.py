@@ -171,15 +171,27 @@ def _action(action: Any, page: int | None) -> Iterator[FileFault]:
     elif kind == "/Named" and _name(action, "/N") not in _NAMED_ACTIONS:
         yield _does(f"Named {_name(action, '/N')}", page)
     elif kind == "/URI":
-        address = re.sub(r"[\x00-\x20]", "", _text(dict.get(action, "/URI")))
+        yield from _address(dict.get(action, "/URI"), page)
+
+
+def _address(value: Any, page: int | None) -> Iterator[FileFault]:
+    """An address that does not lead to the web, as text or by its bytes: programs differ.
+
+    What is no ASCII does not count (RFC 3986).
+    """
+    written = getattr(_found(value), "original_bytes", b"").decode("latin-1")
+    for text in (_text(value), written):
+        address = re.sub(r"[^\x21-\x7e]", "", text)
         scheme = _SCHEME.match(address)
         is_of_a_host = address.replace("\\", "/").startswith("//")
         if is_of_a_host or (scheme and scheme[1].lower() not in _SCHEMES):
             values = {"what": address[:40], "page": page}
             yield FileFault("FIL004", "address" if page else "address_of_file", values)
+            break
 
 
 def _parts(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
+    yield from _address(dict.get(one, "/Base"), page)  # of all links without a host
     for key in _ACTIVE_KEYS:
         is_named = key == "/JS" and _name(one, "/S") == "/JavaScript"  # named as an action
         if key in one and not is_named and not _is_empty(_found(dict.get(one, key))):
@@ -190,8 +202,6 @@ def _parts(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
             kind = _name(annotation, "/Subtype")
             if kind not in _ANNOTATIONS:
                 yield _does(kind or "/Annots", page)
-            elif kind in _COMMENTS and _text(dict.get(annotation, "/T")):
-                yield _names("T", page)
 
 
 def _is_empty(value: Any) -> bool:
@@ -208,6 +218,8 @@ def _persons(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
         for key in _SIGNER:
             if _text(dict.get(one, key)):
                 yield _names(key.lstrip("/"), page)
+    if _name(one, "/Subtype") in _COMMENTS and _text(dict.get(one, "/T")):
+        yield _names("T", page)
     for key in ("/PieceInfo", "/CreatorInfo"):
         if not _is_empty(_found(dict.get(one, key))):
             yield _names(key.lstrip("/"), page)
