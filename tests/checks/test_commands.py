@@ -270,3 +270,11 @@ def test_the_handbook_has_a_full_address_when_the_site_has_one(world: Path) -> N
     rules = json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]
     addresses = [rule["helpUri"] for rule in rules]
     assert "https://www.example.org/tr/handbook/problems/#dat002" in addresses
+
+
+def test_a_file_that_is_no_page_is_checked_by_its_name(world: Path) -> None:
+    for text, ending in (("a,b\n1\n", "Errors: 1, warnings: 0."), ("a,b\n1,2\n", "Nothing wrong.")):
+        (world / "docs" / "booths.csv").write_text(text)
+        options = ["--with-referring", "--lang", "en", "docs/booths.csv"]
+        done = run("check_content.py", "--docs", "docs", *options, folder=world)
+        assert done.stdout.splitlines()[-1] == f"Pages checked: 0. {ending}"

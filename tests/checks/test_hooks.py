@@ -25,6 +25,7 @@ def hooks() -> list[dict[str, Any]]:
 @pytest.mark.parametrize("hook", hooks(), ids=["config", "hooks"])
 def test_a_commit_is_checked_with_the_pages_that_refer_to_it(hook: dict[str, Any]) -> None:
     assert re.search(hook["files"], "docs/events/index.tr.md")
+    assert re.search(hook["files"], "docs/events/PHOTO.JPG")
     assert not re.search(hook["files"], "README.md")
     assert "-" not in hook["name"]
     python, *command = hook["entry"].split()
