@@ -382,10 +382,31 @@ def test_what_is_wrong_with_a_spreadsheet(name: str) -> None:
     assert said(data, ".ods") == expected
 
 
+TABLES = {
+    "numbers": ("a;b\n-3,5;+2\n(1);- \n-;3-4\n", []),
+    "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
+    "a formula behind another delimiter": ("a;b\n1;2,=1+1\n", ["2,=1+1"]),
+    "a program behind another delimiter": ("a;b\n1;\"2,-x|'y'!A0\"\n", ["2,-x|'y'!A0"]),
+    "a delimiter by directive": ("sep=|\n1|=1+1\n", ["sep=|", "1|=1+1"]),
+    "a formula after a blank": ("a\n  =1+1\n", ["  =1+1"]),
+    "a formula in wide letters": ("a\n＝1+1\n", ["＝1+1"]),
+    "a formula after a tabulator": ('a\n"\t=1"\n', ["\t=1"]),
+    "a sum": ("a\n+1+2\n", ["+1+2"]),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_a_spreadsheet_would_compute(name: str) -> None:
+    text, expected = TABLES[name]
+    assert said(text.encode(), ".csv") == [f"FIL004 formula {cell}" for cell in expected]
+
+
 LONG = {
     "blanks before a formula": (b" " * 400_000 + b"=x", ".csv", ["FIL004 formula " + " " * 40]),
     "one long cell": (b"a" * 400_000, ".csv", []),
     "quotation marks": (b'"' * 400_001, ".csv", ["FIL001 quotes"]),
+    "tabulators": (b"a;" + b"\t" * 400_000, ".csv", []),
+    "almost programs": (b"a;" + b"|-" * 200_000, ".csv", []),
     "a line that is continued": (b"BEGIN:VCALENDAR\n" + b" x\n" * 100_000, ".ics", ["FIL001 line"]),
     "parameters without an end": (b"A;B=" + b',;B=""' * 60_000, ".ics", ["FIL001 line"]),
     "components within components": (b"BEGIN:VCALENDAR\n" * 20_000, ".ics", ["FIL001 line"]),

@@ -79,7 +79,7 @@ def test_no_others_are(path: str) -> None:
             "a.TMP",
         ),
         *("Thumbs.db", "thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store"),
-        *("~$plan.docx", "#page.md#", "a.pdf.part", "a.pdf.crdownload", "__MACOSX", "Icon\r"),
+        *("~$plan.docx", "#page.md#", "a.pdf.part", "a.pdf.crdownload", "Icon\r"),
     ],
 )
 def test_what_editors_and_systems_leave(name: str) -> None:

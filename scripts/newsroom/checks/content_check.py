@@ -61,7 +61,8 @@ def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
         for problem in find(library, options.today)
         if problem.file in files or (problem.file not in pages and _is_named(problem.file, options))
     ]
-    if not (selected or problems or _other_files(options)) and options.format == "text":
+    is_named = any(path.is_file() for path in options.paths)  # the settings, a picture
+    if not (selected or problems or is_named) and options.format == "text":
         return nothing, True
     findings = Findings(
         formatted=[format_problem(problem, options.lang) for problem in problems],

@@ -101,8 +101,7 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
 def _markdown_files(docs: Path) -> Iterator[Path]:
     """Markdown files in a fixed order; hidden and left-over ones are not published, so not read."""
     for path in readable_files(docs):
-        parts = path.relative_to(docs).parts
-        if path.name.endswith(".md") and not any(map(is_left_over, parts)):
+        if path.name.endswith(".md") and not is_left_over(path.name):
             yield path
 
 
@@ -116,9 +115,7 @@ def published_files(docs: Path) -> Iterator[str]:
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".")
-            and not is_left_over(name)
-            and not (at_root and name == "templates")
+            if not name.startswith(".") and not (at_root and name == "templates")
         ]
         before = "" if at_root else f"{Path(folder).relative_to(docs).as_posix()}/"
         yield from (

@@ -99,14 +99,10 @@ def require_no_errors(
 def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
     """The files below a folder, in a fixed order. Hidden and left-over ones are not published."""
     for here, folders, names in os.walk(folder) if folder else ():
-        folders[:] = sorted(name for name in folders if _is_published(name))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
-            is_ordinary = path.is_file() and not path.is_symlink()  # a pipe would block
-            if _is_published(name) and is_ordinary:
+            is_kept = not name.startswith(".") and not is_left_over(name)
+            if is_kept and path.is_file() and not path.is_symlink():  # a pipe would block
                 assert folder
                 yield path.relative_to(folder).as_posix(), path
-
-
-def _is_published(name: str) -> bool:
-    return not name.startswith(".") and not is_left_over(name)

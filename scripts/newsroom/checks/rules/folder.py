@@ -51,7 +51,7 @@ def _below(folder: str | Path) -> Iterator[_Entry]:
     while waiting:  # no recursion: folders may lie very deep
         entries: list[_Entry] = []
         with suppress(OSError), os.scandir(waiting.pop()) as found:
-            kept = (entry for entry in found if not is_left_over(entry.name))
+            kept = (one for one in found if one.is_dir() or not is_left_over(one.name))
             entries = sorted(kept, key=lambda entry: entry.name)
         yield from entries
         waiting += [

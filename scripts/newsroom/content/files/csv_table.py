@@ -12,6 +12,10 @@ from newsroom.model.file_limits import LARGEST_TEXT, MOST_ROWS
 _DELIMITERS = ",;\t"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 """How a cell begins that a spreadsheet computes (OWASP, CSV injection)."""
+_ELSEWHERE = re.compile(r"[,;\t|] {0,9}\"?(?:=|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,99}!)")
+"""The same behind another delimiter than ours: a spreadsheet may take that one."""
+_DIRECTIVE = re.compile(r"\s*\"?sep\s*=", re.IGNORECASE)
+"""A first line that tells Excel which delimiter to take."""
 _NUMBER = re.compile(r"[+-]?[\d\s.,:/()%€$£–-]*")
 """Numbers, amounts, spans and a lone hyphen, which compute nothing."""
 
@@ -49,5 +53,7 @@ def _faults_of_row(row: Sequence[str], columns: int, place: Place) -> Iterator[F
         values = {"line": place.line, "found": len(row), "expected": columns}
         yield FileFault("FIL001", "columns", values, place)
     for cell in row:
-        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell.strip()):
+        is_formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell.strip())
+        is_directive = place.line == 1 and _DIRECTIVE.match(cell)
+        if is_formula or is_directive or _ELSEWHERE.search(cell):
             yield FileFault("FIL004", "formula", {"what": cell[:40]}, place)

@@ -37,13 +37,16 @@ _PROGRAMS = (".js", ".css", ".json")
 _LEFT_OVER = re.compile(
     r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp|part|crdownload|download))"  # editors, browsers, git
     r"|~\$.*|#.*#"  # open in an office program, or in Emacs
-    r"|(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|icon\r|__macosx",  # Windows, macOS
+    r"|(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|icon\r",  # Windows, macOS
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def is_left_over(name: str) -> bool:
-    """Whether an editor or a system has left a file or folder: neither checked nor published."""
+    """Whether an editor or a system has left a file: neither checked nor published.
+
+    Folders are never left over: pages in them would disappear without a word.
+    """
     return bool(_LEFT_OVER.fullmatch(name))
 
 
