@@ -7,17 +7,10 @@ import pytest
 
 from fuzz.run import HERE, TARGETS
 
-LATER = {path.name.partition(".")[0] for path in (HERE / "after_merge").glob("*.txt")}
-LATER_SEEDS = [
-    *["addresses/control", "cache/memo-number", "cache/memo-odd", "cache/memo-schema"],
-    *["cache/report-list", "cache/report-odd", "cache/targets-odd"],
-]
-"""Seeds that fail as long as not every package of this change is merged."""
 SEEDS = [
     pytest.param(target, path, id=f"{target}-{path.name}")
     for target in TARGETS
     for path in sorted((HERE / "corpus" / target).iterdir())
-    if f"{target}/{path.name}" not in LATER_SEEDS
 ]
 
 
@@ -30,4 +23,4 @@ def test_every_corpus_and_dictionary_has_a_target() -> None:
     used = {
         path.stem for folder in ("corpus", "dictionaries") for path in (HERE / folder).iterdir()
     }
-    assert used == {*TARGETS, *LATER}
+    assert used == {*TARGETS}

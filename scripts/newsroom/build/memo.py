@@ -27,6 +27,8 @@ FILE = Path(".cache", "build", "memo.db")
 MOST_BYTES = 256_000_000
 _SCHEMA = "CREATE TABLE memo (key TEXT PRIMARY KEY, value BLOB)"
 WAIT_SECONDS = 10.0
+_FAILURES = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""Of a damaged file; the last where SQLite's own message quotes bytes that are not UTF-8."""
 _ANY = "surrogatepass"
 """How texts are encoded: names of files may hold what is no character."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -72,7 +74,7 @@ class Memo:
         try:
             with self._connection(self._file) as database:
                 database.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", new.items())
-        except (sqlite3.Error, OSError):
+        except _FAILURES:
             self._forget(self._file)
 
     def close(self) -> None:
@@ -91,7 +93,7 @@ class Memo:
         try:
             query = "SELECT value FROM memo WHERE key = ?"
             row = self._connection(self._file).execute(query, (name,)).fetchone()
-        except (sqlite3.Error, OSError):
+        except _FAILURES:
             self._forget(self._file)
             return None
         return row[0] if row and isinstance(row[0], bytes) else None

@@ -52,7 +52,8 @@ def _memo(kept: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(kept)
     memo = Memo(file, "code")
-    memo.get("a key")
+    value = memo.get("a key", [str])
+    assert value is None or all(isinstance(part, str) for part in value)
     memo.put("a key", ["a value"])
     memo.close()
 
