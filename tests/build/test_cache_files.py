@@ -67,7 +67,26 @@ def with_file_for_everybody(cache: Path) -> None:
     (cache / "build" / "memo.db").chmod(0o666)
 
 
+def tracked_in_capitals(cache: Path) -> None:
+    git(cache.parent, "init", "-q")
+    (cache.parent / ".Cache").mkdir()
+    (cache.parent / ".Cache" / "memo.db").write_bytes(b"forged")
+    git(cache.parent, "add", "--force", ".Cache")
+
+
+def tracked_as_a_repository(cache: Path) -> None:
+    """A submodule."""
+    git(cache.parent, "init", "-q")
+    git(cache, "init", "-q")
+    (cache / "memo.db").write_bytes(b"forged")
+    git(cache, "add", ".")
+    git(cache, "-c", "user.name=a", "-c", "user.email=a@a.example", "commit", "-q", "-m", "a")
+    git(cache.parent, "add", "--force", ".cache")
+
+
 REFUSED = {
+    "tracked in capitals": (tracked_in_capitals, ".cache: error: Git tracks files in this folder"),
+    "tracked as a repository": (tracked_as_a_repository, ".cache: error: Git tracks files in"),
     "a file for everybody": (
         with_file_for_everybody,
         ".cache/build/memo.db: error: Other users may write to this file.\n    Delete it",

@@ -136,8 +136,10 @@ def _is_tracked(folder: Path, project: Path) -> bool:
     outer = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     # A repository of another user is read all the same, and no program of its settings is run.
     settings = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false")
-    options = (*settings, "--literal-pathspecs", "-C", str(project))
-    command = ["git", *options, "ls-files", "-z", "--", str(folder)]
+    path = folder.relative_to(project) if folder.is_relative_to(project) else folder
+    # To some systems, `.Cache` is the same folder.
+    options = (*settings, "--icase-pathspecs", "-C", str(project))
+    command = ["git", *options, "ls-files", "-z", "--", str(path)]
     try:
         done = subprocess.run(  # noqa: S603 - no shell; the path stands behind `--`
             command, capture_output=True, env=outer, timeout=_GIT_SECONDS, check=False
