@@ -20,7 +20,10 @@ from newsroom.words import Words, languages, load_words
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Read the command line, export or import; 1 when a page or a file is refused."""
+    """Read the command line, export or import; 1 when a page or a file is refused.
+
+    2 when a file cannot be written, which is then as it was.
+    """
     options = _parser().parse_args(arguments)
     words = load_words(options.lang).translations
     library = read_library(options.docs.absolute(), languages())
@@ -28,11 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.run(options, library, words))
     except ExchangeError as refusal:
         print(visible(words.refusals[refusal.reason].format_map(refusal.values)), file=sys.stderr)
+        code = 1
     except WriteError as error:
         print(words.refusals.unwritable.format(file=error), file=sys.stderr)
+        code = 2
     if options.run is _import:
         print(words.nothing_written, file=sys.stderr)
-    return 1
+    return code
 
 
 def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
@@ -46,7 +51,7 @@ def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
     try:
         _write(options.out, written)
     except OSError as error:
-        raise ExchangeError("unwritable", file=options.out) from error
+        raise WriteError(f"{options.out}: {error.strerror}") from error
     count, unfinished = len(units.units), sum(not unit.is_finished for unit in units.units)
     print(words.exported.format(file=options.out, count=count, open=unfinished))
     return 0
@@ -84,10 +89,13 @@ def _import(options: argparse.Namespace, library: Library, words: Words) -> int:
         names = (f"a/{path.name}", f"b/{path.name}")
         print("\n".join(unified_diff(old.split("\n"), text.split("\n"), *names, lineterm="")))
         return 0
-    if before is None:
-        write_new(path, text.encode())
-    else:
-        rewrite(path, before, text.encode())
+    try:
+        if before is None:
+            write_new(path, text.encode())
+        else:
+            rewrite(path, before, text.encode())
+    except WriteError as error:
+        raise WriteError(f"{path}: {error}") from error
     print(words.imported.format(file=path))
     return 0
 

@@ -224,7 +224,40 @@ def test_a_full_disk_leaves_no_part_of_an_exchange_file(
         *("export", "events/fair", "it", "--docs", str(docs), "-o", "fair.xlf"),
         folder=docs.parent,
     )
-    assert (done.returncode, done.stderr) == (1, "The file cannot be written: fair.xlf.\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "The file cannot be written: fair.xlf: No space left on device.\n",
+    )
+    assert everything(docs.parent) == before
+
+
+def test_a_full_disk_leaves_a_translation_as_it_was(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange = ("translation_exchange.py", "--docs", str(docs))
+    run_here(
+        *(exchange[0], "export", "events/fair", "it", "-o", "fair.po", "--format", "po"),
+        *exchange[1:],
+        folder=docs.parent,
+    )
+    file = docs.parent / "fair.po"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    filled = ['msgstr "Una frase."' if line == 'msgstr ""' else line for line in lines]
+    header = lines.index('msgstr ""')
+    filled[header] = lines[header]
+    file.write_text("\n".join(filled), encoding="utf-8")
+    before = everything(docs.parent)
+    fill_disk(monkeypatch)
+    options = ("--method", "human", "--accept-unconfirmed")
+    done = run_here(
+        *(exchange[0], "import", "fair.po", *options), *exchange[1:], folder=docs.parent
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        f"The file cannot be written: {docs}/events/fair.it.md: it cannot be written: "
+        "No space left on device.\nNothing was written.\n",
+    )
     assert everything(docs.parent) == before
 
 
