@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
+from newsroom.content.allowed import AllowedError, read_allowed
 from newsroom.content.files.kinds import is_left_over, is_program, is_published
 from newsroom.content.problem import Problem
 
@@ -35,9 +36,18 @@ def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
         if entry.name.startswith(".") or entry.is_symlink() or entry.is_dir():
             continue
         suffix, name = posixpath.splitext(entry.name)[1], _name(entry, context)
-        if not (suffix == ".md" or (is_published(name) and entry.is_file())):
+        is_known = is_published(name) or name in _allowed_assets(context)
+        if not (suffix == ".md" or (is_known and entry.is_file())):
             variant = "program" if is_program(name) else "kind"
             yield _problem_at(entry, "SEC008", context, variant=variant)
+
+
+@lru_cache(maxsize=1)
+def _allowed_assets(context: RuleContext) -> frozenset[str]:
+    """The files that maintainers allow beside those of the generator, by their paths in `docs`."""
+    with suppress(AllowedError):  # the check of the settings reports it
+        return frozenset(read_allowed(context.library.docs.parent).assets)
+    return frozenset()
 
 
 @lru_cache(maxsize=1)  # rule after rule asks
