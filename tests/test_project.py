@@ -46,6 +46,13 @@ def test_all_requirements_hold_the_same_versions() -> None:
     assert {name: tools[name] for name in dev.keys() & tools.keys()}.items() <= dev.items()
 
 
+def test_git_tracks_no_compiled_program_and_nothing_that_is_cached() -> None:
+    """Python would run a `.pyc` that nobody reviews in place of the source beside it."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    compiled = re.compile(r"\.(?:pyc|pyo|pyd|so)$|(?:^|/)(?:__pycache__|\.cache)/", re.IGNORECASE)
+    assert [name for name in listed.stdout.decode().split("\0") if compiled.search(name)] == []
+
+
 def test_mkdocs_builds_the_languages_that_have_words() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert tuple(re.findall(r"locale: (\w+)", text)) == languages()

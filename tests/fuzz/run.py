@@ -57,6 +57,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=minutes, help="for each target")
     parser.add_argument("--at-once", type=int, default=min(2, os.cpu_count() or 1))
     options = parser.parse_args()
+    os.umask(0o022)  # a `.cache` that a group may write to is refused
     if unknown := set(options.targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(sorted(unknown))}")
     with ThreadPoolExecutor(options.at_once) as pool:
