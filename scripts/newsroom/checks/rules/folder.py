@@ -56,19 +56,22 @@ def _entries(context: RuleContext) -> tuple[_Entry, ...]:
     return tuple(_below(context.library.docs))
 
 
-def _below(folder: str | Path) -> Iterator[_Entry]:
-    waiting: list[str | Path] = [folder]
-    while waiting:  # no recursion: folders may lie very deep
+def _below(docs: Path) -> Iterator[_Entry]:
+    folders: list[str | Path] = [docs]
+    while folders:  # no recursion: folders may lie very deep
         entries: list[_Entry] = []
-        with suppress(OSError), os.scandir(waiting.pop()) as found:
-            kept = (one for one in found if one.is_dir() or not is_left_over(one.name))
-            entries = sorted(kept, key=lambda entry: entry.name)
+        with suppress(OSError), os.scandir(folders.pop()) as found:
+            entries = sorted(filter(_is_kept, found), key=lambda entry: entry.name)
         yield from entries
-        waiting += [
+        folders += [
             entry.path
             for entry in reversed(entries)
             if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
         ]
+
+
+def _is_kept(entry: _Entry) -> bool:
+    return entry.is_dir(follow_symlinks=False) or not is_left_over(entry.name)
 
 
 def _name(entry: _Entry, context: RuleContext) -> str:
