@@ -5,6 +5,7 @@ Every problem is told at the file, for the file must be changed; pages only lead
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from newsroom.checks import identity
 from newsroom.checks.personal import hinted, mailboxes, telephone_numbers
@@ -12,6 +13,7 @@ from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.files.examination import faults_of_document, is_document, text_of_document
 from newsroom.content.files.names import faults_of_name, twins
 from newsroom.content.problem import START, Place, Problem
+from newsroom.model.file_limits import MOST_FAULTS
 
 
 def documents_are_sound(context: RuleContext) -> Iterator[Problem]:
@@ -24,10 +26,13 @@ def documents_are_sound(context: RuleContext) -> Iterator[Problem]:
 def documents_hold_no_personal_data(context: RuleContext) -> Iterator[Problem]:
     """Tables and calendars hold no telephone and identity numbers, and no mailboxes of persons."""
     for path in _documents(context):
-        text = text_of_document(context.library.docs / path)
-        for number, line in enumerate(text.split("\n"), start=1):
-            for code, start, values in _personal(line):
-                yield _problem(path, code, context, Place(number, start + 1), values)
+        lines = text_of_document(context.library.docs / path).split("\n")
+        found = (
+            _problem(path, code, context, Place(number, start + 1), values)
+            for number, line in enumerate(lines, start=1)
+            for code, start, values in _personal(line)
+        )
+        yield from islice(found, MOST_FAULTS)
 
 
 def _personal(line: str) -> Iterator[tuple[str, int, Mapping[str, object]]]:
