@@ -115,7 +115,6 @@ NAMES = {
     " a.pdf": "edge",
     "a\udcff.pdf": "bytes",
     "ü" * 80 + ".pdf": "long",
-    "/".join(["a" * 60] * 4) + ".pdf": "long",
     "assets/pictures/a.webp": "made",
     "Assets/Pictures/a.webp": "made",
 }

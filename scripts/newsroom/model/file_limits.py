@@ -27,5 +27,3 @@ MOST_FAULTS = 20
 """Faults that are told of one file; one who mends these finds the rest."""
 LONGEST_NAME = 150
 """Bytes of the name of a file or folder, in UTF-8: the names of picture variants are longer."""
-LONGEST_PATH = 200
-"""Bytes of a path from `docs` on, in UTF-8: Windows opens no path of over 260 characters."""

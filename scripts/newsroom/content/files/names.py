@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.content.file_fault import FileFault
-from newsroom.model.file_limits import LONGEST_NAME, LONGEST_PATH
+from newsroom.model.file_limits import LONGEST_NAME
 
 _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
@@ -22,13 +22,10 @@ _MADE = "assets/pictures/"
 def faults_of_name(path: str) -> Iterator[FileFault]:
     """What is wrong with a path from `docs` on; the first thing only."""
     variant = next(filter(None, map(_fault_of_part, path.split("/"))), "")
-    if not variant and len(path.encode("utf-8", "replace")) > LONGEST_PATH:
-        variant = "long"
     if not variant and path.casefold().startswith(_MADE):
         variant = "made"
     if variant:
-        limit = LONGEST_NAME if _is_long(path.rpartition("/")[2]) else LONGEST_PATH
-        yield FileFault("FIL005", variant, {"limit": limit})
+        yield FileFault("FIL005", variant, {"limit": LONGEST_NAME})
 
 
 def _fault_of_part(name: str) -> str:
@@ -44,11 +41,7 @@ def _fault_of_part(name: str) -> str:
         return "device"
     if name.startswith(" ") or name.endswith((" ", ".")):
         return "edge"
-    return "long" if _is_long(name) else ""
-
-
-def _is_long(name: str) -> bool:
-    return len(name.encode("utf-8", "replace")) > LONGEST_NAME
+    return "long" if len(name.encode()) > LONGEST_NAME else ""
 
 
 def _is_invisible(sign: str) -> bool:
