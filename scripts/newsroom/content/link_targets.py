@@ -83,9 +83,19 @@ def fault_of_target(target: str) -> TargetFault | None:
     if scheme in WEB:
         if address and not _TWO_SLASHES.match(text):
             return TargetFault("slashes", scheme)
-        return None if address else TargetFault("nothing", scheme)
+        return None if address and _is_name(address) else TargetFault("nothing", scheme)
     is_complete = address and _NAME.match(text.partition(":")[2])
     return None if is_complete else TargetFault("nothing", scheme)
+
+
+def _is_name(address: Address) -> bool:
+    """Whether the name system can hold this host: browsers read `a..eu`, and never find it.
+
+    RFC 1035, 2.3.4: labels of 1 to 63 letters, 253 together.
+    """
+    labels = address.host.removesuffix(".").split(".")
+    is_possible = all(0 < len(label) <= 63 for label in labels) and len(address.host) <= 254
+    return address.is_number or is_possible
 
 
 def is_of_another_host(target: str) -> bool:
