@@ -68,6 +68,7 @@ def test_whatever_the_settings_depend_on_changes_the_report(
     changes = [
         lambda: (project / "mkdocs.yml").write_text("site_url: !ENV SITE_URL"),
         lambda: (project / "mkdocs.yml").write_text("site_url: !ENV [SITE_URL, x]"),
+        lambda: (project / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_url: !ENV SITE_URL"),
         lambda: (project / "base.yml").write_text("a"),
         lambda: (project / "pyproject.toml").write_text("a"),
         lambda: (project / "pyproject.toml").write_text("b"),
@@ -80,7 +81,7 @@ def test_whatever_the_settings_depend_on_changes_the_report(
     for number, change in enumerate(changes):
         change()
         # Without robots.txt everything is as before it.
-        assert ask(docs)[1] == (0 if number == 6 else 1), number
+        assert ask(docs)[1] == (0 if number == 7 else 1), number
 
 
 def test_the_cache_does_not_grow(docs: Path) -> None:

@@ -190,6 +190,7 @@ HANDBOOK = [
     ("LIM003", limits.FOLDER_DEPTH),
     ("LIM003", limits.PATH_LENGTH),
     ("PIC002", pictures.LARGEST_FILE // 10**6),
+    ("PIC002", pictures.LARGEST_JPEG // 10**6),
     ("PIC002", pictures.LARGEST // 10**6),
     ("PIC002", pictures.LARGEST_DRAWING // 10**3),
 ]

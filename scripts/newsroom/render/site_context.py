@@ -51,7 +51,7 @@ class SiteContext:
         return theme | {
             name: path
             for name in sorted(published_files(self.settings.docs))  # now, not when it was read
-            if not name.endswith(".md") and not (path := self.settings.docs / name).is_symlink()
+            if not name.endswith(".md") and _is_ordinary(path := self.settings.docs / name)
         }
 
     def is_published(self, name: str) -> bool:
@@ -103,6 +103,11 @@ def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
         for name in sorted(names):
             path = Path(here, name)
             is_kept = not name.startswith(".") and not is_left_over(name)
-            if is_kept and path.is_file() and not path.is_symlink():  # a pipe would block
+            if is_kept and _is_ordinary(path):
                 assert folder
                 yield path.relative_to(folder).as_posix(), path
+
+
+def _is_ordinary(path: Path) -> bool:
+    """Whether a path is a file itself: a pipe would block whoever opens it."""
+    return path.is_file() and not path.is_symlink()
