@@ -168,7 +168,7 @@ def _abbreviations(text: str) -> Iterator[Share]:
             variant="abbreviation",
             name=name,
             index=index,
-            length=len(shown),
+            length=len(shown.strip()),
             uses=uses,
             size=size,
         )
@@ -188,7 +188,7 @@ def _references(text: str) -> Iterator[Share]:
             variant="reference",
             name=name,
             index=match.start(1) - 1,
-            length=len(shown),
+            length=len(shown.strip()),
             uses=uses,
             size=size,
         )
