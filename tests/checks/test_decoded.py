@@ -23,7 +23,7 @@ ADDRESSES = {
     r"[a](https://a%2fb.org/)": "URL006",
     r"[a](https://example.org:99999/)": "URL005 URL006",
     "[a](https://&#" + "9" * 5000 + ";/)": "LIM002 SYN008 URL006",
-    "[a](https://a..example.org/) [b](https://bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.example.org/)": "URL006 URL006",
+    "[a](https://a..example.org/) [b](https://" + "b" * 64 + ".example.org/)": "URL006 URL006",
     r"[a](https:/eurοpa.eu)": "URL005 URL006",
     r"[a](https:eurοpa.eu)": "URL005 URL006",
     r"[a](https:///eurοpa.eu/x)": "URL005 URL006",

@@ -13,7 +13,7 @@ from stat import S_ISREG
 from newsroom.content.file_fault import FileFault
 from newsroom.content.photographs import fault_of_photograph
 from newsroom.content.problem import Place
-from newsroom.content.svg import clean_svg, svg_faults
+from newsroom.content.svg import clean_svg, svg_faults, svg_texts
 from newsroom.model.pictures import DRAWING, LARGEST_DRAWING, LARGEST_FILE, PHOTOGRAPHS
 
 _KNOWN = 10_000
@@ -34,6 +34,18 @@ def faults_of(path: Path) -> tuple[FileFault, ...]:
     if not S_ISREG(stat.st_mode):
         return ()
     return _faults(path, stat.st_size, stat.st_mtime_ns)
+
+
+def texts_of_drawing(path: Path) -> tuple[tuple[int, str], ...]:
+    """The texts in an SVG file, each with its line; nothing when it cannot be published."""
+    if faults_of(path) or not path.is_file():
+        return ()
+    return _texts(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _texts(path: Path, _changed: int) -> tuple[tuple[int, str], ...]:
+    return tuple(svg_texts(path.read_bytes()))
 
 
 @lru_cache(maxsize=_KNOWN)

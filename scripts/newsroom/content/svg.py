@@ -68,6 +68,14 @@ def svg_faults(data: bytes) -> tuple[SvgFault, ...]:
     return tuple(parser.faults)
 
 
+def svg_texts(data: bytes) -> list[tuple[int, str]]:
+    """The texts that readers see or hear in a drawing, each with its line.
+
+    Raises `SvgError`.
+    """
+    return [*_read(data).texts()]
+
+
 def svg_size(data: bytes) -> tuple[float, float] | None:
     """The width and height of a drawing by its `viewBox`, in units; none if it has no `viewBox`.
 

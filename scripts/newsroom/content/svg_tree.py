@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from newsroom.content.svg_lists import SVG
 
+WITH_TEXT = frozenset({"text", "title", "desc"})
+"""Elements whose text is shown or read out."""
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTE = _IN_TEXT | {'"': "&quot;"}
 _ESCAPED = re.compile('[&<>"\r]')
@@ -33,6 +35,25 @@ class SvgElement:
     def text(self) -> str:
         """Its own text, without that of child elements."""
         return "".join(child for child in self.children if isinstance(child, str))
+
+    def whole_text(self) -> str:
+        """Its text with that of child elements, as a reader sees it."""
+        return "".join(
+            child if isinstance(child, str) else child.whole_text() for child in self.children
+        )
+
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """The texts that readers see or hear in it, each with its line."""
+        yield from (
+            (self.line, value)
+            for name, value in self.attributes.items()
+            if name.startswith("aria-") or name == "title"
+        )
+        if self.name in WITH_TEXT:
+            yield self.line, self.whole_text()
+        else:
+            for child in self.elements():
+                yield from child.texts()
 
 
 def written(root: SvgElement) -> bytes:

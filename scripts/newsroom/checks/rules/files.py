@@ -10,10 +10,13 @@ from itertools import islice
 from newsroom.checks import identity
 from newsroom.checks.personal import hinted, mailboxes, telephone_numbers
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
+from newsroom.content.encoding import unwanted_in
 from newsroom.content.files.examination import faults_of_document, is_document, text_of_document
 from newsroom.content.files.names import faults_of_name, twins
+from newsroom.content.pictures import texts_of_drawing
 from newsroom.content.problem import START, Place, Problem
 from newsroom.model.file_limits import MOST_FAULTS
+from newsroom.model.pictures import DRAWING
 
 
 def documents_are_sound(context: RuleContext) -> Iterator[Problem]:
@@ -24,7 +27,7 @@ def documents_are_sound(context: RuleContext) -> Iterator[Problem]:
 
 
 def documents_hold_no_personal_data(context: RuleContext) -> Iterator[Problem]:
-    """Tables and calendars hold no telephone and identity numbers, and no mailboxes of persons."""
+    """Tables, calendars and drawings hold no telephone, identity number or mailbox of a person."""
     for path in _documents(context):
         lines = text_of_document(context.library.docs / path).split("\n")
         found = (
@@ -33,6 +36,23 @@ def documents_hold_no_personal_data(context: RuleContext) -> Iterator[Problem]:
             for code, start, values in _personal(line)
         )
         yield from islice(found, MOST_FAULTS)
+    for path, line, text in _texts_of_drawings(context):
+        for code, _, values in _personal(text):
+            yield _problem(path, code, context, Place(line, 1), values)
+
+
+def drawings_hold_no_invisible_characters(context: RuleContext) -> Iterator[Problem]:
+    """Texts in drawings hold no invisible characters, however they are written."""
+    for path, line, text in _texts_of_drawings(context):
+        if found := unwanted_in(text):
+            yield _problem(path, "SYN008", context, Place(line, 1), {"character": found[0]})
+
+
+def _texts_of_drawings(context: RuleContext) -> Iterator[tuple[str, int, str]]:
+    """The path, line and text of each text in a drawing that can be published."""
+    for path in sorted(context.library.files):
+        if path.endswith(DRAWING):
+            yield from ((path, *one) for one in texts_of_drawing(context.library.docs / path))
 
 
 def _personal(line: str) -> Iterator[tuple[str, int, Mapping[str, object]]]:
@@ -80,5 +100,6 @@ def _problem(
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     documents_are_sound,
     documents_hold_no_personal_data,
+    drawings_hold_no_invisible_characters,
     file_names_are_the_same_everywhere,
 )
