@@ -120,7 +120,7 @@ def _wrong_hooks(tree: Tree) -> Iterator[Fault]:
         names.append(written)
         why = fault_of_place(tree.project, written)
         if why:
-            yield fault_at(node, f"The hook `{written}` is a file {why}.", _CURE)
+            yield fault_at(node, f"The setting names the hook `{written}`, {why}.", _CURE)
         elif written not in tree.allowed.hooks:
             message = f"The hook `{written}` is not among `hooks` that the maintainers allow."
             yield fault_at(node, message, f"Delete it. {_ADD}")
@@ -202,7 +202,7 @@ def _fault_of_file(node: yaml.Node, written: str, folders: list[Path]) -> Fault 
         why = fault_of_place(folder, written)
         if why:
             why = why.replace("the project", f"`{folder.name}`")
-            return fault_at(node, f"`{written}` is a file {why}.", _CURE)
+            return fault_at(node, f"The setting names `{written}`, {why}.", _CURE)
     if folders and not any(os.path.isfile(one / written) for one in folders):  # noqa: PTH113
         shown = (PurePosixPath(folders[0].name) / written).as_posix()
         return fault_at(node, f"There is no file `{shown}`.", _CURE)

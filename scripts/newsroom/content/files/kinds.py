@@ -35,7 +35,7 @@ OUR_PROGRAMS = frozenset(
 """The scripts, stylesheets and schemas of the generator, by their paths from `docs` on."""
 _PROGRAMS = (".js", ".css", ".json")
 _LEFT_OVER = re.compile(
-    r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp|part|crdownload|download))"  # editors, browsers, git
+    r".*(?:~|\.(?:bak|orig|rej|sw[m-p]|tmp|part|crdownload|download))"  # editors, browsers, git
     r"|~\$.*|#.*#"  # open in an office program, or in Emacs
     r"|(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|icon\r",  # Windows, macOS
     re.IGNORECASE | re.DOTALL,
