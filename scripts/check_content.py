@@ -75,7 +75,7 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
 def _find(library: Library, today: date, memo: Path | None) -> list[Problem]:
     """The problems of the pages, and of the settings if `docs` is the folder of a project."""
     from newsroom.content.problem import Problem
-    from newsroom.render.settings_problems import FILE, settings_problems
+    from newsroom.render.settings.problems import FILE, settings_problems
 
     found = _find_in_pages(library, today, memo)
     if library.docs == DOCS or os.path.lexists(library.docs.parent / FILE):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import yaml
 from lxml import etree
 
-from newsroom.content import svg_lists
 from newsroom.content.svg import clean_svg
+from newsroom.content.svg import lists as svg_lists
 
 LISTED = yaml.safe_load(
     Path(__file__).with_name("content").joinpath("hostile_svg.yml").read_text(encoding="utf-8")

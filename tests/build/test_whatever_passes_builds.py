@@ -25,7 +25,7 @@ from damaged_files import DAMAGED, SHOWN, SOUND
 from generated_pages import HEADER
 from newsroom.checks.checker import check_library, severity
 from newsroom.content.library import read_library
-from newsroom.render.settings_problems import settings_problems
+from newsroom.render.settings.problems import settings_problems
 from newsroom.words import languages
 from small_projects import TODAY, Project
 

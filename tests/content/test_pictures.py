@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.content import pictures
-from newsroom.content.file_fault import FileFault
-from newsroom.content.pictures import faults_of
+from newsroom.content.files import pictures
+from newsroom.content.files.fault import FileFault
+from newsroom.content.files.pictures import faults_of
 from newsroom.model.pictures import LARGEST_DRAWING, LARGEST_FILE, TALLEST
 from newsroom.outputs.pictures import PictureError, picture_files
 

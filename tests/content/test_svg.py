@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from hostile_drawings import DRAWINGS, Hostile, drawing, harmless, hostile_drawings
-from newsroom.content import svg_lists
-from newsroom.content.pictures import faults_of
+from newsroom.content.files.pictures import faults_of
 from newsroom.content.svg import SvgError, clean_svg, svg_faults, svg_size
+from newsroom.content.svg import lists as svg_lists
 from newsroom.words import load_words
 
 CASES = yaml.safe_load(Path(__file__).with_name("svg_cases.yml").read_text(encoding="utf-8"))

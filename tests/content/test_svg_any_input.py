@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hostile_drawings import ATTRIBUTES, DRAWINGS, drawing, harmless, hostile_drawings
 from newsroom.content.svg import SvgError, clean_svg, svg_faults
-from newsroom.content.svg_lists import ELEMENTS
+from newsroom.content.svg.lists import ELEMENTS
 
 EXAMPLES = 3_000 if os.environ.get("SWEEP") else 200
 PARTS = st.one_of(

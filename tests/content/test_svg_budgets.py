@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hostile_drawings import drawing
-from newsroom.content.pictures import faults_of
+from newsroom.content.files.pictures import faults_of
 from newsroom.content.svg import clean_svg, svg_faults
 
 SLOWEST = 2.0

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import settings_projects
 from newsroom.content.allowed import Allowed, read_allowed
-from newsroom.render import settings_options
 from newsroom.render.settings import OUR_HOOKS, SettingsError, read_settings, require_menu
+from newsroom.render.settings import options as settings_options
 from platforms import needs
 from settings_projects import change, make_tiny, settings_with
 from site_tools import ROOT

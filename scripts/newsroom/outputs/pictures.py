@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from newsroom.content.photographs import PhotographError, decoded, head_of, upright_size
+from newsroom.content.files.photographs import PhotographError, decoded, head_of, upright_size
 from newsroom.model.pictures import WIDTHS
 
 _NO_PICTURE = "The picture is not a JPEG, PNG or WebP picture, or a damaged one."

@@ -27,7 +27,7 @@ from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
 from newsroom.preview.page_store import PageStore
-from newsroom.render.settings_problems import menu_problems
+from newsroom.render.settings.problems import menu_problems
 
 PAUSE = 0.5
 """Seconds without a save after which all pages are checked."""

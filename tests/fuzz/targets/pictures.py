@@ -1,6 +1,6 @@
 """Any photograph is refused by name, or made: what the checker passes, readers can be shown."""
 
-from newsroom.content.photographs import fault_of_photograph
+from newsroom.content.files.photographs import fault_of_photograph
 from newsroom.outputs.pictures import PictureError, picture_files
 
 

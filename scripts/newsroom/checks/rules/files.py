@@ -13,7 +13,7 @@ from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.encoding import unwanted_in
 from newsroom.content.files.examination import faults_of_document, is_document, text_of_document
 from newsroom.content.files.names import faults_of_name, twins
-from newsroom.content.pictures import texts_of_drawing
+from newsroom.content.files.pictures import texts_of_drawing
 from newsroom.content.problem import START, Place, Problem
 from newsroom.model.file_limits import MOST_FAULTS
 from newsroom.model.pictures import DRAWING

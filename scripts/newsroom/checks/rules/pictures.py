@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.files.kinds import is_published
+from newsroom.content.files.pictures import faults_of, is_picture
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
-from newsroom.content.pictures import faults_of, is_picture
 from newsroom.content.problem import START, Place, Problem
 
 _IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0%#?\\:*\"<>|]+")

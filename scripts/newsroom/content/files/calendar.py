@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.content.problem import Place
 from newsroom.model.file_limits import MOST_ROWS
 

@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from newsroom.content.file_fault import FileFault
 from newsroom.content.files.examination import faults_of_data
+from newsroom.content.files.fault import FileFault
 
 _HEAD = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-%(part)s office:version="1.3"'

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.content.problem import Place
 from newsroom.model.file_limits import LARGEST_TEXT, MOST_ROWS
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from stat import S_ISREG
 
 from newsroom.content.encoding import decode
-from newsroom.content.file_fault import FileFault
 from newsroom.content.files.calendar import faults_of_calendar
 from newsroom.content.files.csv_table import faults_of_csv
+from newsroom.content.files.fault import FileFault
 from newsroom.content.files.kinds import DOCUMENTS
 from newsroom.content.files.pdf import faults_of_pdf
 from newsroom.content.files.spreadsheet import faults_of_spreadsheet

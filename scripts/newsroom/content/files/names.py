@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.model.file_limits import LONGEST_NAME
 
 _DEVICE = re.compile(

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.content.files.pdf_limits import LimitError, Unpacked
 from newsroom.model.file_limits import (
     LARGEST_STRUCTURE,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from newsroom.content.file_fault import FileFault
 from newsroom.content.files.embedded_picture import named_in_picture
+from newsroom.content.files.fault import FileFault
 from newsroom.content.files.pdf_limits import Unpacked
 from newsroom.content.files.xmp import named_in_xmp
 

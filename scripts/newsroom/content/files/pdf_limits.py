@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.model.file_limits import LARGEST_STRUCTURE
 
 

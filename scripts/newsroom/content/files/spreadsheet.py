@@ -10,8 +10,8 @@ import zipfile
 from collections.abc import Iterator
 from itertools import islice
 
-from newsroom.content.file_fault import FileFault
 from newsroom.content.files.embedded_picture import named_in_picture
+from newsroom.content.files.fault import FileFault
 from newsroom.content.files.spreadsheet_parts import faults_of_part
 from newsroom.model.file_limits import (
     LARGEST_STRUCTURE,

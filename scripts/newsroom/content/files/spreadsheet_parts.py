@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.model.file_limits import DEEPEST
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

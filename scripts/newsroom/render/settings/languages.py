@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from newsroom.render.settings_options import language_nodes
-from newsroom.render.settings_paths import usable_folders
-from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of
+from newsroom.render.settings.options import language_nodes
+from newsroom.render.settings.paths import usable_folders
+from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
 from newsroom.words import FIRST_LANGUAGE, languages
 
 MOST_NAMED = 3

@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 
 from newsroom.content.link_targets import is_of_another_host
-from newsroom.render.settings_paths import usable_folders
-from newsroom.render.settings_places import fault_of_place
-from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
+from newsroom.render.settings.paths import usable_folders
+from newsroom.render.settings.places import fault_of_place
+from newsroom.render.settings.tree import Fault, Tree, fault_at, value_of
 from newsroom.words import languages
 
 _TRANSLATION = re.compile(r"(.+)\.([a-z]{2})\.md")

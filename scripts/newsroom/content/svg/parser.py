@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from newsroom.content.svg_attributes import (
+from newsroom.content.svg.attributes import (
     AttributeFault,
     add_attribute,
 )
-from newsroom.content.svg_lists import (
+from newsroom.content.svg.lists import (
     ACTIVE,
     DEEPEST,
     ELEMENTS,
@@ -26,9 +26,9 @@ from newsroom.content.svg_lists import (
     MOST_TEXT,
     SVG,
 )
-from newsroom.content.svg_tree import SvgElement, written
-from newsroom.content.svg_uses import UsesFault, check_uses
-from newsroom.content.svg_values import Rule, ValueFault, read_numbers, read_stylesheet
+from newsroom.content.svg.tree import SvgElement, written
+from newsroom.content.svg.uses import UsesFault, check_uses
+from newsroom.content.svg.values import Rule, ValueFault, read_numbers, read_stylesheet
 
 _MOST_FAULTS = 10
 """Of one drawing; whoever has mended these is told of the rest."""

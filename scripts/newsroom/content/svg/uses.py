@@ -8,7 +8,7 @@ their selectors end with.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.content.svg_lists import (
+from newsroom.content.svg.lists import (
     DEEPEST,
     FILTER_STEPS,
     MOST_REPEATED,
@@ -16,8 +16,8 @@ from newsroom.content.svg_lists import (
     SLOW_STEP_COST,
     STEP_COST,
 )
-from newsroom.content.svg_tree import SvgElement
-from newsroom.content.svg_values import Rule
+from newsroom.content.svg.tree import SvgElement
+from newsroom.content.svg.values import Rule
 
 
 class UsesFault(Exception):  # noqa: N818 - what is wrong with a drawing, not with a program

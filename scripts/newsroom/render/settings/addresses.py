@@ -10,7 +10,7 @@ import yaml
 from newsroom.content.link_targets import fault_of_target
 from newsroom.content.web_address import scheme_of
 from newsroom.render.security_txt import is_contact
-from newsroom.render.settings_tree import Fault, Tree, fault_at, under, value_of, variable_of
+from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of, variable_of
 
 LONGEST_HOST, LONGEST_LABEL = 253, 63
 """Characters (RFC 1035, 2.3.4)."""

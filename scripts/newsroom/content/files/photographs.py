@@ -10,8 +10,8 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from newsroom.content.file_fault import FileFault
-from newsroom.content.picture_parts import fault_of_parts
+from newsroom.content.files.fault import FileFault
+from newsroom.content.files.picture_parts import fault_of_parts
 from newsroom.model.pictures import (
     FORMATS,
     LARGEST,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.content.file_fault import FileFault
+from newsroom.content.files.fault import FileFault
 from newsroom.model.pictures import LARGEST, MOST_PARTS, MOST_SCANS
 
 _JPEG = b"\xff\xd8\xff"

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 import yaml
 
 from newsroom.content.allowed import FILE, TABLE
-from newsroom.render.settings_addresses import wrong_addresses
-from newsroom.render.settings_languages import wrong_languages
-from newsroom.render.settings_markdown import wrong_extensions
-from newsroom.render.settings_menu import wrong_menu
-from newsroom.render.settings_options import (
+from newsroom.render.settings.addresses import wrong_addresses
+from newsroom.render.settings.languages import wrong_languages
+from newsroom.render.settings.markdown import wrong_extensions
+from newsroom.render.settings.menu import wrong_menu
+from newsroom.render.settings.options import (
     EXTRA,
     FIXED,
     GROUPED,
@@ -26,8 +26,8 @@ from newsroom.render.settings_options import (
     is_unused,
     language_nodes,
 )
-from newsroom.render.settings_paths import wrong_paths
-from newsroom.render.settings_tree import (
+from newsroom.render.settings.paths import wrong_paths
+from newsroom.render.settings.tree import (
     ENVIRONMENT,
     MERGE,
     SLUGIFY,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsroom.content.svg_lists import SVG
+from newsroom.content.svg.lists import SVG
 
 WITH_TEXT = frozenset({"text", "title", "desc"})
 """Elements whose text is shown or read out."""

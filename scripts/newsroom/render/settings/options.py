@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from newsroom.render.settings_tree import Tree, under, value_of
+from newsroom.render.settings.tree import Tree, under, value_of
 
 
 class Kind(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.content.svg_lists import (
+from newsroom.content.svg.lists import (
     DROPPED,
     FUNCTIONS,
     LARGEST_NUMBER,

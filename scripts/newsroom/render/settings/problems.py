@@ -5,7 +5,7 @@ from pathlib import Path
 from newsroom.content.library import Library
 from newsroom.content.problem import Place, Problem, Sentence
 from newsroom.render.settings import SettingsError, read_settings, require_menu
-from newsroom.render.settings_tree import Fault
+from newsroom.render.settings.tree import Fault
 from newsroom.words import FIRST_LANGUAGE
 
 FILE = "mkdocs.yml"

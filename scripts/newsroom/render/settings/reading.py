@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.allowed import FILE, Allowed, AllowedError, read_allowed
-from newsroom.render.settings_file import settings_chain, settings_files
-from newsroom.render.settings_languages import built_languages
-from newsroom.render.settings_paths import folder_of_pages
-from newsroom.render.settings_rules import faults_of
-from newsroom.render.settings_tree import Chain, Fault, SettingsError, Tree, fault_at, value_of
+from newsroom.render.settings.file import settings_chain, settings_files
+from newsroom.render.settings.languages import built_languages
+from newsroom.render.settings.paths import folder_of_pages
+from newsroom.render.settings.rules import faults_of
+from newsroom.render.settings.tree import Chain, Fault, SettingsError, Tree, fault_at, value_of
 
 __all__ = ["Fault", "Settings", "SettingsError", "read_settings", "require_menu", "settings_files"]
 

@@ -13,8 +13,8 @@ import yaml
 
 from newsroom.content.allowed import FILE as ALLOWED_FILE
 from newsroom.content.encoding import FILE_LIMIT
-from newsroom.render.settings_places import fault_of_place, real_name
-from newsroom.render.settings_tree import (
+from newsroom.render.settings.places import fault_of_place, real_name
+from newsroom.render.settings.tree import (
     ENVIRONMENT,
     SLUGIFY,
     TEXT,
@@ -148,7 +148,7 @@ def _harmful(text: _Text) -> Iterator[Fault]:
         if tag and tag not in TAGS:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             message = f"`{written}` is an instruction that our settings do not need."
-            cure = "Leave it out; if it is needed after all, name it in render/settings_file.py."
+            cure = "Leave it out; if it is needed after all, name it in render/settings/file.py."
             yield fault_at(event, message, cure)
 
 

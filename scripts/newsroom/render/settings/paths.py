@@ -10,8 +10,8 @@ import yaml
 from newsroom.content.allowed import FILE, TABLE, Allowed
 from newsroom.content.files.names import language_of_file
 from newsroom.content.link_targets import is_of_another_host
-from newsroom.render.settings_places import fault_of_place, real_name
-from newsroom.render.settings_tree import Fault, Tree, fault_at, value_of
+from newsroom.render.settings.places import fault_of_place, real_name
+from newsroom.render.settings.tree import Fault, Tree, fault_at, value_of
 from newsroom.words import languages
 
 DEFAULT_DOCS = "docs"

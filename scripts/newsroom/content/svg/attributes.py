@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.content.svg_lists import (
+from newsroom.content.svg.lists import (
     DROPPED,
     LARGEST,
     LARGEST_SIDE,
@@ -15,8 +15,8 @@ from newsroom.content.svg_lists import (
     XLINK,
     XML,
 )
-from newsroom.content.svg_tree import SvgElement
-from newsroom.content.svg_values import (
+from newsroom.content.svg.tree import SvgElement
+from newsroom.content.svg.values import (
     REFERENCE,
     Value,
     ValueFault,

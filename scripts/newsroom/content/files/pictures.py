@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
-from newsroom.content.file_fault import FileFault
-from newsroom.content.photographs import fault_of_photograph
+from newsroom.content.files.fault import FileFault
+from newsroom.content.files.photographs import fault_of_photograph
 from newsroom.content.problem import Place
 from newsroom.content.svg import clean_svg, svg_faults, svg_texts
 from newsroom.model.pictures import DRAWING, LARGEST_DRAWING, LARGEST_FILE, PHOTOGRAPHS

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 import yaml
 from markdown import Markdown
 
-from newsroom.render.settings_places import fault_of_place
-from newsroom.render.settings_tree import Fault, Tree, fault_at, nodes, under, value_of
+from newsroom.render.settings.places import fault_of_place
+from newsroom.render.settings.tree import Fault, Tree, fault_at, nodes, under, value_of
 
 REQUIRED = "attr_list"
 """The extension that reads `{#id}` behind headings."""
