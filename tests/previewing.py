@@ -116,6 +116,8 @@ def own_world(folder: Path) -> Path:
     (folder / "docs/assets/stylesheets").mkdir(parents=True)
     (folder / "docs/assets/stylesheets/own.css").write_text("a { color: teal }\n")
     config = small_config(folder)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write('assets = ["assets/stylesheets/own.css"]\n')
     settings = yaml.safe_load(config.read_text(encoding="utf-8"))
     settings["extra_css"] = ["assets/stylesheets/own.css"]
     config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")

@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
 
 from hostile_drawings import DRAWINGS, hostile_drawings
-from newsroom.content import svg, svg_tree
-from newsroom.content.svg import clean_svg
+from newsroom.content.svg import clean_svg, tree
+from newsroom.content.svg import parser as svg_parser
 from site_tools import ROOT
 
 WHOLE = bool(os.environ.get("SWEEP"))
@@ -99,9 +99,9 @@ def use(page: Page, address: str) -> None:
 
 def published(data: bytes) -> bytes | None:
     """A drawing as it would be published if no fault stopped it; none when it cannot be read."""
-    parser = svg._Parser()
+    parser = svg_parser._Parser()
     parser.read(data)
-    return svg_tree.written(parser.root) if parser.root else None
+    return tree.written(parser.root) if parser.root else None
 
 
 def served(host: Host, drawings: Iterable[bytes]) -> list[str]:

@@ -12,9 +12,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -72,8 +72,11 @@ class Workers(AbstractContextManager["Workers"]):
         size = -(-len(items) // (processors() * CHUNKS_EACH))
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         try:
-            futures = [self._processes().submit(_do, work, part) for part in parts]
+            with _interrupts_wait():
+                futures = [self._processes().submit(_do, work, part) for part in parts]
             for future in futures:
+                while not future.done():  # a wait without end may miss a Ctrl+C just before it
+                    wait([future], timeout=1)
                 yield future.result()
         except BrokenProcessPool as error:
             raise WorkerError(ENDED) from error
@@ -102,6 +105,19 @@ class Workers(AbstractContextManager["Workers"]):
                 initargs=(self._state, os.getpid()),
             )
         return self._pool
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let Ctrl+C wait in the block: a process that is just being forked would print a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where nothing is forked
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(state: Any, parent: int) -> None:
