@@ -38,6 +38,7 @@ TARGETS = st.builds(lambda *parts: "".join(parts), SCHEME, SLASHES, HOST, REST).
 @example("//[bad/")
 @example("https:/example.org")
 @example("https://xn--zzzz")
+@example("http://xn---8a")
 def test_the_cleaner_keeps_a_link_if_and_only_if_it_has_no_fault(target: str) -> None:
     written = escape(target)
     is_kept = " href=" in clean_html(f'<a href="{written}">x</a>')

@@ -59,8 +59,7 @@ def read_address(written: str, base: str = "") -> Address | None:
         url = ada_url.URL(written, base or None)
     except ValueError:  # also for a lone surrogate, which UTF-8 cannot hold
         return None
-    # Ada does not validate names in code; those that it cannot decode, it leaves as they are.
-    if "xn--" in url.hostname and "xn--" in ada_url.idna.decode(url.hostname):
+    if "xn--" in url.hostname and not _is_encoded(url.hostname):
         return None
     return Address(
         href=url.href,
@@ -74,6 +73,18 @@ def read_address(written: str, base: str = "") -> Address | None:
         fragment=url.hash.removeprefix("#"),
         is_number=bool(url.host_type),
     )
+
+
+def _is_encoded(host: str) -> bool:
+    """Whether a host with names in code (Punycode) means something: Ada does not validate them.
+
+    It leaves those that it cannot decode as they are, and decodes some that nothing encodes to.
+    """
+    plain = ada_url.idna.decode(host)
+    try:
+        return "xn--" not in plain and ada_url.idna.encode(plain).decode() == host
+    except ValueError:
+        return False
 
 
 def in_html(written: str) -> str:

@@ -26,6 +26,7 @@ class CheckerProcess:
         self._on_report = on_report
         self._options: CheckOptions | None = None
         self._process: Process | None = None
+        self._reading: threading.Thread | None = None
         self._has_reported = threading.Event()
         self._is_closed = False
 
@@ -56,6 +57,8 @@ class CheckerProcess:
         """End the process, and start no other."""
         self._is_closed = True
         self._end_process()
+        if self._reading:  # it may be writing a report to the terminal
+            self._reading.join(timeout=5)
 
     def _end_process(self) -> None:
         process, self._process = self._process, None
@@ -78,7 +81,10 @@ class CheckerProcess:
         )
         with suppress(OSError):
             self._write(json.dumps(asdict(replace(self._options, number=self.number))))
-        threading.Thread(target=self._read_reports, args=(self._process,), daemon=True).start()
+        self._reading = threading.Thread(
+            target=self._read_reports, args=(self._process,), daemon=True
+        )
+        self._reading.start()
 
     def _write(self, line: str) -> None:
         if self._process and self._process.stdin:

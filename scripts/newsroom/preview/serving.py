@@ -75,6 +75,7 @@ class Preview:
             while not self._ended.wait(1):
                 pass
         except KeyboardInterrupt:
+            self.end()
             self.options.log(f"\n{self._words.ended}")
         finally:
             self.end()
