@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.checks.examples import example_of
 from newsroom.model.file_limits import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_PAGES
-from newsroom.model.pictures import LARGEST, LARGEST_FILE, LARGEST_JPEG
+from newsroom.model.pictures import LARGEST, LARGEST_DRAWING, LARGEST_FILE, LARGEST_JPEG
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
 
 CODES = list(load_words(FIRST_LANGUAGE).problems)
@@ -63,6 +63,6 @@ def test_the_handbook_states_the_limits_of_files(lang: str) -> None:
     file, document = LARGEST_FILE // 1_000_000, LARGEST_DOCUMENT // 1_000_000
     assert [int(number) for number in numbers] == [
         *(LARGEST_JPEG // 1_000_000, file),
-        *(LARGEST // 1_000_000, file),
+        *(LARGEST // 1_000_000, file, LARGEST_DRAWING // 1_000),
         *(document, MOST_PAGES, document, LARGEST_TEXT // 1_000),
     ]
