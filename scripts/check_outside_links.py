@@ -25,6 +25,7 @@ from newsroom.build.outside_links import (
 )
 from newsroom.environment import ROOT, add_day, run
 
+LONGEST_SECONDS = 3600
 MEMORY = ROOT / ".cache" / "outside-links.json"
 
 
@@ -35,9 +36,9 @@ def main() -> int:
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
     parser.add_argument("--own", default=own, metavar="ADDRESS", help="of the site; left out")
     parser.add_argument("--memory", type=Path, default=MEMORY, metavar="FILE")
-    parser.add_argument("--days", type=int, default=3, help="on which a link must have failed")
-    parser.add_argument("--pause", type=float, default=1, metavar="SECONDS")
-    parser.add_argument("--timeout", type=float, default=20, metavar="SECONDS")
+    parser.add_argument("--days", type=_days, default=3, help="on which a link must have failed")
+    parser.add_argument("--pause", type=_seconds, default=1, metavar="SECONDS")
+    parser.add_argument("--timeout", type=_seconds, default=20, metavar="SECONDS")
     parser.add_argument(
         "--allow-private", action="store_true", help="ask hosts of this network, too: for tests"
     )
@@ -52,9 +53,13 @@ def main() -> int:
     request_options = RequestOptions(
         user_agent, options.timeout, options.pause, options.allow_private
     )
+    try:
+        remembered = _remembered(options.memory)
+    except MemoryLostError as lost:
+        parser.error(f"{lost}; name another file.")
     links = outside_links(options.site, options.own)
     answers = request_all(links, request_options)
-    failures = remember(_remembered(options.memory), answers, options.today)
+    failures = remember(remembered, answers, options.today)
     options.memory.parent.mkdir(parents=True, exist_ok=True)
     write_whole(options.memory, failures_as_json(failures))
     named = broken(failures, answers, options.days)
@@ -62,10 +67,24 @@ def main() -> int:
     return 1 if named else 0
 
 
+def _days(written: str) -> int:
+    if (days := int(written)) < 1:
+        raise ValueError(written)
+    return days
+
+
+def _seconds(written: str) -> float:
+    if not 0 <= (seconds := float(written)) <= LONGEST_SECONDS:  # nor `nan`
+        raise ValueError(written)
+    return seconds
+
+
 def _remembered(memory: Path) -> Failures:
     try:
         return read_failures(memory)
     except MemoryLostError as lost:
+        if memory != MEMORY:  # somebody's file of another kind, perhaps
+            raise
         print(f"{lost}; it is begun anew.", file=sys.stderr)
         return {}
 

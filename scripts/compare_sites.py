@@ -14,7 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
-    parser.add_argument("--most", type=int, default=20, help="files that are named")
+    parser.add_argument("--most", type=_count, default=20, help="files that are named")
     options = parser.parse_args()
     for site in (options.old, options.new):
         if not site.is_dir():
@@ -27,6 +27,12 @@ def main() -> int:
         print(f"… and {more} more.")
     print(f"{len(found)} files differ." if found else "Both sites are the same, byte for byte.")
     return 1 if found else 0
+
+
+def _count(written: str) -> int:
+    if (count := int(written)) < 0:
+        raise ValueError(written)
+    return count
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from io import BufferedIOBase, BytesIO
 from operator import attrgetter
 from pathlib import Path
 
@@ -68,10 +67,12 @@ def read_inputs(project: Path, flags: Iterable[str], folder: Path | None = None)
         if found and found.st_size > LARGEST_PAGE:
             pages[name] = headers[name] = _digest_of_file(entry)
         elif name.endswith(".md"):
-            content = _content(entry)
+            note = _note(entry)
+            content = _content(entry) if note is None else note
             end = _HEADER_END.search(content)
-            pages[name] = _hexdigest(content)
-            headers[name] = _hexdigest(content[: end.end()] if end else content)
+            digest_of_content = _hexdigest if note is None else _digest_of_note
+            pages[name] = digest_of_content(content)
+            headers[name] = digest_of_content(content[: end.end()] if end else content)
         else:
             others[name] = _digest_of_file(entry)
     code = digest_of(_code(project))
@@ -124,8 +125,8 @@ def _variables(names: Iterable[str]) -> Iterator[str]:
 
 def _content(file: File) -> bytes:
     """The bytes of a file; if it cannot be read, a note that says why."""
-    with _opened(file) as opened:
-        return opened.read()
+    note = _note(file)
+    return Path(file).read_bytes() if note is None else note
 
 
 def _digest_of_file(file: File) -> str:
@@ -137,7 +138,10 @@ def _digest_of_file(file: File) -> str:
     if found and found.st_size > LARGEST_FILE:
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         return digest_of(map(str, state))
-    with _opened(file) as opened:
+    note = _note(file)
+    if note is not None:
+        return _digest_of_note(note)
+    with open(file, "rb") as opened:
         return hashlib.file_digest(opened, _digest).hexdigest()
 
 
@@ -149,15 +153,18 @@ def _stat(file: File) -> os.stat_result | None:
         return None
 
 
-def _opened(file: File) -> BufferedIOBase:
+def _note(file: File) -> bytes | None:
+    """What takes the place of a content that is not read; `None` for a file that can be."""
     if file.is_symlink():
-        return BytesIO(b"a link to " + os.fsencode(os.readlink(file)))
+        return b"a link to " + os.fsencode(os.readlink(file))
     if not file.is_file():  # a pipe, for example, which would block
-        return BytesIO(b"no file")
-    try:
-        return open(file, "rb")
-    except OSError as error:
-        return BytesIO(type(error).__name__.encode())
+        return b"no file"
+    return None if os.access(file, os.R_OK) else b"unreadable"
+
+
+def _digest_of_note(note: bytes) -> str:
+    """Never that of a file with the same words (BLAKE2's personalization, RFC 7693, 2.5)."""
+    return _digest(note, person=b"note").hexdigest()
 
 
 def _hexdigest(content: bytes) -> str:

@@ -32,7 +32,7 @@ _UNWANTED = re.compile(
     f"[{_ALWAYS_UNWANTED}]"
     # Joiners are part of Persian and of scripts of India, and of emoji.
     f"|(?<![^{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?![^{_LATIN}])"
-    r"|(?<![^\w\s])[\ufe0e\ufe0f](?!\u20e3)"  # makes an emoji, but not of a letter
+    r"|(?<![^\w\s])(?<!\u2139)[\ufe0e\ufe0f](?!\u20e3)"  # makes an emoji, but not of a letter
 )
 _JOINED = re.compile("[\ufb00-\ufb06]")
 """Ligatures such as `ﬁ`, copied from a PDF."""

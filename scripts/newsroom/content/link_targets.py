@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from newsroom.content.entities import decoded
 from newsroom.content.web_address import (
     WEB,
     Address,
@@ -31,6 +32,7 @@ _NAME = re.compile(r"[^/\\]*[^\s/\\]")
 """The beginning of a mailbox or number: behind slashes, a browser would look for a host."""
 _PARTS = re.compile(r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_BREAK = re.compile("[\t\n\r]")
 _NEAR = 0.7
 
 
@@ -70,6 +72,8 @@ def read_outside(text: str) -> Address | None:
 def fault_of_target(target: str) -> TargetFault | None:
     """Why a target leads nowhere; `None` for those that lead somewhere, and paths."""
     text, scheme = in_html(target), scheme_of(target)
+    if _BREAK.search(decoded(target).strip()):  # browsers drop it, other programs make it a blank
+        return TargetFault("nothing", scheme)
     if not scheme:
         is_faulty = _SLASHES.match(text) and outside_address(target) is None
         return TargetFault("nothing") if is_faulty else None

@@ -28,10 +28,10 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2050
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_WHOLE = re.compile(r"-?\d{1,9}")
-_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
@@ -65,7 +65,7 @@ def _day(value: object) -> date:
 
 
 def _day_or_year(value: object) -> date | int:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}", value):
         return int(value)
     return value if isinstance(value, int) else _day(value)
 

@@ -1,5 +1,6 @@
 """The options of Markdown extensions: each extension is asked, with a short text of all kinds."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -55,7 +56,12 @@ def wrong_extensions(tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, message, "Keep one of the two.")
             continue
         seen[name] = node.start_mark.line + 1
-        faults = [*_wrong_places(options, tree), *_too_long(options), *_wrong_level(options)]
+        faults = [
+            *_wrong_places(options, tree),
+            *_too_long(options),
+            *_wrong_level(options),
+            *_wrong_place_holders(options),
+        ]
         yield from faults
         if name in tree.allowed.markdown_extensions and not faults:
             yield from _refused(node, name, options)
@@ -91,6 +97,16 @@ def _too_long(options: yaml.Node | None) -> Iterator[Fault]:
         if isinstance(node, yaml.ScalarNode) and len(node.value) > LONGEST_OPTION:
             message = f"An option of an extension has at most {LONGEST_OPTION} characters."
             yield fault_at(node, message, "Shorten it.")
+
+
+def _wrong_place_holders(options: yaml.Node | None) -> Iterator[Fault]:
+    """`{}` is filled in; with a format, `{:>9999}`, it would fill the page."""
+    for node in nodes(options):
+        if isinstance(node, yaml.ScalarNode) and re.search(
+            r"[{}]", node.value.replace("{}", "", 1)
+        ):
+            message = "A place holder in an option is `{}`, once and without a format."
+            yield fault_at(node, message, "Write `{}`, or leave the braces out.")
 
 
 def _refused(node: yaml.Node, name: str, options: yaml.Node | None) -> Iterator[Fault]:
