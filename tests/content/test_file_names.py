@@ -117,6 +117,9 @@ NAMES = {
     "ü" * 80 + ".pdf": "long",
     "assets/pictures/a.webp": "made",
     "Assets/Pictures/a.webp": "made",
+    "index.html/a.pdf": "made",
+    "it/Sitemap.xml/a.pdf": "made",
+    "_headers/a.pdf": "made",
 }
 
 

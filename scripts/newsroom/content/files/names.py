@@ -15,6 +15,7 @@ _INVISIBLE = frozenset("\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u
 _INVISIBLE_RANGES = ("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")
 """Fillers and variation selectors, which Unicode does not count among its control characters."""
 _LANGUAGE = re.compile(r"\.([a-z]{2})(?=\.[^./]+$)")
+_WRITTEN = re.compile(r"_headers|_redirects|.*\.(?:html|xml|txt|json|css|js|ics|webmanifest|svg)")
 _MADE = "assets/pictures/"
 """Where the build writes the variants of pictures."""
 
@@ -22,10 +23,15 @@ _MADE = "assets/pictures/"
 def faults_of_name(path: str) -> Iterator[FileFault]:
     """What is wrong with a path from `docs` on; the first thing only."""
     variant = next(filter(None, map(_fault_of_part, path.split("/"))), "")
-    if not variant and path.casefold().startswith(_MADE):
+    if not variant and (path.casefold().startswith(_MADE) or _is_in_place_of_a_file(path)):
         variant = "made"
     if variant:
         yield FileFault("FIL005", variant, {"limit": LONGEST_NAME})
+
+
+def _is_in_place_of_a_file(path: str) -> bool:
+    """Whether a folder has the name of a file that the build may write, as `index.html`."""
+    return any(map(_WRITTEN.fullmatch, path.casefold().split("/")[:-1]))
 
 
 def _fault_of_part(name: str) -> str:

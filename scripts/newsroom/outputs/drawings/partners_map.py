@@ -69,11 +69,11 @@ def partners_map(places: Sequence[Place], heading: Heading) -> Map:
     for name, size in SIZES.items():
         canvas.group = SubElement(canvas.svg, "g", {"class": f"nl-drawing__only-{name}"})
         pins = pinned(places, frame, size)
-        without = [pin for pin in pins if not pin.plate]
+        without: list[Place] = []
         for pin in pins:
-            number = without.index(pin) + 1 if pin in without else None
-            _draw(canvas, pin, size, number)
-        numbered[name] = tuple(pin.place for pin in without)
+            without += [] if pin.plate else [pin.place]
+            _draw(canvas, pin, size, None if pin.plate else len(without))
+        numbered[name] = tuple(without)
     return Map(svg=canvas.finish(frame.height, margin=0), numbered=numbered)
 
 
@@ -94,7 +94,7 @@ def pinned(places: Sequence[Place], frame: Frame, size: float) -> list[Pin]:
         more = [pin.place for pin in pins if not pin.plate and pin.place not in without]
         if not more:
             return pins
-        without.add(more[0])
+        without.update(more[: 1 + len(more) // 8])  # of many several: one by one takes their cube
 
 
 def _placed(
