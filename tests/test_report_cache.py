@@ -187,3 +187,15 @@ def test_a_huge_file_is_not_read(docs: Path, name: str) -> None:
             file.truncate(size)
         assert ask(docs)[1] == 1
         assert ask(docs)[1] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="needs symbolic links")
+def test_a_link_is_not_taken_for_a_file_with_the_same_words(docs: Path) -> None:
+    for name in ("picture.svg", "page.md"):
+        path = docs / name
+        path.write_text("a link to /etc/passwd")
+        ask(docs)
+        path.unlink()
+        path.symlink_to("/etc/passwd")
+        assert ask(docs)[1] == 1, name
+        path.unlink()

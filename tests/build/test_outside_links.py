@@ -409,12 +409,13 @@ def test_the_command_names_a_broken_link_on_the_third_day(host: str, tmp_path: P
     )
 
 
-def test_the_command_begins_anew_when_the_memory_is_damaged(tmp_path: Path) -> None:
+def test_the_command_writes_over_no_file_that_is_not_its_own(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     memory = tmp_path / "links.json"
     memory.write_text("half a fi", encoding="utf-8")
     done = run_here(
         "check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path, no_proxy="*"
     )
-    assert (done.returncode, done.stderr) == (0, f"{memory} cannot be read; it is begun anew.\n")
-    assert read_failures(memory) == {}
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"{memory} cannot be read; name another file.\n")
+    assert memory.read_text(encoding="utf-8") == "half a fi"

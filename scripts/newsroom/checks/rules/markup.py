@@ -34,7 +34,10 @@ _ALLOWED_TAG = re.compile(
 _TAG = re.compile(r"</?([a-zA-Z][^\s/<>]*)")
 _REST = re.compile(r"""(?:[^<>"']++|"[^"]{0,1000}"|'[^']{0,1000}'){0,60}+>?""")
 _TO_BRACKET = re.compile(r"[^<>]{0,2000}>")
-_LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|mailto:|[^<>\s/]+@", re.IGNORECASE)
+_LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|(?:mailto:)?[^<>\s/]+@", re.IGNORECASE)
+_DECLARATION = re.compile(r"<(?:!(?!--)[\[a-zA-Z]|\?)")
+"""The beginning of `<![CDATA[`, `<!DOCTYPE` or `<?php`: browsers show nothing of it."""
+_TARGET_IN_BRACKETS = re.compile(r"<[^\s<>\"']+>[ \t]*(?:\)|[\"'])")
 _HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 _VALUE = re.compile(r"=\s{0,20}[\"']?")
 _SMUGGLED = re.compile(
@@ -69,11 +72,17 @@ def html_is_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterato
             continue
         opened.add(name)
         code, variant, address = _fault_of(match, name)
-        is_target = address.startswith(match[1]) and text.endswith("](", 0, match.start())
+        is_target = text.endswith("](", 0, match.start()) and (
+            address.startswith(match[1])
+            or (code == "SEC003" and _TARGET_IN_BRACKETS.match(text, match.start()))
+        )
         if code and not is_target:  # a target in brackets is judged as a link
             place = body.place(match.start())
             value = address or f"{match[0]}>"
             yield localized.file.problem_at(code, place, value=value, variant=variant)
+    for match in _DECLARATION.finditer(text) if "<" in text else ():
+        place = body.place(match.start())
+        yield localized.file.problem_at("SEC003", place, value=f"{match[0]}…", variant="other")
 
 
 def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
