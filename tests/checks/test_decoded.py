@@ -75,6 +75,24 @@ ADDRESSES = {
     r"[a](java&#9;script:alert)": "REF004 SEC004",
 }
 
+HOSTS = {
+    "https://europa.еu/ https://europa.eυ/ https://eurоpa.рф/": "URL005 " * 3,
+    "https://europa.со/ https://сосо.co/ https://europa.εο/": "URL005 URL005",
+    "https://пример.рф/ https://сосо.рф/ https://κανών.ελ/ https://中国.example/": "",
+    "https://europa.eu∕news.evil.example/": "URL005",
+    "https://a.example⁄x.evil.example/ https://www.google.com⧸x.evil.example": "URL005 URL005",
+    "https://europa.eu%E2%88%95x.evil.example/": "URL005",
+    "[a](https://europa.eu&x.evil.example/) [b](https://europa.eu;x.evil.example)": "URL005 URL005",
+    "https://europa.euノx.evil.example/ https://europa.euǃx.evil.example/": "URL005 URL005",
+    "https://a-b.example/, https://a_b.example; https://example.org, (https://example.org).": "",
+    "https://localhost/ https://intranet/ https://LOCALHOST:8000/ https://intranet./": "URL005 "
+    * 4,
+    "https://printer.local/ https://a.internal/ https://a.lan/": "URL005 URL005 URL005",
+    "https://router.home.arpa/ https://a.localhost/ https://a.corp./x": "URL005 URL005 URL005",
+    "https://192.168.1.1/ https://10.0.0.1/ [a](https://[fd00::1]/)": "URL005 URL005 URL005",
+    "https://local.example/ https://lan.example.org/ https://internal.eu/ https://…": "",
+}
+
 PERSONAL = {
     r"mario.rossi&#64;gmail.com": "GDP004",
     r"mario.rossi&commat;gmail.com": "GDP004",
@@ -182,7 +200,9 @@ def codes(worlds: Worlds, old: str, new: str) -> Counter[str]:
     return Counter(one.code for one in here)
 
 
-@pytest.mark.parametrize(("text", "said"), [*ADDRESSES.items(), *PERSONAL.items(), *SIGNS.items()])
+@pytest.mark.parametrize(
+    ("text", "said"), [*ADDRESSES.items(), *HOSTS.items(), *PERSONAL.items(), *SIGNS.items()]
+)
 def test_a_text_is_checked_as_it_is_shown(text: str, said: str, worlds: Worlds) -> None:
     assert codes(worlds, "It forges.", text) == Counter(said.split())
 

@@ -26,6 +26,18 @@ _NUMBERS = re.compile(r"[\d.]+|0x[\da-f]+(\.(0x[\da-f]+|\d+))*")
 _LATIN_LOOKING = frozenset("авеоорсухіјѕһԁԛԝӏον")
 """Cyrillic and Greek letters that nobody can tell from Latin ones."""
 _LOOKALIKE_SCRIPTS = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
+_SLASH_LOOKING = frozenset("ノ丿〳ǀǁǃ")
+"""Letters that look like a slash or another mark between Latin letters."""
+_IN_NAMES = frozenset("-_.\u30fb\u00b7\u200c\u200d")
+"""Beside letters, marks and digits: RFC 5892, 2.6 has the middle dots and joiners."""
+_UNREADABLE = frozenset(" #%/:<>?@[\\]^|\ufffd")
+"""Signs at which browsers give up, which `links_lead_to_the_web` reports."""
+_INTERNAL = re.compile(
+    r"[\w-]{2,}|.*\.(?:home\.arpa|local|localhost|localdomain|internal|intranet|lan|corp|home|private)"
+)
+"""Names within one network: single labels (one letter is a placeholder), and those of RFC 6761,
+RFC 6762 with appendix G, and RFC 8375.
+"""
 
 Doubt = Mapping[str, str]
 
@@ -54,6 +66,8 @@ def _doubt_by_name(host: str) -> Doubt | None:
         return {"variant": "letter", "letter": odd, "character": odd}
     if any(label.startswith("xn--") for label in host.split(".")):
         return {"variant": "punycode"}
+    if _INTERNAL.fullmatch(host):
+        return {"variant": "internal"}
     near = _imitated(host)
     return {"variant": "near", "near": near} if near else None
 
@@ -67,25 +81,42 @@ def _is_number(host: str) -> bool:
 
 
 def _odd_letter(host: str) -> str | None:
-    """A letter that only looks like a Latin one."""
-    if host.isascii():
-        return None
+    """A letter that only looks like a Latin one, or a sign that no name holds."""
     plain = unicodedata.normalize("NFC", host)
     if unicodedata.normalize("NFKC", plain) != plain:  # such as letters of full width
         letters = (letter for letter in plain if unicodedata.normalize("NFKC", letter) != letter)
         return next(letters, plain[0])
-    for label in plain.split("."):
-        scripts = {letter: _script(letter) for letter in label if letter.isalpha()}
-        foreign = [letter for letter, script in scripts.items() if script in _LOOKALIKE_SCRIPTS]
-        in_disguise = "LATIN" in scripts.values() or _LATIN_LOOKING.issuperset(scripts)
-        if foreign and in_disguise and not _is_of_another_world(plain):
-            return foreign[0]
+    signs = (sign for sign in plain if not _is_in_names(sign) and sign not in _UNREADABLE)
+    odd = next(signs, None)
+    if odd or host.isascii():
+        return odd
+    is_foreign = _is_of_another_world(plain)
+    return next(filter(None, (_disguised(label, is_foreign) for label in plain.split("."))), None)
+
+
+def _is_in_names(sign: str) -> bool:
+    return sign in _IN_NAMES or unicodedata.category(sign)[0] in "LM" or sign.isdecimal()
+
+
+def _disguised(label: str, is_foreign: bool) -> str | None:
+    """The first letter of a label that passes for a Latin one.
+
+    A label in letters of one script is no disguise in a host that is foreign as a whole.
+    """
+    scripts = {letter: _script(letter) for letter in label if letter.isalpha()}
+    mixed = len(set(scripts.values()) & {"LATIN", *_LOOKALIKE_SCRIPTS}) > 1
+    if mixed or (_LATIN_LOOKING.issuperset(scripts) and not is_foreign):
+        return next((one for one, script in scripts.items() if script in _LOOKALIKE_SCRIPTS), None)
+    if "LATIN" in scripts.values():
+        return next((one for one in scripts if one in _SLASH_LOOKING), None)
     return None
 
 
 def _is_of_another_world(host: str) -> bool:
-    """Whether the host ends in letters that are not Latin, and so does not pretend to be."""
-    return not host.rpartition(".")[2].isascii()
+    """Whether the host ends in letters of one script that do not pretend to be Latin."""
+    letters = [letter for letter in host.rpartition(".")[2] if letter.isalpha()]
+    scripts = {_script(letter) for letter in letters}
+    return len(scripts) == 1 and "LATIN" not in scripts and not _LATIN_LOOKING.issuperset(letters)
 
 
 def _script(letter: str) -> str:
