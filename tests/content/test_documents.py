@@ -266,6 +266,14 @@ def with_meta(content: str) -> bytes:
     return spreadsheet({"meta.xml": part("meta", f"<office:meta>{content}</office:meta>")})
 
 
+def ods_packed(kind: int) -> bytes:
+    """An ODS file with a part that is packed in this way."""
+    out = io.BytesIO(spreadsheet())
+    with zipfile.ZipFile(out, "a", kind) as archive:
+        archive.writestr("Pictures/a.png", bytes(1_000_000))
+    return out.getvalue()
+
+
 def zip_of(*names: str, first: str = MIMETYPE) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -369,6 +377,8 @@ SPREADSHEETS = {
     "no end": (spreadsheet()[:-30], ["FIL001 damaged"]),
     "too many parts": (zip_of("content.xml", *map(str, range(MOST_ENTRIES))), ["FIL002 objects"]),
     "a bomb": (spreadsheet({"content.xml": b" " * 200_000_000}), ["FIL002 unpacked"]),
+    "a part that is packed by bzip2": (ods_packed(zipfile.ZIP_BZIP2), ["FIL001 damaged"]),
+    "a part that is packed by LZMA": (ods_packed(zipfile.ZIP_LZMA), ["FIL001 damaged"]),
     "many bombs": (
         spreadsheet({f"Pictures/{number}.png": bytes(20_000_000) for number in range(3)}),
         ["FIL002 unpacked"],
@@ -384,6 +394,18 @@ def test_what_is_wrong_with_a_spreadsheet(name: str) -> None:
 
 TABLES = {
     "numbers": ("a;b\n-3,5;+2\n(1);- \n-;3-4\n", []),
+    "numbers with exponents and units": (
+        'a\n-1.2E-05\n-5\'000\n-5 °C\n-3 kg\n"+3,5 pp"\n-300 ₺\n-300 zł\n-½\n-2 m²\n-5 TL\n+1 %\n',
+        [],
+    ),
+    "signs alone": ("a;b\n++;=\n-;--\n+/-;- -\n", []),
+    "units that are none": (
+        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n",
+        [
+            *("-1+A1", "-5 kg(1)", "-3 cmd|x", "-2A1", "-5x!A", "-1-A1", "=5 kg"),
+            *("-SUM(1)", "-3 SUM(1)", "@SUM"),
+        ],
+    ),
     "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
     "a formula behind another delimiter": ("a;b\n1;2,=1+1\n", ["2,=1+1"]),
     "a program behind another delimiter": ("a;b\n1;\"2,-x|'y'!A0\"\n", ["2,-x|'y'!A0"]),
