@@ -1,5 +1,6 @@
 """PDF and ODS files: what they name, run and load, and that no file, whatever it holds, jams."""
 
+import base64
 import io
 import random
 import zipfile
@@ -136,6 +137,51 @@ NAMED = {
     ),
 }
 
+IMAGE = b"/Resources<</XObject<</I 4 0 R>>>>"
+PACKED_PHOTOGRAPHS = {
+    "a photograph in zlib": stream(
+        b"/Subtype/Image/Filter[/FlateDecode/DCTDecode]", zlib.compress(photograph())
+    ),
+    "a photograph in letters": stream(
+        b"/Subtype/Image/Filter[/ASCII85Decode/DCTDecode]", base64.a85encode(photograph()) + b"~>"
+    ),
+}
+PHOTOGRAPHED = [f"FIL003 page 1 {field}" for field in ("Comment", "Model", "GPS")]
+NAMED |= {
+    name: (pdf(b"", IMAGE, packed), PHOTOGRAPHED) for name, packed in PACKED_PHOTOGRAPHS.items()
+}
+NAMED |= {
+    "the path of a picture in LaTeX": (
+        pdf(b"", b"", b"<</PTEX.FileName(/home/jane/a.pdf)>>"),
+        ["FIL003 file PTEX.FileName"],
+    ),
+    "a path of a file": (
+        pdf(b"", b"", rb"<</Type/Filespec/F(C:\\Users\\jane\\a.doc)/UF(/home/jane/a.doc)>>"),
+        ["FIL003 file F", "FIL003 file UF"],
+    ),
+    "an author anywhere": (
+        pdf(b"", b"/X<</#41uthor(Jane Doe)/Creator(W)/Producer()>>"),
+        ["FIL003 file Creator", "FIL003 page 1 Author", "FIL003 page 1 Creator"],
+    ),
+    "a path in the keywords": (
+        pdf(
+            b"",
+            b"",
+            rb"<</Subject(file:///home/jane)/Keywords(C:\\jane\\a)>>",
+            trailer=b"/Info 4 0 R",
+        ),
+        ["FIL003 file Subject", "FIL003 file Keywords"],
+    ),
+    "XMP without its type": (
+        pdf(b"/Metadata 4 0 R", b"", stream(b"", xmp(' xmp:CreatorTool="W"'))),
+        ["FIL003 file CreatorTool"],
+    ),
+    "layers of a program": (
+        pdf(b"/OCProperties<</D<</Creator(Adobe Illustrator)>>>>"),
+        ["FIL003 file Creator"],
+    ),
+}
+
 SCRIPT = b"/S/JavaScript/JS(x)"
 ACTIVE = {
     "a script when it opens": (pdf(b"/OpenAction<<" + SCRIPT + b">>"), ["FIL004 file JavaScript"]),
@@ -215,6 +261,10 @@ def bomb(size: int) -> bytes:
 
 
 REFUSED = {
+    "a short name of a filter": (
+        pdf(b"", IMAGE, stream(b"/Subtype/Image/Filter/DCT", photograph())),
+        ["FIL001 damaged"],
+    ),
     "no PDF": (b"Hello.", ["FIL001 foreign"]),
     "something before the PDF": (b"\n" + pdf(), ["FIL001 foreign"]),
     "no end": (pdf()[:-40], ["FIL001 damaged"]),
@@ -475,7 +525,14 @@ def test_a_document_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     assert [(one.code, one.variant) for one in faults_of_document(path)] == [("FIL002", "bytes")]
 
 
-@pytest.mark.parametrize("name", ["an author", "XMP", "what a program keeps for itself"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("an author", "XMP", "what a program keeps for itself", "layers of a program"),
+        *("the path of a picture in LaTeX", "a path of a file", "an author anywhere"),
+        *("a path in the keywords", "XMP without its type"),
+    ],
+)
 def test_a_pdf_is_cleaned(name: str) -> None:
     data = cleaned(NAMED[name][0], ".pdf")
     assert b"Jane" not in data
