@@ -1,5 +1,6 @@
 """PDF and ODS files: what they name, run and load, and that no file, whatever it holds, jams."""
 
+import base64
 import io
 import random
 import zipfile
@@ -136,6 +137,51 @@ NAMED = {
     ),
 }
 
+IMAGE = b"/Resources<</XObject<</I 4 0 R>>>>"
+PACKED_PHOTOGRAPHS = {
+    "a photograph in zlib": stream(
+        b"/Subtype/Image/Filter[/FlateDecode/DCTDecode]", zlib.compress(photograph())
+    ),
+    "a photograph in letters": stream(
+        b"/Subtype/Image/Filter[/ASCII85Decode/DCTDecode]", base64.a85encode(photograph()) + b"~>"
+    ),
+}
+PHOTOGRAPHED = [f"FIL003 page 1 {field}" for field in ("Comment", "Model", "GPS")]
+NAMED |= {
+    name: (pdf(b"", IMAGE, packed), PHOTOGRAPHED) for name, packed in PACKED_PHOTOGRAPHS.items()
+}
+NAMED |= {
+    "the path of a picture in LaTeX": (
+        pdf(b"", b"", b"<</PTEX.FileName(/home/jane/a.pdf)>>"),
+        ["FIL003 file PTEX.FileName"],
+    ),
+    "a path of a file": (
+        pdf(b"", b"", rb"<</Type/Filespec/F(C:\\Users\\jane\\a.doc)/UF(/home/jane/a.doc)>>"),
+        ["FIL003 file F", "FIL003 file UF"],
+    ),
+    "an author anywhere": (
+        pdf(b"", b"/X<</#41uthor(Jane Doe)/Creator(W)/Producer()>>"),
+        ["FIL003 file Creator", "FIL003 page 1 Author", "FIL003 page 1 Creator"],
+    ),
+    "a path in the keywords": (
+        pdf(
+            b"",
+            b"",
+            rb"<</Subject(file:///home/jane)/Keywords(C:\\jane\\a)>>",
+            trailer=b"/Info 4 0 R",
+        ),
+        ["FIL003 file Subject", "FIL003 file Keywords"],
+    ),
+    "XMP without its type": (
+        pdf(b"/Metadata 4 0 R", b"", stream(b"", xmp(' xmp:CreatorTool="W"'))),
+        ["FIL003 file CreatorTool"],
+    ),
+    "layers of a program": (
+        pdf(b"/OCProperties<</D<</Creator(Adobe Illustrator)>>>>"),
+        ["FIL003 file Creator"],
+    ),
+}
+
 SCRIPT = b"/S/JavaScript/JS(x)"
 ACTIVE = {
     "a script when it opens": (pdf(b"/OpenAction<<" + SCRIPT + b">>"), ["FIL004 file JavaScript"]),
@@ -215,6 +261,10 @@ def bomb(size: int) -> bytes:
 
 
 REFUSED = {
+    "a short name of a filter": (
+        pdf(b"", IMAGE, stream(b"/Subtype/Image/Filter/DCT", photograph())),
+        ["FIL001 damaged"],
+    ),
     "no PDF": (b"Hello.", ["FIL001 foreign"]),
     "something before the PDF": (b"\n" + pdf(), ["FIL001 foreign"]),
     "no end": (pdf()[:-40], ["FIL001 damaged"]),
@@ -264,6 +314,14 @@ def ods_with(content: str) -> bytes:
 
 def with_meta(content: str) -> bytes:
     return spreadsheet({"meta.xml": part("meta", f"<office:meta>{content}</office:meta>")})
+
+
+def ods_packed(kind: int) -> bytes:
+    """An ODS file with a part that is packed in this way."""
+    out = io.BytesIO(spreadsheet())
+    with zipfile.ZipFile(out, "a", kind) as archive:
+        archive.writestr("Pictures/a.png", bytes(1_000_000))
+    return out.getvalue()
 
 
 def zip_of(*names: str, first: str = MIMETYPE) -> bytes:
@@ -369,6 +427,8 @@ SPREADSHEETS = {
     "no end": (spreadsheet()[:-30], ["FIL001 damaged"]),
     "too many parts": (zip_of("content.xml", *map(str, range(MOST_ENTRIES))), ["FIL002 objects"]),
     "a bomb": (spreadsheet({"content.xml": b" " * 200_000_000}), ["FIL002 unpacked"]),
+    "a part that is packed by bzip2": (ods_packed(zipfile.ZIP_BZIP2), ["FIL001 damaged"]),
+    "a part that is packed by LZMA": (ods_packed(zipfile.ZIP_LZMA), ["FIL001 damaged"]),
     "many bombs": (
         spreadsheet({f"Pictures/{number}.png": bytes(20_000_000) for number in range(3)}),
         ["FIL002 unpacked"],
@@ -384,6 +444,18 @@ def test_what_is_wrong_with_a_spreadsheet(name: str) -> None:
 
 TABLES = {
     "numbers": ("a;b\n-3,5;+2\n(1);- \n-;3-4\n", []),
+    "numbers with exponents and units": (
+        'a\n-1.2E-05\n-5\'000\n-5 °C\n-3 kg\n"+3,5 pp"\n-300 ₺\n-300 zł\n-½\n-2 m²\n-5 TL\n+1 %\n',
+        [],
+    ),
+    "signs alone": ("a;b\n++;=\n-;--\n+/-;- -\n", []),
+    "units that are none": (
+        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n",
+        [
+            *("-1+A1", "-5 kg(1)", "-3 cmd|x", "-2A1", "-5x!A", "-1-A1", "=5 kg"),
+            *("-SUM(1)", "-3 SUM(1)", "@SUM"),
+        ],
+    ),
     "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
     "a formula behind another delimiter": ("a;b\n1;2,=1+1\n", ["2,=1+1"]),
     "a program behind another delimiter": ("a;b\n1;\"2,-x|'y'!A0\"\n", ["2,-x|'y'!A0"]),
@@ -453,7 +525,14 @@ def test_a_document_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     assert [(one.code, one.variant) for one in faults_of_document(path)] == [("FIL002", "bytes")]
 
 
-@pytest.mark.parametrize("name", ["an author", "XMP", "what a program keeps for itself"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("an author", "XMP", "what a program keeps for itself", "layers of a program"),
+        *("the path of a picture in LaTeX", "a path of a file", "an author anywhere"),
+        *("a path in the keywords", "XMP without its type"),
+    ],
+)
 def test_a_pdf_is_cleaned(name: str) -> None:
     data = cleaned(NAMED[name][0], ".pdf")
     assert b"Jane" not in data

@@ -11,7 +11,7 @@ from newsroom.checks import identity
 from newsroom.checks.personal import hinted, mailboxes, telephone_numbers
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.encoding import unwanted_in
-from newsroom.content.files.examination import faults_of_document, is_document, text_of_document
+from newsroom.content.files.examination import faults_of_document, is_document, texts_of_document
 from newsroom.content.files.names import faults_of_name, twins
 from newsroom.content.files.pictures import texts_of_drawing
 from newsroom.content.problem import START, Place, Problem
@@ -29,11 +29,10 @@ def documents_are_sound(context: RuleContext) -> Iterator[Problem]:
 def documents_hold_no_personal_data(context: RuleContext) -> Iterator[Problem]:
     """Tables, calendars and drawings hold no telephone, identity number or mailbox of a person."""
     for path in _documents(context):
-        lines = text_of_document(context.library.docs / path).split("\n")
         found = (
-            _problem(path, code, context, Place(number, start + 1), values)
-            for number, line in enumerate(lines, start=1)
-            for code, start, values in _personal(line)
+            _problem(path, code, context, Place(number, start + 1 if is_line else 1), values)
+            for number, text, is_line in texts_of_document(context.library.docs / path)
+            for code, start, values in _personal(text)
         )
         yield from islice(found, MOST_FAULTS)
     for path, line, text in _texts_of_drawings(context):

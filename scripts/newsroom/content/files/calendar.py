@@ -15,10 +15,14 @@ _COMPONENTS = frozenset(
     {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VALARM"}
 )
 _PERSONS = frozenset({"ATTENDEE", "ORGANIZER", "X-MS-OLK-SENDER", "X-CALENDARSERVER-ORGANIZER"})
-_ACTIVE = frozenset({"ATTACH", "X-ALT-DESC", "IMAGE", "STRUCTURED-DATA"})
+_ACTIVE = frozenset({"ATTACH", "X-ALT-DESC", "IMAGE", "STRUCTURED-DATA", "STYLED-DESCRIPTION"})
 """Properties that load a file or hold HTML."""
+_HTML = re.compile(r";FMTTYPE=\"?(?:TEXT/HTML|APPLICATION/XHTML)")
+_ALARMS = frozenset({"DISPLAY", "AUDIO", "NONE"})
+"""What an alarm may do: a sound is that of the program, for `ATTACH` is refused."""
 _ADDRESSES = frozenset({"URL", "SOURCE", "CONFERENCE", "LINK", "TZURL", "REFRESH-INTERVAL"})
-_SCHEMES = ("https:", "mailto:")
+_SCHEMES = {"TZURL": ("https:", "http:")}  # libical writes `http:`, which no program loads
+_OTHER_SCHEMES = ("https:", "mailto:")
 _ENDLESS = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 
 
@@ -26,7 +30,7 @@ def faults_of_calendar(text: str) -> Iterator[FileFault]:
     """What is wrong with a calendar file, in the order of its lines."""
     opened: list[str] = []
     seen = False
-    for number, line in _unfolded(text):
+    for number, line in unfolded(text):
         place = Place(number, 1)
         match = _LINE.fullmatch(line)
         if number > MOST_ROWS:
@@ -45,8 +49,11 @@ def faults_of_calendar(text: str) -> Iterator[FileFault]:
         yield FileFault("FIL001", "damaged")
 
 
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Each content line with its number; long ones are continued after a blank (section 3.1)."""
+def unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """Each content line with the number of its first line (RFC 5545, section 3.1).
+
+    Long ones are continued after a blank.
+    """
     number, whole = 0, ""
     for at, line in enumerate(text.split("\n"), start=1):
         if line[:1] in (" ", "\t"):
@@ -77,14 +84,18 @@ def _fault_of_line(name: str, parameters: str, value: str) -> tuple[str, str] | 
     """The code of what is wrong with a property, and what is shown of it."""
     if name in _PERSONS:
         return "FIL003", name
-    if name in _ACTIVE or (name == "ACTION" and value.upper() != "DISPLAY"):
+    if name in _ACTIVE or (name == "ACTION" and value.upper() not in _ALARMS):
         return "FIL004", name if name in _ACTIVE else f"ACTION:{value}"
     if name == "METHOD" and value.upper() != "PUBLISH":
         return "FIL004", f"METHOD:{value}"
+    if _HTML.search(parameters):
+        return "FIL004", f"{name};FMTTYPE"
     if name == "RRULE" and _ENDLESS.search(value):
         return "FIL004", value[:40]
     if ";ALTREP=" in parameters or (
-        name in _ADDRESSES and ":" in value and not value.lower().startswith(_SCHEMES)
+        name in _ADDRESSES
+        and ":" in value
+        and not value.lower().startswith(_SCHEMES.get(name, _OTHER_SCHEMES))
     ):
         return "FIL004", f"{name}:{value[:40]}"
     return None

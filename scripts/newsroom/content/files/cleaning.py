@@ -56,12 +56,17 @@ def _cleaned_pdf(data: bytes) -> bytes:
     from pypdf import PdfReader as PdfDocument
     from pypdf import PdfWriter  # most checks meet no PDF
 
-    from newsroom.content.files.pdf_contents import dictionaries_of, harmless_properties
+    from newsroom.content.files.pdf_contents import (
+        NAMING_TEXTS,
+        dictionaries_of,
+        harmless_properties,
+        paths_in,
+    )
 
     document = PdfDocument(io.BytesIO(data))
     kept = harmless_properties(document)
     for _, dictionary in dictionaries_of(document):
-        for key in _NAMING:
+        for key in (*_NAMING, *NAMING_TEXTS, *paths_in(dictionary)):
             dictionary.pop(key, None)
     writer = PdfWriter(clone_from=document)
     writer.metadata = None

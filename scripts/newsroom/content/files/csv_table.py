@@ -16,8 +16,13 @@ _ELSEWHERE = re.compile(r"[,;\t|] {0,9}\"?(?:=|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,
 """The same behind another delimiter than ours: a spreadsheet may take that one."""
 _DIRECTIVE = re.compile(r"\s*\"?sep\s*=", re.IGNORECASE)
 """A first line that tells Excel which delimiter to take."""
-_NUMBER = re.compile(r"[+-]?[\d\s.,:/()%€$£–-]*")
-"""Numbers, amounts, spans and a lone hyphen, which compute nothing."""
+_SIGNS = re.compile(r"[+\-=/\s]*")
+_NUMBER = re.compile(
+    r"[+-]?[\d\s.,:/()%$£'’½¼¾⅓⅔\u20a0-\u20cf–-]*"
+    r"(?:(?<=\d)[Ee][+-]?\d{1,3})?"
+    r"(?:(?<=[\d\s½¼¾⅓⅔])(?<![-–(/]\s)(?:°?[^\W\d_]{1,3}[²³]?|°))?"
+)
+"""Numbers, amounts and spans, with a unit or a currency, which compute nothing."""
 
 csv.field_size_limit(LARGEST_TEXT)  # the parser of Python would refuse cells of 131,072 signs
 
@@ -53,7 +58,11 @@ def _faults_of_row(row: Sequence[str], columns: int, place: Place) -> Iterator[F
         values = {"line": place.line, "found": len(row), "expected": columns}
         yield FileFault("FIL001", "columns", values, place)
     for cell in row:
-        is_formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell.strip())
+        is_formula = _FORMULA.match(cell) and not _is_plain(cell.strip())
         is_directive = place.line == 1 and _DIRECTIVE.match(cell)
         if is_formula or is_directive or _ELSEWHERE.search(cell):
             yield FileFault("FIL004", "formula", {"what": cell[:40]}, place)
+
+
+def _is_plain(cell: str) -> bool:
+    return bool(_SIGNS.fullmatch(cell) or _NUMBER.fullmatch(cell))

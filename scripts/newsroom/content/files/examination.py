@@ -2,13 +2,14 @@
 
 import math
 import os
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
 from newsroom.content.encoding import decode
-from newsroom.content.files.calendar import faults_of_calendar
+from newsroom.content.files.calendar import faults_of_calendar, unfolded
 from newsroom.content.files.csv_table import faults_of_csv
 from newsroom.content.files.fault import FileFault
 from newsroom.content.files.kinds import DOCUMENTS
@@ -26,6 +27,8 @@ _TEXTS: dict[str, Callable[[str], Iterable[FileFault]]] = {
     ".csv": faults_of_csv,
     ".ics": faults_of_calendar,
 }
+_ESCAPED = re.compile(r"\\[nN]")
+"""A new line in a text of a calendar (RFC 5545, section 3.3.11)."""
 assert {*_BINARY, *_TEXTS} == {*DOCUMENTS}
 
 
@@ -40,15 +43,27 @@ def faults_of_document(path: Path) -> tuple[FileFault, ...]:
     return _faults(path, stat.st_size, stat.st_mtime_ns) if stat else ()
 
 
-def text_of_document(path: Path) -> str:
-    """The text of a CSV or calendar file; empty for others, and if it cannot be read."""
-    if path.suffix.lower() not in _TEXTS or not _stat(path):
-        return ""
+def texts_of_document(path: Path) -> list[tuple[int, str, bool]]:
+    """The texts of a document: its line, the text, and whether that is the line as it is written.
+
+    Lines of tables, and content lines of calendars, however they are folded and escaped; none if
+    the file cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _TEXTS or not _stat(path):
+        return []
     try:
         with path.open("rb") as file:
-            return decode(file.read(LARGEST_TEXT))[0]
+            text = decode(file.read(LARGEST_TEXT))[0]
     except OSError:
-        return ""
+        return []
+    lines = text.split("\n")
+    if suffix != ".ics":
+        return [(number, line, True) for number, line in enumerate(lines, start=1)]
+    return [
+        (number, _ESCAPED.sub("  ", line), line == lines[number - 1])
+        for number, line in unfolded(text)
+    ]
 
 
 def _stat(path: Path) -> os.stat_result | None:

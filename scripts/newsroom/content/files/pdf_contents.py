@@ -26,6 +26,15 @@ _FILE_NAME = re.compile(r"[/\\]|^microsoft |\.(?:docx?|odt|indd|xlsx?|pptx?|page
 """Titles that programs make of the name of a file."""
 _EARLIER = re.compile(rb"/(Author|Creator|Producer|Company|Manager)\s*(?:\((?!\))|<(?![<>]))")
 """The same in the bytes of the file: saving anew can leave old properties behind."""
+NAMING_TEXTS = ("/Author", "/Creator", "/Producer", "/Company", "/Manager", "/PTEX.FileName")
+"""Keys of any dictionary whose texts name a person, a program or a path."""
+_FILES = ("/F", "/UF")
+_PATH = re.compile(
+    r"(?:^|[\s\"'(,;])(?:[a-z]:[/\\]|\\\\|/(?:home|users|tmp|var)/|file:)", re.IGNORECASE
+)
+"""A path on a computer."""
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_PHOTOGRAPHS = frozenset({"/DCTDecode", "/DCT"})
 _ACTION_KEYS = ("/A", "/PA", "/OpenAction", "/Next")
 _ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
 _NAMED_ACTIONS = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
@@ -52,11 +61,17 @@ def contents_of(document: "PdfDocument", data: bytes) -> Iterator[FileFault]:
     for match in _EARLIER.finditer(data):
         yield _names(match[1].decode(), None)
     unpacked = Unpacked()
+    metadata: dict[int, StreamObject] = {}
     for number, dictionary in dictionaries_of(document):
         page = owners.get(number)
         yield from _in_dictionary(dictionary, page)
         if isinstance(dictionary, StreamObject):
             yield from _in_stream(dictionary, page, unpacked)
+        behind = _found(dict.get(dictionary, "/Metadata"))
+        if isinstance(behind, StreamObject) and not _is_metadata(behind):
+            metadata[id(behind)] = behind
+    for stream in metadata.values():
+        yield from (_names(field, None) for field in named_in_xmp(unpacked.data_of(stream)))
 
 
 def dictionaries_of(document: "PdfDocument") -> Iterator[tuple[int, DictionaryObject]]:
@@ -143,7 +158,9 @@ def _information(properties: DictionaryObject) -> Iterator[FileFault]:
 
 
 def _is_naming(key: str, text: str) -> bool:
-    return key not in _PROPERTIES or (key == "/Title" and bool(_FILE_NAME.search(text)))
+    if key not in _PROPERTIES or _PATH.search(text):
+        return True
+    return key == "/Title" and bool(_FILE_NAME.search(text))
 
 
 def _in_dictionary(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
@@ -220,9 +237,24 @@ def _persons(one: DictionaryObject, page: int | None) -> Iterator[FileFault]:
                 yield _names(key.lstrip("/"), page)
     if _name(one, "/Subtype") in _COMMENTS and _text(dict.get(one, "/T")):
         yield _names("T", page)
+    for key in NAMING_TEXTS:
+        if _text(dict.get(one, key)):
+            yield _names(key.lstrip("/"), page)
+    for key in paths_in(one):
+        yield _names(key.lstrip("/"), page)
     for key in ("/PieceInfo", "/CreatorInfo"):
         if not _is_empty(_found(dict.get(one, key))):
             yield _names(key.lstrip("/"), page)
+
+
+def paths_in(one: DictionaryObject) -> Iterator[str]:
+    """The keys behind which a file specification names a path (ISO 32000, 7.11)."""
+    if isinstance(one, StreamObject):  # refused as a whole
+        return
+    for key in _FILES:
+        text = _text(dict.get(one, key))
+        if ("/" in text or "\\" in text) and not _WEB.match(text):
+            yield key
 
 
 def _in_stream(one: StreamObject, page: int | None, unpacked: Unpacked) -> Iterator[FileFault]:
@@ -231,13 +263,23 @@ def _in_stream(one: StreamObject, page: int | None, unpacked: Unpacked) -> Itera
             yield _does(key, page)
     if _name(one, "/Subtype") == "/PS":
         yield _does("/PS", page)
-    if _name(one, "/Type") == "/Metadata" or _name(one, "/Subtype") == "/XML":
+    if _is_metadata(one):
         for field in named_in_xmp(unpacked.data_of(one)):
             yield _names(field, page)
-    filters = _found(dict.get(one, "/Filter"))
-    if filters == "/DCTDecode" or filters == ["/DCTDecode"]:
-        for field in named_in_picture(one.get_data()):
+    filters = _filters(one)
+    if filters and filters[-1] in _PHOTOGRAPHS:
+        data = unpacked.data_of(one) if len(filters) > 1 else one.get_data()
+        for field in named_in_picture(data):
             yield _names(field, page)
+
+
+def _is_metadata(one: StreamObject) -> bool:
+    return _name(one, "/Type") == "/Metadata" or _name(one, "/Subtype") == "/XML"
+
+
+def _filters(one: StreamObject) -> list[Any]:
+    found = _found(dict.get(one, "/Filter"))
+    return [_found(each) for each in list.__iter__(found)] if isinstance(found, list) else [found]
 
 
 def _name(one: Any, key: str) -> str:

@@ -29,6 +29,8 @@ _PICTURE = re.compile(
     r"Pictures/[\w-]+\.(?:png|jpe?g|webp)|Thumbnails/thumbnail\.png", re.IGNORECASE
 )
 _ENCRYPTED = 0x1
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The only ones of OpenDocument (part 2, section 3.1); `zipfile` unpacks others without a limit."""
 
 
 def faults_of_spreadsheet(data: bytes) -> list[FileFault]:
@@ -55,6 +57,9 @@ def _faults(archive: zipfile.ZipFile) -> Iterator[FileFault]:
         return
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         yield FileFault("FIL001", "encrypted")
+        return
+    if any(entry.compress_type not in _PACKED for entry in entries):
+        yield FileFault("FIL001", "damaged")
         return
     left = LARGEST_UNPACKED
     for entry in entries:
