@@ -52,6 +52,12 @@ TOO_MUCH = {
         "repeated",
         "<style>.f{filter:blur(9px)sepia(1)}</style>" + '<rect class="e f"/>' * 60,
     ),
+    "rules of many names for many elements": (
+        "repeated",
+        f"<style>{','.join(map('a{}'.format, range(3000)))}{{"
+        f"{''.join(map('fill:url(#b{});'.format, range(3000)))}}}</style>"
+        + "".join(map('<g id="b{}"/>'.format, range(3000))),
+    ),
     "layers": ("repeated", '<g opacity=".9"><rect/></g>' * 3000),
     "layers by a rule": (
         "repeated",
@@ -95,6 +101,7 @@ TEDIOUS = {
     "a text": f"'{'a' * MANY}",
     "brackets": "rgb(" * (MANY // 4),
     "references": "url(" * (MANY // 4),
+    "selectors and references": f"{'a,' * 45_000}a{{{'fill:url(#a);' * 6_500}}}",
     "selectors": f"{'a>' * (MANY // 2)}{{fill:url(#a)}}",
 }
 

@@ -45,12 +45,22 @@ class _UseCounter:
                 self._by_id.setdefault(name, element)  # browsers, too, take the first
         self._rules: dict[str, dict[str, SvgElement]] = {}
         self._rule_costs: Counter[str] = Counter()
-        for kind, targets, cost in rules:
-            self._rules.setdefault(kind, {}).update(self._found(targets))
-            self._rule_costs[kind] += cost
         self._counted: dict[int, tuple[int, int]] = {}
         self._open: set[int] = set()
         self._steps = 0
+        for kinds, targets, cost in rules:
+            found = self._found(targets)
+            self._step(len(kinds) * len(found), root)
+            for kind in kinds:
+                self._rules.setdefault(kind, {}).update(found)
+                self._rule_costs[kind] += cost
+        self._steps = 0
+
+    def _step(self, steps: int, element: SvgElement) -> None:
+        """Count what was looked at, so that counting ends in time too."""
+        self._steps += steps
+        if self._steps > MOST_REPEATED:
+            raise UsesFault("repeated", element)
 
     def count(self, element: SvgElement, depth: int) -> tuple[int, int]:
         """How many elements are drawn for one, and how deep they lie within each other."""

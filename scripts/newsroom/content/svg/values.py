@@ -62,10 +62,10 @@ class ValueFault(Exception):  # noqa: N818 - what is wrong with a value, not wit
 class Rule(NamedTuple):
     """What a rule of a style sheet asks of elements, as far as it makes drawing them longer."""
 
-    kind: str
-    """The elements: a name, `.class`, `#id` or `*`."""
+    kinds: tuple[str, ...]
+    """The elements, each once: a name, `.class`, `#id` or `*`."""
     targets: tuple[str, ...]
-    """The ids that they refer to."""
+    """The ids that they refer to, each once."""
     cost: int
     """How many elements more each is counted as."""
 
@@ -145,7 +145,8 @@ def read_stylesheet(written: str) -> Stylesheet:
         selectors = one_line(head[1])
         written_rules.append(f"{selectors}{{{body.text}}}")
         if body.targets or body.cost:
-            rules += [Rule(kind, body.targets, body.cost) for kind in _kinds(selectors)]
+            kinds, targets = dict.fromkeys(_kinds(selectors)), dict.fromkeys(body.targets)
+            rules.append(Rule(tuple(kinds), tuple(targets), body.cost))
     return Stylesheet("".join(written_rules), tuple(rules))
 
 
