@@ -25,6 +25,21 @@ def chain(numbers: range) -> str:
     return "".join(f'<use id="a{number}" href="#a{number - 1}"/>' for number in numbers)
 
 
+def handed_down(attribute: str, shape: str = "<rect/>") -> str:
+    """Patterns whose shapes inherit the one before."""
+    made = (
+        f'<pattern id="p{n}">{{}}</pattern>'.format(group(attribute, n - 1, shape))
+        for n in range(30)
+    )
+    return "".join(made) + group(attribute, 29, shape)
+
+
+def group(attribute: str, number: int, shape: str) -> str:
+    """A group that hands a pattern down to twenty shapes."""
+    return f"<g {attribute.format(number)}>{shape * 20}</g>"
+
+
+PLAIN = '<path fill="none"/>'
 MARKER = f'<marker id="m">{"<rect/>" * 100}</marker>'
 FILTER = f'<filter id="f">{"<feTurbulence/>" * 10}</filter>'
 NAMED = "".join(map(' a{}=""'.format, range(200)))
@@ -33,6 +48,47 @@ TOO_MUCH = {
     "uses of uses": ("repeated", tenfold("g", '<use href="{}"/>')),
     "patterns of patterns": ("repeated", tenfold("pattern", '<rect fill="url({})"/>')),
     "masks of masks": ("repeated", tenfold("mask", '<rect style="mask:url({})"/>')),
+    "patterns of patterns by inheritance": ("repeated", handed_down('fill="url(#p{})"')),
+    "patterns of patterns by inherited styles": (
+        "repeated",
+        handed_down('style="stroke:url(#p{})"'),
+    ),
+    "patterns of patterns by inherited rules": (
+        "repeated",
+        f"<style>{''.join(map('.c{0}{{fill:url(#p{0})}}'.format, range(30)))}</style>"
+        + handed_down('class="c{}"'),
+    ),
+    "patterns of patterns by what use shows": (
+        "repeated",
+        f'<g id="r">{"<rect/>" * 20}</g>'
+        + "".join(
+            f'<pattern id="p{n}"><use href="#r" fill="url(#p{n - 1})"/></pattern>'
+            for n in range(30)
+        ),
+    ),
+    "patterns of patterns by values that browsers do not know": (
+        "repeated",
+        handed_down('fill="url(#p{})"', '<rect fill="#12345"/>'),
+    ),
+    "patterns of patterns by values that are asked for": (
+        "repeated",
+        handed_down('fill="url(#p{})"', '<rect fill="none" style="fill:inherit"/>'),
+    ),
+    "patterns in markers that ask for them": (
+        "repeated",
+        f'<pattern id="p">{"<rect/>" * 100}</pattern>'
+        '<marker id="m"><path fill="context-fill"/></marker>'
+        f'<path marker-mid="url(#m)" fill="url(#p)" d="M0 0{"h1" * 999}"/>',
+    ),
+    "an inherited marker": (
+        "repeated",
+        f'<marker id="m">{"<circle/>" * 1000}</marker>'
+        f'<g marker-mid="url(#m)"><path d="M{"1 1 3 3 " * 5000}"/></g>',
+    ),
+    "an inherited pattern within itself": (
+        "circle",
+        '<g fill="url(#a)"><pattern id="a"><rect/></pattern></g>',
+    ),
     "markers on a long line": (
         "repeated",
         f'{MARKER}<path marker-mid="url(#m)" d="M0 0{"h1" * 999}"/>',
@@ -51,6 +107,12 @@ TOO_MUCH = {
     "filters by a rule": (
         "repeated",
         "<style>.f{filter:blur(9px)sepia(1)}</style>" + '<rect class="e f"/>' * 60,
+    ),
+    "rules of many names for many elements": (
+        "repeated",
+        f"<style>{','.join(map('a{}'.format, range(3000)))}{{"
+        f"{''.join(map('fill:url(#b{});'.format, range(3000)))}}}</style>"
+        + "".join(map('<g id="b{}"/>'.format, range(3000))),
     ),
     "layers": ("repeated", '<g opacity=".9"><rect/></g>' * 3000),
     "layers by a rule": (
@@ -95,6 +157,7 @@ TEDIOUS = {
     "a text": f"'{'a' * MANY}",
     "brackets": "rgb(" * (MANY // 4),
     "references": "url(" * (MANY // 4),
+    "selectors and references": f"{'a,' * 45_000}a{{{'fill:url(#a);' * 6_500}}}",
     "selectors": f"{'a>' * (MANY // 2)}{{fill:url(#a)}}",
 }
 
@@ -119,6 +182,18 @@ def test_a_drawing_may_have_two_dozen_shadows() -> None:
     shadows = "".join(f'<filter id="f{n}">{steps}</filter>' for n in range(24))
     shown = "".join(f'<g filter="url(#f{n})" opacity=".5"><rect/></g>' for n in range(24))
     assert svg_faults(drawing(f"{shown}<defs>{shadows}</defs>").encode()) == ()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g fill="url(#a)"><pattern id="a"><rect fill="#fff"/></pattern><rect/></g>',
+        '<g marker-end="url(#a)"><marker id="a"><path marker-end="none"/></marker><path/></g>',
+        f'<pattern id="a">{"<rect/>" * 100}</pattern>' + f'<g fill="url(#a)">{PLAIN * 1000}</g>',
+    ],
+)
+def test_what_has_a_value_of_its_own_inherits_none(inside: str) -> None:
+    assert svg_faults(drawing(inside).encode()) == ()
 
 
 def test_the_largest_sound_drawing_does_not_take_long() -> None:

@@ -60,6 +60,8 @@ def add_attribute(element: SvgElement, namespace: str, local: str, written: str)
     if value.largest > LARGEST.get(name, value.largest):
         raise AttributeFault("number", name, one_line(written))
     element.targets += value.targets
+    element.inherited += value.inherited
+    element.settled += value.settled
     element.cost += value.cost
     element.corners = max(element.corners, value.corners)
     if name != "xlink:href":

@@ -73,6 +73,10 @@ REFERRING_PROPERTIES = _names(
     """
 )
 """Properties whose `url(#id)` names an element; others would fetch the drawing as a picture."""
+INHERITED = _names("fill marker marker-end marker-mid marker-start stroke")
+"""Those that the elements within an element have from it (SVG 2, 13.1 and 11.6)."""
+SHAPES = _names("circle ellipse line path polygon polyline rect text textPath tspan")
+"""Elements that are filled, stroked or have markers."""
 VALUES = PROPERTIES | _names(
     """
     amplitude azimuth baseFrequency bias clipPathUnits diffuseConstant divisor dx dy edgeMode

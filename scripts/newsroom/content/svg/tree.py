@@ -23,6 +23,10 @@ class SvgElement:
     children: list["SvgElement | str"] = field(default_factory=list)
     targets: tuple[str, ...] = ()
     """The ids of the elements that its attributes refer to."""
+    inherited: tuple[tuple[str, str], ...] = ()
+    """Properties that the elements within it have from it, each with the id that it refers to."""
+    settled: tuple[str, ...] = ()
+    """Properties that it does not have from what it is in."""
     corners: int = 1
     """How often a marker is drawn on it at most."""
     cost: int = 1

@@ -7,12 +7,13 @@ after such a name, so no browser can find another function in what is written.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsroom.content.svg.lists import (
     DROPPED,
     FUNCTIONS,
+    INHERITED,
     LARGEST_NUMBER,
     LAYERS,
     LONGEST_NUMBER,
@@ -45,6 +46,16 @@ _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _APART = re.compile(r"([a-zA-Z])[ \t\r\n]++\(")
 """A function whose bracket stands apart: allowed in attributes (CSS Transforms 1, 7.1)."""
 _PROPERTY = re.compile(r"[ \t\r\n;]*+(-{0,2}[a-zA-Z][a-zA-Z0-9-]*+)[ \t\r\n]*+:")
+_SETTLED = {
+    name: re.compile(rf"none|url\(#[^ )]*\){colour}", re.IGNORECASE)
+    for name, colour in (
+        *((name, r"|currentcolor|#[0-9a-f]{3}|#[0-9a-f]{6}") for name in ("fill", "stroke")),
+        *((name, "") for name in ("marker-end", "marker-mid", "marker-start")),
+    )
+}
+"""Values that every browser knows. It takes another value for none, and inherits instead."""
+_FROM_OTHERS = re.compile(r"inherit|revert|unset|context", re.IGNORECASE)
+"""Values that ask for those of other elements."""
 _SELECTORS = re.compile(r"([\w.#*,>+~ \t\r\n-]++)\{")
 _BETWEEN = re.compile(r"[ >+~]")
 _CONDITION = re.compile(r"[.#]?[\w*-]+")
@@ -62,10 +73,12 @@ class ValueFault(Exception):  # noqa: N818 - what is wrong with a value, not wit
 class Rule(NamedTuple):
     """What a rule of a style sheet asks of elements, as far as it makes drawing them longer."""
 
-    kind: str
-    """The elements: a name, `.class`, `#id` or `*`."""
+    kinds: tuple[str, ...]
+    """The elements, each once: a name, `.class`, `#id` or `*`."""
     targets: tuple[str, ...]
-    """The ids that they refer to."""
+    """The ids that they refer to, each once."""
+    inherited: tuple[tuple[str, str], ...]
+    """The properties that the elements within them have from them, each with such an id."""
     cost: int
     """How many elements more each is counted as."""
 
@@ -76,7 +89,11 @@ class Value:
 
     text: str
     targets: tuple[str, ...] = ()
-    """The ids that it refers to."""
+    """The ids that it refers to, without those of `inherited`."""
+    inherited: tuple[tuple[str, str], ...] = ()
+    """Properties that are inherited, each with an id; with none, the id comes from elsewhere."""
+    settled: tuple[str, ...] = ()
+    """Properties that are inherited no more."""
     largest: float = 0
     """The greatest number in it, without its sign."""
     corners: int = 1
@@ -144,8 +161,10 @@ def read_stylesheet(written: str) -> Stylesheet:
         at += 1
         selectors = one_line(head[1])
         written_rules.append(f"{selectors}{{{body.text}}}")
-        if body.targets or body.cost:
-            rules += [Rule(kind, body.targets, body.cost) for kind in _kinds(selectors)]
+        if body.targets or body.inherited or body.cost:
+            kinds, targets = dict.fromkeys(_kinds(selectors)), dict.fromkeys(body.targets)
+            inherited = dict.fromkeys(body.inherited)
+            rules.append(Rule(tuple(kinds), tuple(targets), tuple(inherited), body.cost))
     return Stylesheet("".join(written_rules), tuple(rules))
 
 
@@ -178,7 +197,19 @@ def _read(name: str, text: str, at: int) -> tuple[Value, int]:
     value = "".join(parts).strip(" ")
     layer, without = LAYERS.get(name, (0, ""))
     cost += layer if value != without else 0
-    return Value(value, tuple(targets), largest, cost=cost), at
+    read = Value(value, tuple(targets), largest=largest, cost=cost)
+    return (_inherited(name, read) if name in INHERITED else read), at
+
+
+def _inherited(name: str, value: Value) -> Value:
+    """The value of a property that is inherited."""
+    others = ("",) if _FROM_OTHERS.search(value.text) else ()
+    return replace(
+        value,
+        targets=(),
+        inherited=tuple((name, target) for target in (*value.targets, *others)),
+        settled=(name,) if name in _SETTLED and _SETTLED[name].fullmatch(value.text) else (),
+    )
 
 
 def _bracket(token: re.Match[str]) -> int:
@@ -194,8 +225,8 @@ def _bracket(token: re.Match[str]) -> int:
 def _declarations(text: str, at: int) -> tuple[Value, int]:
     """Declarations up to a sign that belongs to none, without the properties of one program."""
     written: list[str] = []
-    targets: list[str] = []
-    largest, cost = 0.0, 0
+    values: list[Value] = []
+    largest = 0.0
     while head := _PROPERTY.match(text, at):
         name = head[1].lower()
         is_kept = not name.startswith("-") and name not in DROPPED
@@ -208,11 +239,18 @@ def _declarations(text: str, at: int) -> tuple[Value, int]:
         if not is_kept:
             continue
         written.append(f"{name}:{value.text}")
-        targets += value.targets
-        cost += value.cost
+        values.append(value)
     while at < len(text) and text[at] in "; \t\r\n":
         at += 1
-    return Value(";".join(written), tuple(targets), largest, cost=cost), at
+    whole = Value(
+        ";".join(written),
+        tuple(target for value in values for target in value.targets),
+        tuple(pair for value in values for pair in value.inherited),
+        tuple(name for value in values for name in value.settled),
+        largest,
+        cost=sum(value.cost for value in values),
+    )
+    return whole, at
 
 
 def _kinds(selectors: str) -> Iterator[str]:
