@@ -83,6 +83,10 @@ HOSTS = {
     "[a](https://europa.eu&x.evil.example/) [b](https://europa.eu;x.evil.example)": "URL005 URL005",
     "https://europa.euノx.evil.example/ https://europa.euǃx.evil.example/": "URL005 URL005",
     "https://a-b.example/, https://a_b.example; https://example.org, (https://example.org).": "",
+    "https://europa・eu.example/ https://europa·eu.example/ https://col·legi.example/": "URL005 "
+    * 2,
+    "https://eur०pa.example/ https://eurᑯpa.example/ https://eurოpa.example/": "URL005 " * 3,
+    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "",
     "https://localhost/ https://intranet/ https://LOCALHOST:8000/ https://intranet./": "URL005 "
     * 4,
     "https://printer.local/ https://a.internal/ https://a.lan/": "URL005 URL005 URL005",
