@@ -85,6 +85,10 @@ HOSTS = {
     "[a](https://europa.eu&x.evil.example/) [b](https://europa.eu;x.evil.example)": "URL005 URL005",
     "https://europa.euノx.evil.example/ https://europa.euǃx.evil.example/": "URL005 URL005",
     "https://a-b.example/, https://a_b.example; https://example.org, (https://example.org).": "",
+    "https://europa・eu.example/ https://europa·eu.example/ https://col·legi.example/": "URL005 "
+    * 2,
+    "https://eur०pa.example/ https://eurᑯpa.example/ https://eurოpa.example/": "URL005 " * 3,
+    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "",
     "https://localhost/ https://intranet/ https://LOCALHOST:8000/ https://intranet./": "URL005 "
     * 4,
     "https://printer.local/ https://a.internal/ https://a.lan/": "URL005 URL005 URL005",
@@ -133,6 +137,51 @@ PERSONAL = {
     r"RSSMRA85<wbr>T10A562S": "GDP005",
     r"`mario.rossi&#64;gmail.com` is code.": "",
     r"office&#64;example.org, info\@example.org": "",
+}
+
+MAILBOXES = {
+    "jürgen.müller@firm.example, paweł.nowak@firm.example": "GDP004 GDP004",
+    "ayşe.yılmaz@firm.example, josé.garcía@firm.example": "GDP004 GDP004",
+    "ju\u0308rgen.mu\u0308ller@firm.example": "GDP004 SYN014",
+    "İNCİ.ÖZTÜRK@firm.example, иван.петров@firm.example": "GDP004 GDP004",
+    "jane.doe@münchen.example, jane.doe@xn--mnchen-3ya.example": "GDP004 GDP004",
+    "satış@firm.example, eğitim.ankara@firm.example, basın.bürosu@firm.example": "",
+    "Sales.Italy@firm.example, sede.central@firm.example, eu.affairs@firm.example": "",
+    "legal.notice@firm.example, erasmus.plus@firm.example, cost.action@firm.example": "",
+    "ufficio.legale@firm.example, help.desk@firm.example, türkiye.satış@firm.example": "",
+    "anna.salesi@firm.example, jane.press-doe@firm.example, leo.lega@firm.example": "GDP004 GDP004",
+    "jane.doe+sales@firm.example, jane.doe+x1@firm.example, erasmus+@firm.example": "GDP004 GDP004",
+    "steve.jobs@firm.example": "GDP004",
+    "firma.münchen@münchen.example": "",
+}
+
+NUMBERS = {
+    "+39\u2009347\u2009123\u20094567, +39\u202f347\u202f123\u202f4567": "GDP003 GDP003",
+    "+39\u00a0347\u00a0123\u00a04567, +39\u2011347\u2011123\u20114567": "GDP003 GDP003",
+    "+39\u2012347\u2012123\u20124567, +39–347–123–4567": "GDP003 GDP003",
+    "0574–634040, 020\u20097946\u20090958, 347\u202f123\u202f4567": "GDP003 GDP003 GDP003",
+    "Tel. 0574 634040–634041 or –0574 634042–": "GDP003 GDP003",
+    "In 2016–2017, 12\u2009900\u2009000\u2009000 looms, +25\u202f000\u202f000.": "",
+    "09.00–10.30–12.00–14.30, 07–09 09 2017, 2014–2020 and 2021–2027": "",
+}
+
+IN_PAGES = {
+    "https://firm.example/?email=jane.doe%40firm.example": "GDP004",
+    "[a](https://firm.example/?email=jane.doe%40firm.example)": "GDP004",
+    "[a](https://firm.example/?email=j%61ne%2Edoe@firm.example&x=1)": "GDP004",
+    "See https://a.example/,jane.doe@firm.example": "GDP004",
+    "https://a.example/to/jane.doe@firm.example/x": "GDP004",
+    "https://a.example/#jane.doe@firm.example": "GDP004",
+    "https://a.example/?a=info@firm.example&cc=jane%40gmail.com": "GDP004",
+    "https://wa.me/393471234567 [a](https://wa.me/%2B393471234567)": "GDP003 GDP003",
+    "[a](https://api.whatsapp.com/send?text=a&amp;phone=393471234567)": "GDP003",
+    "https://web.whatsapp.com/send/?phone=39%20347%20123%204567": "GDP003",
+    "https://wa.me/message/ABCDEFGH1 https://example.org/393471234567 https://wa.me/": "",
+    "https://medium.com/@name/x https://www.youtube.com/@channel": "",
+    "https://www.google.com/maps/@41.9,12.5,15z https://social.example/@name@other.example": "",
+    "https://social.example/@maria.bianchi@other.example https://a.example/@maria.bianchi": "",
+    "https://unpkg.example/vue-router@4.0.0/x.js https://a.example/logo-big@2x.png": "",
+    "https://a.example/?email=office%40firm.example": "",
 }
 
 SIGNS = {
@@ -185,7 +234,15 @@ HEADERS = {
     "title: The Anvil\nwebsite: https://a.org/ mario.rossi@gmail.com": "GDP004 URL002",
     "title: The Anvil, mario.rossi＠gmail.com": "GDP004",
     r'title: "The Anvil, mario.rossi\u0040gmail.com"': "GDP004",
+    "title: The Anvil\nwebsite: https://a.example/?email=jane.doe@firm.example": "GDP004",
+    "title: The Anvil\nwebsite: https://a.example/?email=jane.doe%40firm.example": "GDP004",
+    "title: The Anvil\nwebsite: https://wa.me/393471234567": "GDP003",
+    "title: The Anvil\nwebsite: https://www.youtube.com/@channel": "",
+    "title: The Anvil\nwebsite: https://intranet/": "URL002",
 }
+
+
+TEXTS = (ADDRESSES, HOSTS, PERSONAL, MAILBOXES, NUMBERS, IN_PAGES, SIGNS)
 
 
 @pytest.fixture(scope="module")
@@ -200,9 +257,7 @@ def codes(worlds: Worlds, old: str, new: str) -> Counter[str]:
     return Counter(one.code for one in here)
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [*ADDRESSES.items(), *HOSTS.items(), *PERSONAL.items(), *SIGNS.items()]
-)
+@pytest.mark.parametrize(("text", "said"), [one for table in TEXTS for one in table.items()])
 def test_a_text_is_checked_as_it_is_shown(text: str, said: str, worlds: Worlds) -> None:
     assert codes(worlds, "It forges.", text) == Counter(said.split())
 

@@ -28,8 +28,11 @@ _LATIN_LOOKING = frozenset("авеоорсухіјѕһԁԛԝӏον")
 _LOOKALIKE_SCRIPTS = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
 _SLASH_LOOKING = frozenset("ノ丿〳ǀǁǃ")
 """Letters that look like a slash or another mark between Latin letters."""
-_IN_NAMES = frozenset("-_.\u30fb\u00b7\u200c\u200d")
-"""Beside letters, marks and digits: RFC 5892, 2.6 has the middle dots and joiners."""
+_WITH_LATIN = frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
+"""Scripts that stand beside Latin letters in one name: UTS 39, 5.2, highly restrictive."""
+_CATALAN = re.compile("(?<=l)\u00b7(?=l)")
+_IN_NAMES = frozenset("-_.\u200c\u200d")
+"""Beside letters, marks and digits; the joiners are those of RFC 5892, appendix A."""
 _UNREADABLE = frozenset(" #%/:<>?@[\\]^|\ufffd")
 """Signs at which browsers give up, which `links_lead_to_the_web` reports."""
 _INTERNAL = re.compile(
@@ -86,7 +89,11 @@ def _odd_letter(host: str) -> str | None:
     if unicodedata.normalize("NFKC", plain) != plain:  # such as letters of full width
         letters = (letter for letter in plain if unicodedata.normalize("NFKC", letter) != letter)
         return next(letters, plain[0])
-    signs = (sign for sign in plain if not _is_in_names(sign) and sign not in _UNREADABLE)
+    signs = (
+        sign
+        for sign in _CATALAN.sub("", plain)
+        if not _is_in_names(sign) and sign not in _UNREADABLE
+    )
     odd = next(signs, None)
     if odd or host.isascii():
         return odd
@@ -104,12 +111,18 @@ def _disguised(label: str, is_foreign: bool) -> str | None:
     A label in letters of one script is no disguise in a host that is foreign as a whole.
     """
     scripts = {letter: _script(letter) for letter in label if letter.isalpha()}
-    mixed = len(set(scripts.values()) & {"LATIN", *_LOOKALIKE_SCRIPTS}) > 1
-    if mixed or (_LATIN_LOOKING.issuperset(scripts) and not is_foreign):
-        return next((one for one, script in scripts.items() if script in _LOOKALIKE_SCRIPTS), None)
     if "LATIN" in scripts.values():
-        return next((one for one in scripts if one in _SLASH_LOOKING), None)
-    return None
+        return next((sign for sign in label if _is_odd_beside_latin(sign)), None)
+    foreign = [one for one, script in scripts.items() if script in _LOOKALIKE_SCRIPTS]
+    mixed = len({scripts[one] for one in foreign}) > 1
+    hidden = _LATIN_LOOKING.issuperset(scripts) and not is_foreign
+    return foreign[0] if foreign and (mixed or hidden) else None
+
+
+def _is_odd_beside_latin(sign: str) -> bool:
+    if sign.isalpha():
+        return sign in _SLASH_LOOKING or _script(sign) not in _WITH_LATIN
+    return sign.isdecimal() and not sign.isascii()
 
 
 def _is_of_another_world(host: str) -> bool:

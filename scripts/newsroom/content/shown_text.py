@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from newsroom.content.entities import ENTITY, entity
 
@@ -35,6 +36,7 @@ _MARKUP = re.compile(
     rf"|(?P<written>{ENTITY}|{_ESCAPED})",
     re.MULTILINE | re.DOTALL,
 )
+_PERCENT = re.compile("%[0-7][0-9a-fA-F]|(?:%[89a-fA-F][0-9a-fA-F])+")
 _ATTRIBUTE = re.compile(rf"(?:(?<=title=)|(?<=alt=)|(?<=\s)){_TITLE}")
 _COMPATIBLE = re.compile("[\uff01-\uff5e\ufe50-\ufe6b\u2024\U0001d400-\U0001d7ff]")
 """Letters and signs of other widths and founts: `＠`, `𝐚`."""
@@ -51,12 +53,15 @@ class ShownText:
     """Where these begin in the source."""
     _literal: tuple[bool, ...] = (True,)
     """Whether a piece stands in the source as it is."""
+    _within: "ShownText | None" = None
+    """The text that this was made from, where the source is that of another one."""
 
     def source(self, index: int) -> int:
         """Where a character stands in the source: that of a reference, at its `&`."""
         piece = bisect_right(self._starts, index) - 1
         beyond = index - self._starts[piece] if self._literal[piece] else 0
-        return self._sources[piece] + beyond
+        place = self._sources[piece] + beyond
+        return self._within.source(place) if self._within else place
 
 
 Pieces = list[tuple[int, int, str | None]]
@@ -69,6 +74,16 @@ def decoded_text(text: str) -> ShownText:
     if "&" not in text and "\\" not in text:
         return ShownText(text)
     return _made(text, _WRITTEN, lambda match: [(*match.span(), _decoded(match[0]))])
+
+
+@lru_cache(maxsize=8)
+def decoded_addresses(text: str) -> ShownText:
+    """As `decoded_text`, with what is percent-encoded decoded, too (RFC 3986, 2.1)."""
+    plain = decoded_text(text)
+    if "%" not in plain.text:
+        return plain
+    made = _made(plain.text, _PERCENT, lambda match: [(*match.span(), unquote(match[0]))])
+    return replace(made, _within=plain)
 
 
 @lru_cache(maxsize=8)

@@ -6,15 +6,20 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import unquote
 
 from newsroom.checks import identity
-from newsroom.checks.personal import WEB_ADDRESS, hinted, mailboxes, telephone_numbers
+from newsroom.checks.personal import (
+    WEB_ADDRESS,
+    hinted,
+    mailboxes,
+    messenger_numbers,
+    telephone_numbers,
+)
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.header import Path, Value
+from newsroom.content.header import Path, Value, leaves
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.content.shown_text import decoded_text, shown_text, without_founts
+from newsroom.content.shown_text import decoded_addresses, shown_text, without_founts
 from newsroom.content.web_address import in_html, scheme_of
 
 _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
@@ -48,6 +53,9 @@ def pages_hold_no_telephone_numbers(
     for text in _texts(localized):
         for start, number in telephone_numbers(text.text):
             yield text.problem("GDP003", start, hinted(number))
+    for text in _with_addresses(localized):
+        for start, number in messenger_numbers(text.text):
+            yield text.problem("GDP003", start, hinted(number))
 
 
 def mailboxes_belong_to_offices(
@@ -55,20 +63,12 @@ def mailboxes_belong_to_offices(
 ) -> Iterator[Problem]:
     """E-mail addresses are those of an office, not of a person."""
     seen = set()
-    for text in [_Text(localized, *_with_addresses(localized)), *_texts(localized)]:
+    for text in [*_with_addresses(localized), *_texts(localized)]:
         for start, address, reason in mailboxes(text.text):
             at = start + address.index("@")
             if (text.path, text.source(at)) not in seen:
                 seen.add((text.path, text.source(at)))
                 yield text.problem("GDP004", start, _shortened(address), variant=reason)
-    for link in localized.file.body.links():
-        target = in_html(link.target)
-        if "%" in target and scheme_of(target) == "mailto":
-            for _, address, reason in mailboxes(unquote(target)):
-                if address not in target:
-                    yield localized.file.problem_at(
-                        "GDP004", link.place, value=_shortened(address), variant=reason
-                    )
 
 
 def _shortened(address: str) -> str:
@@ -92,9 +92,20 @@ def _texts(localized: LocalizedPage) -> tuple[_Text, ...]:
     return (body, *_leaves(localized, (), localized.file.header.data))
 
 
-def _with_addresses(localized: LocalizedPage) -> tuple[str, Callable[[int], int]]:
-    shown = decoded_text(localized.file.body.without_code)
-    return without_founts(shown.text), shown.source
+@lru_cache(maxsize=4)
+def _with_addresses(localized: LocalizedPage) -> tuple[_Text, ...]:
+    """The body with its addresses, and the addresses in the header, decoded."""
+    shown = decoded_addresses(localized.file.body.without_code)
+    body = _Text(localized, without_founts(shown.text), shown.source)
+    fields = leaves(localized.file.header.data)
+    return (
+        body,
+        *(
+            _Text(localized, without_founts(decoded_addresses(value).text), path=path)
+            for path, value in fields
+            if WEB_ADDRESS.search(value)
+        ),
+    )
 
 
 def _leaves(localized: LocalizedPage, path: Path, value: Value) -> Iterator[_Text]:
