@@ -25,6 +25,7 @@ from newsroom.content.svg.lists import (
     MOST_ELEMENTS,
     MOST_REPEATED,
     MOST_TEXT,
+    NOTES,
     SVG,
 )
 from newsroom.content.svg.tree import SvgElement, written
@@ -201,7 +202,7 @@ class _Parser:
     def _is_published(self, namespace: str, name: str) -> bool:
         """Whether an element is kept; what is neither kept nor a program's note is a fault."""
         if namespace == SVG:
-            if name not in ELEMENTS and name != "metadata":
+            if name not in ELEMENTS | NOTES:
                 self._add("element", self._line, part=name)
             return name in ELEMENTS
         if namespace in ACTIVE:

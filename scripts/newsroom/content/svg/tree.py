@@ -52,11 +52,12 @@ class SvgElement:
         for name, value in self.attributes.items():
             if name.startswith("aria-") or name in ("id", "class"):
                 yield self.line, _plain(value)
-        if self.name in WITH_TEXT and not within:
+        if self.name in WITH_TEXT | _PARTS_OF_TEXT and not within:
             found = (_plain(self.whole_text(with_hidden=shown)) for shown in (True, False))
             yield from ((self.line, text) for text in dict.fromkeys(found))
         for child in self.elements():
-            yield from child.texts(within=child.name in _PARTS_OF_TEXT)
+            is_part = child.name in _PARTS_OF_TEXT and self.name in WITH_TEXT | _PARTS_OF_TEXT
+            yield from child.texts(within=is_part)
 
     def whole_text(self, *, with_hidden: bool) -> str:
         """Its text with that of the parts in it, as a reader sees it."""
