@@ -8,7 +8,7 @@ import yaml
 
 from hostile_drawings import DRAWINGS, Hostile, drawing, harmless, hostile_drawings
 from newsroom.content.files.pictures import faults_of
-from newsroom.content.svg import SvgError, clean_svg, svg_faults, svg_size
+from newsroom.content.svg import SvgError, clean_svg, svg_faults, svg_size, svg_texts
 from newsroom.content.svg import lists as svg_lists
 from newsroom.words import load_words
 
@@ -76,6 +76,11 @@ def test_every_fault_has_its_message() -> None:
     variants |= {"attributes", "depth", "elements", "long", "repeated", "text"}  # of the budgets
     words = load_words("en").problems["PIC003"]
     assert variants == set(words.message) == set(words.hint)
+
+
+@pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["name"])
+def test_the_texts_of_a_drawing(case: dict[str, Any]) -> None:
+    assert [text for _, text in svg_texts(written(case))] == case["says"]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ ELEMENTS = FILTER_STEPS | _names(
     feDistantLight feFuncA feFuncB feFuncG feFuncR feMergeNode fePointLight feSpotLight
     """
 )
+NOTES = frozenset({"metadata", "font"})
+"""Elements that are left out with all that is in them: no browser draws the fonts of SVG 1.1."""
 HOLDING_TEXT = frozenset({"text", "tspan", "textPath", "title", "desc", "style"})
 """Elements whose text is shown or read; elsewhere browsers ignore it."""
 REFERRING = frozenset({"use", "linearGradient", "radialGradient", "pattern", "textPath"})
@@ -59,8 +61,9 @@ PROPERTIES = _names(
     shape-subtract solid-color solid-opacity stop-color stop-opacity stroke stroke-dasharray
     stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity
     stroke-width text-align text-anchor text-decoration text-decoration-color
-    text-decoration-line text-decoration-style text-indent text-orientation text-overflow
-    text-rendering text-transform transform transform-box transform-origin unicode-bidi
+    text-decoration-line text-decoration-style text-decoration-thickness text-indent
+    text-orientation text-overflow text-rendering text-transform text-underline-offset transform
+    transform-box transform-origin unicode-bidi
     user-select vector-effect vertical-align visibility white-space width word-spacing
     writing-mode x y
     """
@@ -98,8 +101,8 @@ TEXTS = frozenset(
 """Attributes whose text means nothing but itself, like all that begin with `aria-`."""
 DROPPED = _names(
     """
-    version baseProfile contentScriptType contentStyleType enable-background focusable
-    requiredFeatures tabindex zoomAndPan
+    version baseProfile contentScriptType contentStyleType enable-background
+    externalResourcesRequired focusable requiredFeatures tabindex zoomAndPan
     """
 )
 """Attributes and properties without effect in a picture; programs write them all the same."""

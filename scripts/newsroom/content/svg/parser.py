@@ -5,6 +5,7 @@ nothing and asks for nothing in any browser, whatever headers a host sends. Note
 programs are left out without a word; everything else that is not listed is a fault with its line.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,12 +25,21 @@ from newsroom.content.svg.lists import (
     MOST_ELEMENTS,
     MOST_REPEATED,
     MOST_TEXT,
+    NOTES,
     SVG,
 )
 from newsroom.content.svg.tree import SvgElement, written
 from newsroom.content.svg.uses import UsesFault, check_uses
 from newsroom.content.svg.values import Rule, ValueFault, read_numbers, read_stylesheet
 
+_DOCTYPE = re.compile(
+    r"""\ufeff?(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+
+    (<!DOCTYPE[ \t\r\n]++(?:[\w.-]++:)?+svg
+    (?:[ \t\r\n]++(?:SYSTEM|PUBLIC[ \t\r\n]++(?:"[^"]*+"|'[^']*+'))
+    [ \t\r\n]++(?:"[^"]*+"|'[^']*+'))?+[ \t\r\n]*+>)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A document type of SVG without declarations of its own (XML 1.0, 2.8)."""
 _MOST_FAULTS = 10
 """Of one drawing; whoever has mended these is told of the rest."""
 
@@ -94,6 +104,18 @@ def _read(data: bytes) -> SvgElement:
     return parser.root
 
 
+def _without_doctype(text: str) -> str:
+    """The file without a document type that only names a DTD, which browsers never fetch.
+
+    Without it an entity that is not declared is an error wherever it stands; with it, expat leaves
+    out those in attributes silently.
+    """
+    match = _DOCTYPE.match(text)
+    if not match:
+        return text
+    return text[: match.start(1)] + "\n" * match[1].count("\n") + text[match.end(1) :]
+
+
 class _StopError(Exception):
     """A drawing of which the rest is not worth reading."""
 
@@ -134,7 +156,7 @@ class _Parser:
         if "\0" in text:  # UTF-16 or UTF-32 of Latin letters
             self._stop("encoding")
         try:
-            self._expat.Parse(data, True)
+            self._expat.Parse(_without_doctype(text).encode(), True)
         except expat.ExpatError as error:
             self._add("xml", error.lineno)
 
@@ -180,7 +202,7 @@ class _Parser:
     def _is_published(self, namespace: str, name: str) -> bool:
         """Whether an element is kept; what is neither kept nor a program's note is a fault."""
         if namespace == SVG:
-            if name not in ELEMENTS and name != "metadata":
+            if name not in ELEMENTS | NOTES:
                 self._add("element", self._line, part=name)
             return name in ELEMENTS
         if namespace in ACTIVE:

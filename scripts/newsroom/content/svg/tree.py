@@ -1,6 +1,7 @@
 """The elements of an SVG file as they are published, and how they are written."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from newsroom.content.svg.lists import SVG
 
 WITH_TEXT = frozenset({"text", "title", "desc"})
 """Elements whose text is shown or read out."""
+_PARTS_OF_TEXT = frozenset({"tspan", "textPath"})
+_HIDDEN = re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))", re.IGNORECASE)
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTE = _IN_TEXT | {'"': "&quot;"}
 _ESCAPED = re.compile('[&<>"\r]')
@@ -40,24 +43,40 @@ class SvgElement:
         """Its own text, without that of child elements."""
         return "".join(child for child in self.children if isinstance(child, str))
 
-    def whole_text(self) -> str:
-        """Its text with that of child elements, as a reader sees it."""
-        return "".join(
-            child if isinstance(child, str) else child.whole_text() for child in self.children
-        )
+    def texts(self, *, within: bool = False) -> Iterator[tuple[int, str]]:
+        """The texts that are published in it, each with its line: characters in plain form (NFKC).
 
-    def texts(self) -> Iterator[tuple[int, str]]:
-        """The texts that readers see or hear in it, each with its line."""
-        yield from (
-            (self.line, value)
-            for name, value in self.attributes.items()
-            if name.startswith("aria-") or name == "title"
+        A text with parts that are not shown is there with and without them. `within` says that
+        the element is such a part itself.
+        """
+        for name, value in self.attributes.items():
+            if name.startswith("aria-") or name in ("id", "class"):
+                yield self.line, _plain(value)
+        if self.name in WITH_TEXT | _PARTS_OF_TEXT and not within:
+            found = (_plain(self.whole_text(with_hidden=shown)) for shown in (True, False))
+            yield from ((self.line, text) for text in dict.fromkeys(found))
+        for child in self.elements():
+            is_part = child.name in _PARTS_OF_TEXT and self.name in WITH_TEXT | _PARTS_OF_TEXT
+            yield from child.texts(within=is_part)
+
+    def whole_text(self, *, with_hidden: bool) -> str:
+        """Its text with that of the parts in it, as a reader sees it."""
+        parts = (
+            child if isinstance(child, str) else child.whole_text(with_hidden=with_hidden)
+            for child in self.children
+            if isinstance(child, str)
+            or (child.name in _PARTS_OF_TEXT and (with_hidden or not child.is_hidden()))
         )
-        if self.name in WITH_TEXT:
-            yield self.line, self.whole_text()
-        else:
-            for child in self.elements():
-                yield from child.texts()
+        return "".join(parts)
+
+    def is_hidden(self) -> bool:
+        """Whether its attributes say that it is not shown."""
+        values = [f"{name}:{value}" for name, value in self.attributes.items()]
+        return bool(_HIDDEN.search(";".join([*values, self.attributes.get("style", "")])))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def written(root: SvgElement) -> bytes:

@@ -45,6 +45,8 @@ _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 """A comment; one that does not end reaches to the end of the text (CSS Syntax 3, 4.3.2)."""
 _APART = re.compile(r"([a-zA-Z])[ \t\r\n]++\(")
 """A function whose bracket stands apart: allowed in attributes (CSS Transforms 1, 7.1)."""
+_PRINTED = re.compile(r"(?<=[\w)])[ \t\r\n]++icc-color\([\w.,+ \t\r\n-]*+\)")
+"""The colour for a printer after that for a screen (SVG 1.1, 12.3), which no browser reads."""
 _PROPERTY = re.compile(r"[ \t\r\n;]*+(-{0,2}[a-zA-Z][a-zA-Z0-9-]*+)[ \t\r\n]*+:")
 _SETTLED = {
     name: re.compile(rf"none|url\(#[^ )]*\){colour}", re.IGNORECASE)
@@ -115,6 +117,7 @@ def read_value(name: str, written: str) -> Value:
     """The value of an attribute or property that stands alone. Raises `ValueFault`."""
     if name.lower().endswith("transform"):
         written = _APART.sub(r"\1(", written)
+    written = _PRINTED.sub("", written)
     value, end = _read(name, written, 0)
     if end < len(written):
         raise _unreadable(written, end)
@@ -140,7 +143,7 @@ def read_path(written: str) -> Value:
 
 def read_declarations(written: str) -> Value:
     """The content of a `style` attribute. Raises `ValueFault`."""
-    text = _COMMENT.sub(" ", written)
+    text = _PRINTED.sub("", _COMMENT.sub(" ", written))
     read, end = _declarations(text, 0)
     if end < len(text):
         raise _unreadable(text, end)
@@ -149,7 +152,7 @@ def read_declarations(written: str) -> Value:
 
 def read_stylesheet(written: str) -> Stylesheet:
     """The content of a `style` element. Raises `ValueFault`."""
-    text = _COMMENT.sub(" ", written).strip(" \t\r\n")
+    text = _PRINTED.sub("", _COMMENT.sub(" ", written)).strip(" \t\r\n")
     written_rules, rules, at = [], list[Rule](), 0
     while at < len(text):
         head = _SELECTORS.match(text, at)
