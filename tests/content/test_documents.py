@@ -316,6 +316,26 @@ def with_meta(content: str) -> bytes:
     return spreadsheet({"meta.xml": part("meta", f"<office:meta>{content}</office:meta>")})
 
 
+def ods_comment() -> bytes:
+    out = io.BytesIO(spreadsheet())
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = b"Jane Doe"
+    return out.getvalue()
+
+
+def ods_hidden() -> bytes:
+    """An ODS file with a part that its directory does not list."""
+    local = io.BytesIO()
+    with zipfile.ZipFile(local, "w") as archive:
+        archive.writestr("Basic/x.xml", "<a/>")
+    hidden = local.getvalue()[: local.getvalue().index(b"PK\x01\x02")]
+    whole = spreadsheet()
+    directory = whole.index(b"PK\x01\x02")
+    end = whole.rindex(b"PK\x05\x06")
+    moved = (directory + len(hidden)).to_bytes(4, "little")
+    return whole[:directory] + hidden + whole[directory : end + 16] + moved + whole[end + 20 :]
+
+
 def ods_packed(kind: int) -> bytes:
     """An ODS file with a part that is packed in this way."""
     out = io.BytesIO(spreadsheet())
@@ -382,10 +402,7 @@ SPREADSHEETS = {
             '<office:event-listeners><script:event-listener xlink:href="vnd.x"/>'
             "</office:event-listeners>"
         ),
-        [
-            f"FIL004 file {what}"
-            for what in ("office:event-listeners", "script:event-listener", "vnd.x")
-        ],
+        [f"FIL004 file {what}" for what in ("script:event-listener", "vnd.x")],
     ),
     "a form": (ods_with("<form:form/>"), ["FIL004 file form:form"]),
     "an embedded object": (
@@ -427,6 +444,32 @@ SPREADSHEETS = {
     "no end": (spreadsheet()[:-30], ["FIL001 damaged"]),
     "too many parts": (zip_of("content.xml", *map(str, range(MOST_ENTRIES))), ["FIL002 objects"]),
     "a bomb": (spreadsheet({"content.xml": b" " * 200_000_000}), ["FIL002 unpacked"]),
+    "no events": (ods_with("<office:event-listeners/>"), []),
+    "a comment of the ZIP file": (ods_comment(), ["FIL003 file ZIP comment"]),
+    "a part that is not listed": (ods_hidden(), ["FIL001 damaged"]),
+    "the name of the file": (
+        ods_with("<text:p><text:file-name>/home/jane/a.ods</text:file-name></text:p>"),
+        ["FIL003 file text:file-name"],
+    ),
+    "programs in formulas": (
+        ods_with(
+            "".join(
+                f'<table:table-cell table:formula="of:={one}"/>'
+                for one in ("cmd|x!A0", "CALL(1)", "REGISTER (1)", "EXEC(1)")
+            )
+        ),
+        [f"FIL004 file of:={one}" for one in ("cmd|x!A0", "CALL(1)", "REGISTER (1)", "EXEC(1)")],
+    ),
+    "a program in a condition": (
+        ods_with('<table:table-cell calcext:value="WEBSERVICE(1)"/>'),
+        ["FIL004 file WEBSERVICE(1)"],
+    ),
+    "a list in a formula": (
+        ods_with(
+            '<table:table-cell table:formula="of:=SUM({1|2};RECALL(1))&amp;&quot;a|b&quot;"/>'
+        ),
+        [],
+    ),
     "a part that is packed by bzip2": (ods_packed(zipfile.ZIP_BZIP2), ["FIL001 damaged"]),
     "a part that is packed by LZMA": (ods_packed(zipfile.ZIP_LZMA), ["FIL001 damaged"]),
     "many bombs": (

@@ -64,6 +64,16 @@ def faults_of_pdf(data: bytes) -> list[FileFault]:
         return [FileFault("FIL001", "damaged")]
 
 
+def texts_of_pdf(data: bytes) -> list[str]:
+    """The properties and addresses in a PDF that can be published; none of its pages' texts."""
+    from pypdf import PdfReader as PdfDocument
+
+    from newsroom.content.files.pdf_contents import texts_in
+
+    with _quiet():
+        return list(texts_in(PdfDocument(_CountedBytes(data), strict=True)))
+
+
 def _faults(data: bytes, counted: io.BytesIO) -> list[FileFault]:
     from pypdf import PdfReader as PdfDocument
     from pypdf.errors import PdfReadError
