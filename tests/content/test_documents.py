@@ -182,6 +182,27 @@ NAMED |= {
     ),
 }
 
+
+def updated(first: bytes, now: bytes, *, versions: int = 1) -> bytes:
+    """A PDF whose properties in XMP were replaced behind its end (ISO 32000, 7.5.6)."""
+    data = pdf(b"/Metadata 4 0 R", b"", first)
+    for _ in range(versions):
+        before = data[: data.rindex(b"%%EOF")].rsplit(b"startxref\n", 1)[1].split()[0]
+        place = len(data)
+        data += b"4 0 obj\n%s\nendobj\n" % now
+        table = len(data)
+        data += b"xref\n4 1\n%010d 00000 n \n" % place
+        data += b"trailer\n<</Size 5/Root 1 0 R/Prev %s>>\n" % before
+        data += b"startxref\n%d\n%%%%EOF\n" % table
+    return data
+
+
+OLD = stream(XML + b"/Filter/FlateDecode", zlib.compress(xmp("", "<dc:creator>J</dc:creator>")))
+NEW = stream(XML, xmp("", "<dc:title>Plan</dc:title>"))
+NAMED["XMP of an earlier version"] = (updated(OLD, NEW), ["FIL003 file creator"])
+HARMLESS["two versions"] = updated(NEW, NEW)
+NAMED["very many versions"] = (updated(NEW, NEW, versions=40), ["FIL003 file earlier versions"])
+
 SCRIPT = b"/S/JavaScript/JS(x)"
 ACTIVE = {
     "a script when it opens": (pdf(b"/OpenAction<<" + SCRIPT + b">>"), ["FIL004 file JavaScript"]),
@@ -506,6 +527,14 @@ TABLES = {
     "a formula after a blank": ("a\n  =1+1\n", ["  =1+1"]),
     "a formula in wide letters": ("a\n＝1+1\n", ["＝1+1"]),
     "a formula after a tabulator": ('a\n"\t=1"\n', ["\t=1"]),
+    "a formula in a line of a cell": (
+        "a\n\"y\n=cmd|'/C calc'!A0\"\n\"y\n-1|'x'!A0\"\n",
+        ["y\n=cmd|'/C calc'!A0", "y\n-1|'x'!A0"],
+    ),
+    "lines of a cell": ('a\n"List:\n- one\n+ two\n=\n- 3"\n', []),
+    "one sign between cells, others within": ("a,b;c\n1;2\n3,1;4\n", []),
+    "words between quotation marks": ('"a, b, c";d\n"1, 2";3\n', []),
+    "amounts": ("a;b\n1,5,3,4;2\n", []),
     "a sum": ("a\n+1+2\n", ["+1+2"]),
 }
 
@@ -521,6 +550,7 @@ LONG = {
     "one long cell": (b"a" * 400_000, ".csv", []),
     "quotation marks": (b'"' * 400_001, ".csv", ["FIL001 quotes"]),
     "tabulators": (b"a;" + b"\t" * 400_000, ".csv", []),
+    "lines of equals signs": (b'"' + b"\n=" * 200_000 + b'"', ".csv", []),
     "almost programs": (b"a;" + b"|-" * 200_000, ".csv", []),
     "a line that is continued": (b"BEGIN:VCALENDAR\n" + b" x\n" * 100_000, ".ics", ["FIL001 line"]),
     "parameters without an end": (b"A;B=" + b',;B=""' * 60_000, ".ics", ["FIL001 line"]),
@@ -574,6 +604,7 @@ def test_a_document_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
         *("an author", "XMP", "what a program keeps for itself", "layers of a program"),
         *("the path of a picture in LaTeX", "a path of a file", "an author anywhere"),
         *("a path in the keywords", "XMP without its type"),
+        *("XMP of an earlier version", "very many versions"),
     ],
 )
 def test_a_pdf_is_cleaned(name: str) -> None:
