@@ -514,10 +514,10 @@ TABLES = {
     ),
     "signs alone": ("a;b\n++;=\n-;--\n+/-;- -\n", []),
     "units that are none": (
-        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n",
+        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n+ ABC\n",
         [
             *("-1+A1", "-5 kg(1)", "-3 cmd|x", "-2A1", "-5x!A", "-1-A1", "=5 kg"),
-            *("-SUM(1)", "-3 SUM(1)", "@SUM"),
+            *("-SUM(1)", "-3 SUM(1)", "@SUM", "+ ABC"),
         ],
     ),
     "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
@@ -620,6 +620,7 @@ def test_a_cleaned_pdf_keeps_its_title() -> None:
 
 def test_a_spreadsheet_is_cleaned() -> None:
     assert said(cleaned(SPREADSHEETS["a printer"][0], ".ods"), ".ods") == []
+    assert said(cleaned(ods_comment(), ".ods"), ".ods") == []
     data = cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods")
     assert said(data, ".ods") == []
     assert cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods") == data

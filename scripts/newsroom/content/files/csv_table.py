@@ -13,7 +13,8 @@ _DELIMITERS = ",;\t"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 """How a cell begins that a spreadsheet computes (OWASP, CSV injection)."""
 _ELSEWHERE = re.compile(
-    r"[,;\t|\n\r] {0,9}\"?(?:=(?![= ]{0,99}(?:[,;\t|\n\r]|$))|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,99}!)"
+    r"[,;\t|\n\r] {0,9}\"?(?:=(?![= ]{0,99}(?:[,;\t|\n\r]|$))"
+    r"|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,99}!)"
 )
 """The same in another line, or behind another delimiter than ours, which a spreadsheet may take."""
 _DIRECTIVE = re.compile(r"\s*\"?sep\s*=", re.IGNORECASE)
@@ -22,7 +23,7 @@ _SIGNS = re.compile(r"[+\-=/\s]*")
 _NUMBER = re.compile(
     r"[+-]?[\d\s.,:/()%$£'’½¼¾⅓⅔\u20a0-\u20cf–-]*"
     r"(?:(?<=\d)[Ee][+-]?\d{1,3})?"
-    r"(?:(?<=[\d\s½¼¾⅓⅔])(?<![-–(/]\s)(?:°?[^\W\d_]{1,3}[²³]?|°))?"
+    r"(?:(?<=[\d\s½¼¾⅓⅔])(?<![-+–(/]\s)(?:°?[^\W\d_]{1,3}[²³]?|°))?"
 )
 """Numbers, amounts and spans, with a unit or a currency, which compute nothing."""
 
