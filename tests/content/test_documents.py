@@ -514,7 +514,8 @@ TABLES = {
     ),
     "signs alone": ("a;b\n++;=\n-;--\n+/-;- -\n", []),
     "units that are none": (
-        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n+ ABC\n",
+        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n"
+        "@SUM\n+ ABC\n",
         [
             *("-1+A1", "-5 kg(1)", "-3 cmd|x", "-2A1", "-5x!A", "-1-A1", "=5 kg"),
             *("-SUM(1)", "-3 SUM(1)", "@SUM", "+ ABC"),
