@@ -12,6 +12,7 @@ _SPACES = " ".join(
         *(("draw", "drawing"), ("script", "script"), ("form", "form"), ("config", "config")),
     )
 )
+_SPACES += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 _SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
 

@@ -182,6 +182,27 @@ NAMED |= {
     ),
 }
 
+
+def updated(first: bytes, now: bytes, *, versions: int = 1) -> bytes:
+    """A PDF whose properties in XMP were replaced behind its end (ISO 32000, 7.5.6)."""
+    data = pdf(b"/Metadata 4 0 R", b"", first)
+    for _ in range(versions):
+        before = data[: data.rindex(b"%%EOF")].rsplit(b"startxref\n", 1)[1].split()[0]
+        place = len(data)
+        data += b"4 0 obj\n%s\nendobj\n" % now
+        table = len(data)
+        data += b"xref\n4 1\n%010d 00000 n \n" % place
+        data += b"trailer\n<</Size 5/Root 1 0 R/Prev %s>>\n" % before
+        data += b"startxref\n%d\n%%%%EOF\n" % table
+    return data
+
+
+OLD = stream(XML + b"/Filter/FlateDecode", zlib.compress(xmp("", "<dc:creator>J</dc:creator>")))
+NEW = stream(XML, xmp("", "<dc:title>Plan</dc:title>"))
+NAMED["XMP of an earlier version"] = (updated(OLD, NEW), ["FIL003 file creator"])
+HARMLESS["two versions"] = updated(NEW, NEW)
+NAMED["very many versions"] = (updated(NEW, NEW, versions=40), ["FIL003 file earlier versions"])
+
 SCRIPT = b"/S/JavaScript/JS(x)"
 ACTIVE = {
     "a script when it opens": (pdf(b"/OpenAction<<" + SCRIPT + b">>"), ["FIL004 file JavaScript"]),
@@ -316,6 +337,26 @@ def with_meta(content: str) -> bytes:
     return spreadsheet({"meta.xml": part("meta", f"<office:meta>{content}</office:meta>")})
 
 
+def ods_comment() -> bytes:
+    out = io.BytesIO(spreadsheet())
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = b"Jane Doe"
+    return out.getvalue()
+
+
+def ods_hidden() -> bytes:
+    """An ODS file with a part that its directory does not list."""
+    local = io.BytesIO()
+    with zipfile.ZipFile(local, "w") as archive:
+        archive.writestr("Basic/x.xml", "<a/>")
+    hidden = local.getvalue()[: local.getvalue().index(b"PK\x01\x02")]
+    whole = spreadsheet()
+    directory = whole.index(b"PK\x01\x02")
+    end = whole.rindex(b"PK\x05\x06")
+    moved = (directory + len(hidden)).to_bytes(4, "little")
+    return whole[:directory] + hidden + whole[directory : end + 16] + moved + whole[end + 20 :]
+
+
 def ods_packed(kind: int) -> bytes:
     """An ODS file with a part that is packed in this way."""
     out = io.BytesIO(spreadsheet())
@@ -382,10 +423,7 @@ SPREADSHEETS = {
             '<office:event-listeners><script:event-listener xlink:href="vnd.x"/>'
             "</office:event-listeners>"
         ),
-        [
-            f"FIL004 file {what}"
-            for what in ("office:event-listeners", "script:event-listener", "vnd.x")
-        ],
+        [f"FIL004 file {what}" for what in ("script:event-listener", "vnd.x")],
     ),
     "a form": (ods_with("<form:form/>"), ["FIL004 file form:form"]),
     "an embedded object": (
@@ -427,6 +465,32 @@ SPREADSHEETS = {
     "no end": (spreadsheet()[:-30], ["FIL001 damaged"]),
     "too many parts": (zip_of("content.xml", *map(str, range(MOST_ENTRIES))), ["FIL002 objects"]),
     "a bomb": (spreadsheet({"content.xml": b" " * 200_000_000}), ["FIL002 unpacked"]),
+    "no events": (ods_with("<office:event-listeners/>"), []),
+    "a comment of the ZIP file": (ods_comment(), ["FIL003 file ZIP comment"]),
+    "a part that is not listed": (ods_hidden(), ["FIL001 damaged"]),
+    "the name of the file": (
+        ods_with("<text:p><text:file-name>/home/jane/a.ods</text:file-name></text:p>"),
+        ["FIL003 file text:file-name"],
+    ),
+    "programs in formulas": (
+        ods_with(
+            "".join(
+                f'<table:table-cell table:formula="of:={one}"/>'
+                for one in ("cmd|x!A0", "CALL(1)", "REGISTER (1)", "EXEC(1)")
+            )
+        ),
+        [f"FIL004 file of:={one}" for one in ("cmd|x!A0", "CALL(1)", "REGISTER (1)", "EXEC(1)")],
+    ),
+    "a program in a condition": (
+        ods_with('<table:table-cell calcext:value="WEBSERVICE(1)"/>'),
+        ["FIL004 file WEBSERVICE(1)"],
+    ),
+    "a list in a formula": (
+        ods_with(
+            '<table:table-cell table:formula="of:=SUM({1|2};RECALL(1))&amp;&quot;a|b&quot;"/>'
+        ),
+        [],
+    ),
     "a part that is packed by bzip2": (ods_packed(zipfile.ZIP_BZIP2), ["FIL001 damaged"]),
     "a part that is packed by LZMA": (ods_packed(zipfile.ZIP_LZMA), ["FIL001 damaged"]),
     "many bombs": (
@@ -450,10 +514,11 @@ TABLES = {
     ),
     "signs alone": ("a;b\n++;=\n-;--\n+/-;- -\n", []),
     "units that are none": (
-        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n@SUM\n",
+        "a\n-1+A1\n-5 kg(1)\n-3 cmd|x\n-2A1\n-5x!A\n-1-A1\n=5 kg\n-SUM(1)\n-3 SUM(1)\n"
+        "@SUM\n+ ABC\n",
         [
             *("-1+A1", "-5 kg(1)", "-3 cmd|x", "-2A1", "-5x!A", "-1-A1", "=5 kg"),
-            *("-SUM(1)", "-3 SUM(1)", "@SUM"),
+            *("-SUM(1)", "-3 SUM(1)", "@SUM", "+ ABC"),
         ],
     ),
     "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
@@ -463,6 +528,14 @@ TABLES = {
     "a formula after a blank": ("a\n  =1+1\n", ["  =1+1"]),
     "a formula in wide letters": ("a\n＝1+1\n", ["＝1+1"]),
     "a formula after a tabulator": ('a\n"\t=1"\n', ["\t=1"]),
+    "a formula in a line of a cell": (
+        "a\n\"y\n=cmd|'/C calc'!A0\"\n\"y\n-1|'x'!A0\"\n",
+        ["y\n=cmd|'/C calc'!A0", "y\n-1|'x'!A0"],
+    ),
+    "lines of a cell": ('a\n"List:\n- one\n+ two\n=\n- 3"\n', []),
+    "one sign between cells, others within": ("a,b;c\n1;2\n3,1;4\n", []),
+    "words between quotation marks": ('"a, b, c";d\n"1, 2";3\n', []),
+    "amounts": ("a;b\n1,5,3,4;2\n", []),
     "a sum": ("a\n+1+2\n", ["+1+2"]),
 }
 
@@ -478,6 +551,7 @@ LONG = {
     "one long cell": (b"a" * 400_000, ".csv", []),
     "quotation marks": (b'"' * 400_001, ".csv", ["FIL001 quotes"]),
     "tabulators": (b"a;" + b"\t" * 400_000, ".csv", []),
+    "lines of equals signs": (b'"' + b"\n=" * 200_000 + b'"', ".csv", []),
     "almost programs": (b"a;" + b"|-" * 200_000, ".csv", []),
     "a line that is continued": (b"BEGIN:VCALENDAR\n" + b" x\n" * 100_000, ".ics", ["FIL001 line"]),
     "parameters without an end": (b"A;B=" + b',;B=""' * 60_000, ".ics", ["FIL001 line"]),
@@ -531,6 +605,7 @@ def test_a_document_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
         *("an author", "XMP", "what a program keeps for itself", "layers of a program"),
         *("the path of a picture in LaTeX", "a path of a file", "an author anywhere"),
         *("a path in the keywords", "XMP without its type"),
+        *("XMP of an earlier version", "very many versions"),
     ],
 )
 def test_a_pdf_is_cleaned(name: str) -> None:
@@ -546,6 +621,7 @@ def test_a_cleaned_pdf_keeps_its_title() -> None:
 
 def test_a_spreadsheet_is_cleaned() -> None:
     assert said(cleaned(SPREADSHEETS["a printer"][0], ".ods"), ".ods") == []
+    assert said(cleaned(ods_comment(), ".ods"), ".ods") == []
     data = cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods")
     assert said(data, ".ods") == []
     assert cleaned(with_meta("<dc:creator>Jane Doe</dc:creator>"), ".ods") == data

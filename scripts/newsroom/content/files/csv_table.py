@@ -12,15 +12,18 @@ from newsroom.model.file_limits import LARGEST_TEXT, MOST_ROWS
 _DELIMITERS = ",;\t"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 """How a cell begins that a spreadsheet computes (OWASP, CSV injection)."""
-_ELSEWHERE = re.compile(r"[,;\t|] {0,9}\"?(?:=|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,99}!)")
-"""The same behind another delimiter than ours: a spreadsheet may take that one."""
+_ELSEWHERE = re.compile(
+    r"[,;\t|\n\r] {0,9}\"?(?:=(?![= ]{0,99}(?:[,;\t|\n\r]|$))"
+    r"|[+\-@][^,;\t|]{0,99}\|[^,;\t!]{0,99}!)"
+)
+"""The same in another line, or behind another delimiter than ours, which a spreadsheet may take."""
 _DIRECTIVE = re.compile(r"\s*\"?sep\s*=", re.IGNORECASE)
 """A first line that tells Excel which delimiter to take."""
 _SIGNS = re.compile(r"[+\-=/\s]*")
 _NUMBER = re.compile(
     r"[+-]?[\d\s.,:/()%$£'’½¼¾⅓⅔\u20a0-\u20cf–-]*"
     r"(?:(?<=\d)[Ee][+-]?\d{1,3})?"
-    r"(?:(?<=[\d\s½¼¾⅓⅔])(?<![-–(/]\s)(?:°?[^\W\d_]{1,3}[²³]?|°))?"
+    r"(?:(?<=[\d\s½¼¾⅓⅔])(?<![-+–(/]\s)(?:°?[^\W\d_]{1,3}[²³]?|°))?"
 )
 """Numbers, amounts and spans, with a unit or a currency, which compute nothing."""
 
@@ -48,9 +51,22 @@ def faults_of_csv(text: str) -> Iterator[FileFault]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign between the cells: the one that makes the most columns of the first line."""
-    first = text.partition("\n")[0]
-    return max(_DELIMITERS, key=first.count)
+    """The sign between the cells: the one under which all rows have as many, and the most."""
+    return max(_DELIMITERS, key=lambda one: _columns(text, one))
+
+
+def _columns(text: str, delimiter: str) -> tuple[bool, int]:
+    """Whether all rows have the same number of cells, two or more; and that of the first row."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first = 0
+    try:
+        for row in rows:
+            first = first or len(row)
+            if row and len(row) != first:
+                return False, first
+    except csv.Error:
+        return False, first
+    return first > 1, first
 
 
 def _faults_of_row(row: Sequence[str], columns: int, place: Place) -> Iterator[FileFault]:

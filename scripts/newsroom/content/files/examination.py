@@ -4,6 +4,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
@@ -13,8 +14,8 @@ from newsroom.content.files.calendar import faults_of_calendar, unfolded
 from newsroom.content.files.csv_table import faults_of_csv
 from newsroom.content.files.fault import FileFault
 from newsroom.content.files.kinds import DOCUMENTS
-from newsroom.content.files.pdf import faults_of_pdf
-from newsroom.content.files.spreadsheet import faults_of_spreadsheet
+from newsroom.content.files.pdf import faults_of_pdf, texts_of_pdf
+from newsroom.content.files.spreadsheet import faults_of_spreadsheet, texts_of_spreadsheet
 from newsroom.model.file_limits import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_FAULTS
 
 _KNOWN = 1_000
@@ -22,6 +23,10 @@ _KNOWN = 1_000
 _BINARY: dict[str, Callable[[bytes], list[FileFault]]] = {
     ".pdf": faults_of_pdf,
     ".ods": faults_of_spreadsheet,
+}
+_TEXTS_OF: dict[str, Callable[[bytes], list[str]]] = {
+    ".pdf": texts_of_pdf,
+    ".ods": texts_of_spreadsheet,
 }
 _TEXTS: dict[str, Callable[[str], Iterable[FileFault]]] = {
     ".csv": faults_of_csv,
@@ -46,24 +51,39 @@ def faults_of_document(path: Path) -> tuple[FileFault, ...]:
 def texts_of_document(path: Path) -> list[tuple[int, str, bool]]:
     """The texts of a document: its line, the text, and whether that is the line as it is written.
 
-    Lines of tables, and content lines of calendars, however they are folded and escaped; none if
-    the file cannot be read.
+    Lines of tables, content lines of calendars, however they are folded and escaped, texts and
+    addresses of other documents; none if the file cannot be read.
     """
+    if not _stat(path):
+        return []
     suffix = path.suffix.lower()
-    if suffix not in _TEXTS or not _stat(path):
-        return []
-    try:
-        with path.open("rb") as file:
-            text = decode(file.read(LARGEST_TEXT))[0]
-    except OSError:
-        return []
+    if suffix in _BINARY:
+        return [(1, text, False) for text in _texts_of_binary(path, suffix)]
+    text = decode(_read(path, LARGEST_TEXT))[0]
     lines = text.split("\n")
-    if suffix != ".ics":
+    if suffix == ".csv":
         return [(number, line, True) for number, line in enumerate(lines, start=1)]
     return [
         (number, _ESCAPED.sub("  ", line), line == lines[number - 1])
         for number, line in unfolded(text)
     ]
+
+
+def _texts_of_binary(path: Path, suffix: str) -> list[str]:
+    """What is damaged or too large is not read again."""
+    if any(fault.code in ("FIL001", "FIL002") for fault in faults_of_document(path)):
+        return []
+    with suppress(Exception):  # told already, or behind so many faults that nobody looked at it
+        return list(dict.fromkeys(_TEXTS_OF[suffix](_read(path, LARGEST_DOCUMENT))))
+    return []
+
+
+def _read(path: Path, limit: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limit)
+    except OSError:
+        return b""
 
 
 def _stat(path: Path) -> os.stat_result | None:

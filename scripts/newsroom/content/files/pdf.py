@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from pypdf import PdfReader as PdfDocument
 
 _HEADER = b"%PDF-"
+_END = re.compile(rb"startxref\s+[1-9]\d*\s+%%EOF")
+"""The end of a version; the first part of a linearised file ends with `startxref 0`."""
+_MOST_VERSIONS = 5
+"""Earlier versions that are examined: each is opened as a whole."""
 _OBJECT = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj\b")
 
 
@@ -64,7 +68,17 @@ def faults_of_pdf(data: bytes) -> list[FileFault]:
         return [FileFault("FIL001", "damaged")]
 
 
-def _faults(data: bytes, counted: io.BytesIO) -> list[FileFault]:
+def texts_of_pdf(data: bytes) -> list[str]:
+    """The properties and addresses in a PDF that can be published; none of its pages' texts."""
+    from pypdf import PdfReader as PdfDocument
+
+    from newsroom.content.files.pdf_contents import texts_in
+
+    with _quiet():
+        return list(texts_in(PdfDocument(_CountedBytes(data), strict=True)))
+
+
+def _faults(data: bytes, counted: _CountedBytes) -> list[FileFault]:
     from pypdf import PdfReader as PdfDocument
     from pypdf.errors import PdfReadError
 
@@ -80,7 +94,35 @@ def _faults(data: bytes, counted: io.BytesIO) -> list[FileFault]:
         raise LimitError("pages", MOST_PAGES)
     if not pages:
         raise PdfReadError("no pages")
-    return list(islice(_different(contents_of(document, data)), MOST_FAULTS))
+    now = _different(contents_of(document, data))
+    found = list(islice(now, MOST_FAULTS))
+    return found or list(islice(_different(_earlier(data, counted)), MOST_FAULTS))
+
+
+def _earlier(data: bytes, counted: _CountedBytes) -> Iterator[FileFault]:
+    """Persons and programs in earlier versions, which stay in the file (ISO 32000, 7.5.6)."""
+    from pypdf import PdfReader as PdfDocument
+
+    from newsroom.content.files.pdf_contents import contents_of
+
+    ends = [found.end() for found in _END.finditer(data)][:-1]
+    if len(ends) > _MOST_VERSIONS:
+        yield FileFault("FIL003", "file", {"field": "earlier versions", "page": None})
+        return
+    for end in ends:
+        file = _CountedBytes(data[:end])
+        file.reads = counted.reads
+        try:
+            document = PdfDocument(file, strict=True)
+            _require_sound_table(document, data)
+            _require_few_objects(document)
+            found = [one for one in contents_of(document, b"") if one.code == "FIL003"]
+        except (LimitError, MemoryError):
+            raise
+        except Exception:  # the first part of a linearised file is no version
+            found = []
+        counted.reads = file.reads
+        yield from found
 
 
 def _different(faults: Iterable[FileFault]) -> Iterator[FileFault]:

@@ -7,6 +7,7 @@ is allowed is listed: properties without persons and programs, actions that turn
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
@@ -28,6 +29,7 @@ _EARLIER = re.compile(rb"/(Author|Creator|Producer|Company|Manager)\s*(?:\((?!\)
 """The same in the bytes of the file: saving anew can leave old properties behind."""
 NAMING_TEXTS = ("/Author", "/Creator", "/Producer", "/Company", "/Manager", "/PTEX.FileName")
 """Keys of any dictionary whose texts name a person, a program or a path."""
+_SHOWN = ("/Title", "/Subject", "/Keywords", "/URI")
 _FILES = ("/F", "/UF")
 _PATH = re.compile(
     r"(?:^|[\s\"'(,;])(?:[a-z]:[/\\]|\\\\|/(?:home|users|tmp|var)/|file:)", re.IGNORECASE
@@ -89,6 +91,14 @@ def harmless_properties(document: "PdfDocument") -> dict[str, str]:
         return {}
     texts = {key: _text(dict.get(information, key)) for key in ("/Title", "/Subject", "/Keywords")}
     return {key: text for key, text in texts.items() if text and not _is_naming(key, text)}
+
+
+def texts_in(document: "PdfDocument") -> Iterator[str]:
+    """The texts of properties, and the addresses of links."""
+    for _, dictionary in dictionaries_of(document):
+        for key in _SHOWN:
+            if text := _text(dict.get(dictionary, key)):
+                yield unquote(text)
 
 
 def _numbers(document: "PdfDocument") -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsroom.content.files.fault import FileFault
-from newsroom.content.files.picture_parts import fault_of_parts
+from newsroom.content.files.picture_parts import fault_of_parts, without_texts
 from newsroom.model.pictures import (
     FORMATS,
     LARGEST,
@@ -43,6 +43,8 @@ _ORIENTATION = 0x0112
 """The number of the EXIF field that says how a camera was held (EXIF 2.3)."""
 _LYING = frozenset({5, 6, 7, 8})
 """Its values for pictures in which width and height are exchanged."""
+_LARGEST_PROFILE = 4_000_000
+"""Bytes of an unpacked colour profile in a PNG: those of printers are larger than 1 MiB."""
 
 _TRIED = 160
 """Pixels: the width in which the checker decodes a picture."""
@@ -72,14 +74,15 @@ def fault_of_photograph(data: bytes) -> FileFault | None:
 
 def head_of(data: bytes) -> "Image":
     """The picture, of which no more than the head is read. Raises `PhotographError`."""
-    from PIL import Image  # most checks meet no photograph
+    from PIL import Image, PngImagePlugin  # most checks meet no photograph
 
     if fault := fault_of_parts(data):
         raise PhotographError(fault)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+            PngImagePlugin.MAX_TEXT_CHUNK = _LARGEST_PROFILE  # of texts, there are none
+            picture = Image.open(io.BytesIO(without_texts(data)), formats=FORMATS)
     except Image.DecompressionBombError:
         raise PhotographError(_too_many_pixels(4 * LARGEST_JPEG, LARGEST_JPEG)) from None
     except MemoryError:

@@ -8,6 +8,7 @@ from newsroom.model.pictures import LARGEST, MOST_PARTS, MOST_SCANS
 
 _JPEG = b"\xff\xd8\xff"
 _PNG = b"\x89PNG\r\n\x1a\n"
+_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _WEBP = b"WEBPVP8X"
 _START_OF_SCAN, _END, _FILL = 0xDA, 0xD9, 0xFF
 _MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8]")
@@ -56,10 +57,23 @@ def _markers(data: bytes) -> Iterator[int]:
             place += 1 + int.from_bytes(data[place + 1 : place + 3], "big")
 
 
-def _chunks(data: bytes) -> Iterator[bytes]:
-    """The names of the chunks of a PNG (section 5.3), and one more than are allowed."""
+def without_texts(data: bytes) -> bytes:
+    """A PNG without its texts, which no reader sees and Pillow refuses if they are long."""
+    if not data.startswith(_PNG):
+        return data
+    kept, place = [data[: len(_PNG)]], len(_PNG)
+    for name, size in _chunks(data):
+        if name not in _TEXTS:
+            kept.append(data[place : place + size])
+        place += size
+    return b"".join(kept) + data[place:]
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """The name and size of each chunk of a PNG (section 5.3), and one more than are allowed."""
     place, seen = len(_PNG), 0
     while place + 8 <= len(data) and seen <= MOST_PARTS:
         seen += 1
-        yield data[place + 4 : place + 8]
-        place += 12 + int.from_bytes(data[place : place + 4], "big")
+        size = 12 + int.from_bytes(data[place : place + 4], "big")
+        yield data[place + 4 : place + 8], size
+        place += size

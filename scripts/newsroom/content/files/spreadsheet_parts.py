@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from newsroom.content.files.fault import FileFault
@@ -9,7 +10,7 @@ from newsroom.model.file_limits import DEEPEST
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _ACTIVE_IN = {
-    "office": {"script", "event-listeners", "dde-source", "binary-data"},
+    "office": {"script", "dde-source", "binary-data"},
     "presentation": {"event-listener"},
     "text": {"script", "execute-macro", "dde-connection-decl", "dde-connection"},
     "table": {
@@ -32,11 +33,19 @@ _HARMLESS_META = frozenset(
     | {"editing-duration", "editing-cycles", "document-statistic"}
 )
 _PERSONS = {("dc", "creator"), *(("text", name) for name in ("author-name", "author-initials"))}
-_PERSONS |= {("text", "creator"), ("text", "initial-creator")}
+_PERSONS |= {("text", "creator"), ("text", "initial-creator"), ("text", "file-name")}
+_EVENTS = ("office", "event-listeners")
+"""LibreOffice writes it empty, too."""
 _LINK = re.compile(r"#|(?:https?|mailto):", re.IGNORECASE)
 _PICTURE = re.compile(r"Pictures/[\w-]+\.\w+")
-_OUTSIDE = re.compile(r"\b(?:WEBSERVICE|FILTERXML|DDE)\s*\(|\w\w:/|\\\\", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:WEBSERVICE|FILTERXML|DDE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|\w\w:/|\\\\"
+    r"|\|[^|!{}\"]{0,99}!",  # `cmd|'/C calc'!A0`, not the rows of `{1|2}`
+    re.IGNORECASE,
+)
 """Formulas that ask another program or another host."""
+_LIBREOFFICE = "urn:org:documentfoundation:"
+_PARAGRAPHS = frozenset({"p", "h"})
 _PRINTER = frozenset({"PrinterName", "PrinterSetup"})
 
 
@@ -58,7 +67,8 @@ class _Part:
         self._path.append((space, local))
         if len(self._path) > DEEPEST:
             raise _RefusedError
-        if local in _ACTIVE_IN.get(space, ()) or space in _ACTIVE_SPACES:
+        is_event = self._path[-2:-1] == [_EVENTS]
+        if is_event or local in _ACTIVE_IN.get(space, ()) or space in _ACTIVE_SPACES:
             self.found.append(("FIL004", f"{space}:{local}"))
         if (space, local) == ("meta", "user-defined"):
             self.found.append(("FIL003", f"{space}:{local}"))
@@ -74,6 +84,8 @@ class _Part:
                     is_template = element == "template"
                     self.found.append(("FIL003" if is_template else "FIL004", value[:40]))
             case (_, "formula" | "condition" | "expression") if _OUTSIDE.search(value):
+                self.found.append(("FIL004", value[:40]))
+            case (space, "value") if space.startswith(_LIBREOFFICE) and _OUTSIDE.search(value):
                 self.found.append(("FIL004", value[:40]))
             case ("config", "name") if value in _PRINTER:
                 self._setting = value
@@ -113,6 +125,43 @@ def faults_of_part(content: bytes) -> Iterator[FileFault]:
     for code, shown in dict.fromkeys(part.found):
         key = "field" if code == "FIL003" else "what"
         yield FileFault(code, "file", {key: shown})
+
+
+class _Texts:
+    """The paragraphs, other texts and addresses of a part, found while it is read."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._paragraph: list[str] | None = None
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name.rpartition(" ")[2] in _PARAGRAPHS:
+            self._paragraph = []
+        for key, value in attributes.items():
+            if key.rpartition(" ")[2] in ("href", "string-value"):
+                self.found.append(unquote(value))
+
+    def text(self, written: str) -> None:
+        if self._paragraph is None:
+            self.found.append(written)
+        else:
+            self._paragraph.append(written)
+
+    def end(self, name: str) -> None:
+        if name.rpartition(" ")[2] in _PARAGRAPHS and self._paragraph is not None:
+            self.found.append("".join(self._paragraph))
+            self._paragraph = None
+
+
+def texts_of_part(content: bytes) -> list[str]:
+    """The texts and addresses in a part that can be published."""
+    texts = _Texts()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = texts.start, texts.end
+    parser.CharacterDataHandler = texts.text
+    parser.Parse(content, True)
+    return [text for text in texts.found if text.strip()]
 
 
 def _parts(name: str) -> tuple[str, str]:
