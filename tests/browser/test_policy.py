@@ -1,7 +1,8 @@
 """Every page in a browser, under its policy: nothing is refused, asked of others or kept.
 
-The short form opens a page of each template in each language, and tries attacks on pages without
-headers; the whole form (`SWEEP=1`) opens every page, and tries attacks under the headers, too.
+The short form opens a page of each template in each language, and tries every fourth attack on
+pages without headers; the whole form (`SWEEP=1`) opens every page, and tries all attacks, under
+the headers too.
 The `visitor` also fails on whatever the browser complains about.
 """
 
