@@ -83,7 +83,7 @@ def _remembered(memory: Path) -> Failures:
     try:
         return read_failures(memory)
     except MemoryLostError as lost:
-        if memory != MEMORY:  # somebody's file of another kind, perhaps
+        if memory.parent.name != MEMORY.parent.name:  # somebody's file of another kind, perhaps
             raise
         print(f"{lost}; it is begun anew.", file=sys.stderr)
         return {}

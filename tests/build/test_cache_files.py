@@ -364,7 +364,8 @@ def test_a_view_that_computes_for_ever_is_not_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in DAMAGES if name != "a folder"])
 def test_a_damaged_file_of_broken_links_is_begun_anew(tmp_path: Path, name: str) -> None:
     (tmp_path / "site").mkdir()
-    memory = tmp_path / "links.json"
+    memory = tmp_path / ".cache" / "links.json"
+    memory.parent.mkdir()
     memory.write_bytes(failures_as_json({"https://a.example/": (date(2026, 11, 1),)}))
     DAMAGES[name](memory)
     done = run_here(
