@@ -16,9 +16,11 @@ from newsroom.checks.rules import depth, site_budgets
 from newsroom.content import header
 from newsroom.content.library import read_library
 from newsroom.model import limits, pictures
+from newsroom.render.settings import read_settings
 from newsroom.views.addresses import page_file
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
 from real_content import DOCS
+from site_tools import small_config
 from worst_pages import WORST
 
 HEADER = """\
@@ -124,9 +126,12 @@ def test_lists_have_budgets(variant: str, tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def deep_docs(tmp_path: Path) -> Iterator[Path]:
-    """A docs folder with 990 folders in one another; pytest could not remove them."""
+    """A docs folder with more folders in one another than a function can call itself.
+
+    They are removed here, for pytest could not.
+    """
     docs = make_world(tmp_path, {})
-    folders = [Path(docs, *"a" * depth) for depth in range(1, 991)]
+    folders = [Path(docs, *"a" * depth) for depth in range(1, 1201)]
     for folder in folders:
         folder.mkdir()
     page = folders[-1] / "b.md"
@@ -137,13 +142,17 @@ def deep_docs(tmp_path: Path) -> Iterator[Path]:
         folder.rmdir()
 
 
-def test_990_nested_folders_are_refused_by_name(deep_docs: Path) -> None:
+def test_deeply_nested_folders_are_refused_by_name(deep_docs: Path) -> None:
     [problem] = [
         one
         for one in check_library(read_library(deep_docs, LANGUAGES), TODAY)
         if one.code == "LIM003"
     ]
     assert problem.values["value"] == "/".join("a" * (limits.FOLDER_DEPTH + 1))
+
+
+def test_deeply_nested_folders_end_no_check_of_the_settings(deep_docs: Path) -> None:
+    assert read_settings(small_config(deep_docs.parent)).docs == deep_docs
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -16,7 +16,7 @@ from newsroom.content.shown_text import (
     decoded_addresses,
     decoded_text,
     shown_text,
-    without_founts,
+    without_fonts,
 )
 
 WEB_ADDRESS = re.compile(r"https?://[^\s)>\]]+", re.IGNORECASE)
@@ -106,7 +106,7 @@ def hidden(text: str) -> str:
     covered = text
     views = (ShownText(text), decoded_text(text), decoded_addresses(text), shown_text(text))
     for view in {view.text: view for view in views}.values():  # mostly they are the same
-        plain = without_founts(view.text)
+        plain = without_fonts(view.text)
         for start, end in _personal_in(plain):
             covered = _covered(covered, view.source(start), view.source(end - 1) + 1)
     return covered

@@ -22,7 +22,7 @@ _ALWAYS_UNWANTED = (
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"  # text direction: can hide what is written
     "\ufff9-\ufffb\ufff0-\ufff8\U000e0000-\U000e0fff"  # annotations, tags, variants
     "\u180b-\u180d\u180f\ufe00-\ufe0d"  # other variants of a letter
-    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private: every fount shows another sign
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private: every font shows another sign
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # no characters
     + "".join(
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000)

@@ -39,7 +39,7 @@ _MARKUP = re.compile(
 _PERCENT = re.compile("%[0-7][0-9a-fA-F]|(?:%[89a-fA-F][0-9a-fA-F])+")
 _ATTRIBUTE = re.compile(rf"(?:(?<=title=)|(?<=alt=)|(?<=\s)){_TITLE}")
 _COMPATIBLE = re.compile("[\uff01-\uff5e\ufe50-\ufe6b\u2024\U0001d400-\U0001d7ff]")
-"""Letters and signs of other widths and founts: `＠`, `𝐚`."""
+"""Letters and signs of other widths and fonts: `＠`, `𝐚`."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def shown_text(text: str) -> ShownText:
     return _made(text, _MARKUP, _pieces, _titles)
 
 
-def without_founts(text: str) -> str:
+def without_fonts(text: str) -> str:
     """The text in plain letters and signs, as long as before: `a＠b` becomes `a@b`."""
     if text.isascii():
         return text

@@ -1,6 +1,5 @@
 """The content of a site: its settings, its pages, and the day."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.content.files.kinds import is_left_over
+from newsroom.content.folders import walk
 from newsroom.content.library import Library, published_files, read_library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError, require_pages
@@ -98,7 +98,7 @@ def require_no_errors(
 
 def _files(folder: Path | None) -> Iterator[tuple[str, Path]]:
     """The files below a folder, in a fixed order. Hidden and left-over ones are not published."""
-    for here, folders, names in os.walk(folder) if folder else ():
+    for here, folders, names in walk(folder) if folder else ():
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)

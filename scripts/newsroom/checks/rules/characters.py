@@ -101,7 +101,7 @@ def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_disguised(letter: str, word: str) -> bool:
-    """Whether a letter passes for a Latin one: one of another alphabet, width or fount."""
+    """Whether a letter passes for a Latin one: one of another alphabet, width or font."""
     if letter in _LIKE_LATIN or (letter in _LIKE_LATIN_IN_WORDS and len(word) >= _LONG):
         return True
     is_foreign = unicodedata.name(letter, "").startswith(_FOREIGN)
@@ -117,7 +117,7 @@ def _is_latin(letter: str) -> bool:
 
 
 def _plain(letter: str) -> str:
-    """The letter of ASCII that is meant by one of another width or fount, `ａ` or `𝐚`."""
+    """The letter of ASCII that is meant by one of another width or font, `ａ` or `𝐚`."""
     plain = unicodedata.normalize("NFKC", letter)
     return plain if len(plain) == 1 and plain.isascii() else letter
 

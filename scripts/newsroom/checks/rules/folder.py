@@ -1,6 +1,5 @@
 """What lies in the docs folder beside the pages: files that are published as they are."""
 
-import os
 import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,9 +9,8 @@ from pathlib import Path
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.allowed import AllowedError, read_allowed
 from newsroom.content.files.kinds import is_left_over, is_program, is_published
+from newsroom.content.folders import walk
 from newsroom.content.problem import Problem
-
-_Entry = os.DirEntry[str]
 
 
 def folder_holds_no_links(context: RuleContext) -> Iterator[Problem]:
@@ -51,39 +49,26 @@ def _allowed_assets(context: RuleContext) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)  # rule after rule asks
-def _entries(context: RuleContext) -> tuple[_Entry, ...]:
+def _entries(context: RuleContext) -> tuple[Path, ...]:
     """Everything in the docs folder but left-over files, and what lies in hidden folders."""
-    return tuple(_below(context.library.docs))
+    found: list[Path] = []
+    for here, folders, names in walk(context.library.docs):
+        kept = sorted([*folders, *(name for name in names if not is_left_over(name))])
+        found += (Path(here, name) for name in kept)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    return tuple(found)
 
 
-def _below(docs: Path) -> Iterator[_Entry]:
-    folders: list[str | Path] = [docs]
-    while folders:  # no recursion: folders may lie very deep
-        entries: list[_Entry] = []
-        with suppress(OSError), os.scandir(folders.pop()) as found:
-            entries = sorted(filter(_is_kept, found), key=lambda entry: entry.name)
-        yield from entries
-        folders += [
-            entry.path
-            for entry in reversed(entries)
-            if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
-        ]
-
-
-def _is_kept(entry: _Entry) -> bool:
-    return entry.is_dir(follow_symlinks=False) or not is_left_over(entry.name)
-
-
-def _name(entry: _Entry, context: RuleContext) -> str:
+def _name(entry: Path, context: RuleContext) -> str:
     """The path from the docs folder."""
-    return Path(entry).relative_to(context.library.docs).as_posix()
+    return entry.relative_to(context.library.docs).as_posix()
 
 
-def _problem_at(entry: _Entry, code: str, context: RuleContext, **values: object) -> Problem:
+def _problem_at(entry: Path, code: str, context: RuleContext, **values: object) -> Problem:
     """The problem at the file itself."""
     library = context.library
     values["value"] = _name(entry, context)
-    return Problem(code=code, file=Path(entry), language=library.languages[0], values=values)
+    return Problem(code=code, file=entry, language=library.languages[0], values=values)
 
 
 LIBRARY_RULES: tuple[LibraryRule, ...] = (

@@ -19,7 +19,7 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.header import Path, Value, leaves
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.content.shown_text import decoded_addresses, shown_text, without_founts
+from newsroom.content.shown_text import decoded_addresses, shown_text, without_fonts
 from newsroom.content.web_address import in_html, scheme_of
 
 _FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
@@ -88,7 +88,7 @@ def pages_hold_no_identity_numbers(
 def _texts(localized: LocalizedPage) -> tuple[_Text, ...]:
     """What a reader gets of a page: its body, and the values of its header."""
     shown = shown_text(localized.file.body.without_code)
-    body = _Text(localized, without_founts(shown.text), shown.source)
+    body = _Text(localized, without_fonts(shown.text), shown.source)
     return (body, *_leaves(localized, (), localized.file.header.data))
 
 
@@ -96,12 +96,12 @@ def _texts(localized: LocalizedPage) -> tuple[_Text, ...]:
 def _with_addresses(localized: LocalizedPage) -> tuple[_Text, ...]:
     """The body with its addresses, and the addresses in the header, decoded."""
     shown = decoded_addresses(localized.file.body.without_code)
-    body = _Text(localized, without_founts(shown.text), shown.source)
+    body = _Text(localized, without_fonts(shown.text), shown.source)
     fields = leaves(localized.file.header.data)
     return (
         body,
         *(
-            _Text(localized, without_founts(decoded_addresses(value).text), path=path)
+            _Text(localized, without_fonts(decoded_addresses(value).text), path=path)
             for path, value in fields
             if WEB_ADDRESS.search(value)
         ),
@@ -111,7 +111,7 @@ def _with_addresses(localized: LocalizedPage) -> tuple[_Text, ...]:
 def _leaves(localized: LocalizedPage, path: Path, value: Value) -> Iterator[_Text]:
     if isinstance(value, str):
         if not WEB_ADDRESS.fullmatch(value):
-            yield _Text(localized, without_founts(value), path=path)
+            yield _Text(localized, without_fonts(value), path=path)
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from _leaves(localized, (*path, index), part)

@@ -15,6 +15,8 @@ from newsroom.content.files.embedded_picture import named_in_picture
 from newsroom.content.files.fault import FileFault
 from newsroom.content.files.pdf_limits import Unpacked
 from newsroom.content.files.xmp import named_in_xmp
+from newsroom.content.link_targets import SCHEMES
+from newsroom.content.web_address import scheme_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader as PdfDocument
@@ -48,8 +50,6 @@ _COMMENTS = frozenset(
 _ANNOTATIONS = _COMMENTS | {"/Link", "/Popup", "/Widget", "/PrinterMark", "/TrapNet", "/Watermark"}
 """What may lie on a page (ISO 32000, 12.5.6): no films, sounds, 3D models and attachments."""
 _SIGNER = ("/Name", "/Location", "/ContactInfo", "/Reason")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _NOT_OF_THE_PAGE = frozenset({"/Parent", "/P", "/Dest", "/D", "/StructParents", "/Pg", "/Popup"})
 """Keys that lead from a page to others."""
 
@@ -209,9 +209,9 @@ def _address(value: Any, page: int | None) -> Iterator[FileFault]:
     written = getattr(_found(value), "original_bytes", b"").decode("latin-1")
     for text in (_text(value), written):
         address = re.sub(r"[^\x21-\x7e]", "", text)
-        scheme = _SCHEME.match(address)
+        scheme = scheme_of(address)
         is_of_a_host = address.replace("\\", "/").startswith("//")
-        if is_of_a_host or (scheme and scheme[1].lower() not in _SCHEMES):
+        if is_of_a_host or (scheme and scheme not in SCHEMES):
             values = {"what": address[:40], "page": page}
             yield FileFault("FIL004", "address" if page else "address_of_file", values)
             break

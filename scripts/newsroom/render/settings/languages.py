@@ -1,6 +1,5 @@
 """The languages in the settings: each with words and once, and all that pages are written in."""
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from newsroom.content.folders import walk
 from newsroom.render.settings.options import language_nodes
 from newsroom.render.settings.paths import usable_folders
 from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
@@ -87,7 +87,7 @@ def _pages_in_others(docs: Path, built: tuple[str, ...]) -> dict[str, list[str]]
     rules for pages report.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    for folder, _, names in os.walk(docs):
+    for folder, _, names in walk(docs):
         there = set(names)
         for name in names:
             match = _TRANSLATION.fullmatch(name)
