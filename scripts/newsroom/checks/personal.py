@@ -127,6 +127,11 @@ def hinted(number: str) -> str:
     return f"{number.strip()[:_SHOWN]}…"
 
 
+def shortened(mailbox: str) -> str:
+    """The same of a mailbox: `j…@firm.example`."""
+    return f"{mailbox[0]}…{mailbox[mailbox.index('@') :]}"
+
+
 def telephone_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Every telephone number and its place."""
     if most_together(text) < _FEWEST_DIGITS:

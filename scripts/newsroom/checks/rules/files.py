@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from newsroom.checks import identity
-from newsroom.checks.personal import hinted, mailboxes, telephone_numbers
+from newsroom.checks.personal import hinted, mailboxes, shortened, telephone_numbers
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.encoding import unwanted_in
 from newsroom.content.files.examination import faults_of_document, is_document, texts_of_document
@@ -58,8 +58,7 @@ def _personal(line: str) -> Iterator[tuple[str, int, Mapping[str, object]]]:
     for start, number in telephone_numbers(line):
         yield "GDP003", start, {"value": hinted(number)}
     for start, address, reason in mailboxes(line):
-        value = f"{address[0]}…{address[address.index('@') :]}"
-        yield "GDP004", start, {"value": value, "variant": reason}
+        yield "GDP004", start, {"value": shortened(address), "variant": reason}
     for start, number, country in identity.numbers_in(line):
         yield "GDP005", start, {"value": hinted(number), "variant": country}
 

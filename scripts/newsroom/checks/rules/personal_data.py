@@ -13,6 +13,7 @@ from newsroom.checks.personal import (
     hinted,
     mailboxes,
     messenger_numbers,
+    shortened,
     telephone_numbers,
 )
 from newsroom.checks.rules.rule import PageRule, RuleContext
@@ -68,11 +69,7 @@ def mailboxes_belong_to_offices(
             at = start + address.index("@")
             if (text.path, text.source(at)) not in seen:
                 seen.add((text.path, text.source(at)))
-                yield text.problem("GDP004", start, _shortened(address), variant=reason)
-
-
-def _shortened(address: str) -> str:
-    return f"{address[0]}…{address[address.index('@') :]}"
+                yield text.problem("GDP004", start, shortened(address), variant=reason)
 
 
 def pages_hold_no_identity_numbers(
