@@ -106,7 +106,7 @@ def late_targets(context: SiteContext) -> Iterator[LateTarget]:
 
 
 def make(target: Target, renderer: Renderer) -> Made:
-    """Make the files of a target. Raises `TargetError` for faults of the content, else `TooSlowError`."""
+    """Make the files of a target. Raises `TargetError` (of the content) or `TooSlowError`."""
     renderer.record.start()
     files = target.make(renderer)
     return Made(files, frozenset(renderer.record.names))
