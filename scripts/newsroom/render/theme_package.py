@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 TEMPLATES = Path(str(files("material"))) / "templates"
-_ICON = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_ICON = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 """A name of an icon as Material's documentation writes it: `material/calendar`."""
 
 
