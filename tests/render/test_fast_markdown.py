@@ -153,6 +153,7 @@ OF_EXTENSIONS = [
     "??? note\n",
     "> [!NOTE]\n",
     "`#!py a`",
+    '!!! hint "A"\n    ',
     "1) ",
     "12. ",
     "  - ",

@@ -13,6 +13,7 @@ from pygments.token import STANDARD_TYPES
 
 from newsroom.content.anchors import RESERVED
 from newsroom.content.link_targets import SCHEMES, fault_of_target, is_of_another_host
+from newsroom.render.finishing import TYPES
 from newsroom.render.placeholders import TAB, filled
 
 WRITTEN_BY_EDITORS = frozenset(
@@ -60,12 +61,6 @@ VALUES = {
     "width": r"\d{1,4}%?",
 }
 """What the attributes may be that are more than text: patterns."""
-
-TYPES = frozenset(
-    {"abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote"}
-    | {"success", "tip", "warning"}
-)
-"""Material's types of admonitions."""
 
 CLASSES = (
     TYPES

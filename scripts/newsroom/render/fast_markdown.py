@@ -13,6 +13,8 @@ the size of a text.
 import re
 from collections.abc import Callable
 
+from newsroom.render.finishing import OTHER_NAMES
+
 Rewrite = Callable[[str], str]
 """The address in the HTML of a link, by its target as the page writes it."""
 Headings = tuple[tuple[str, str], ...]
@@ -137,6 +139,7 @@ class _Page:
     def _box(self, block: str) -> str:
         first, _, text = block.partition("\n")
         kind, title = _match(_BOX, first).groups()
+        kind = OTHER_NAMES.get(kind, kind)
         head = f'<div class="admonition {kind}">\n<p class="admonition-title">{title}</p>'
         self.parts += [head, "</div>"]
         self._before = "!"

@@ -5,6 +5,8 @@ attributes, captions as captions.
 """
 
 import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -16,18 +18,23 @@ from newsroom.render.placeholders import TAB
 
 AFTER_EXTENSIONS, AFTER_STASHED = 1, 5
 """Priorities: after all other extensions, and when what they put aside is back in the text."""
-TYPES = {
+TYPES = frozenset(
+    {"abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote"}
+    | {"success", "tip", "warning"}
+)
+"""Material's types of admonitions."""
+OTHER_NAMES = {
     **dict.fromkeys(("summary", "tldr"), "abstract"),
     **dict.fromkeys(("important", "todo"), "info"),
     "hint": "tip",
     **dict.fromkeys(("check", "done"), "success"),
     **dict.fromkeys(("faq", "help"), "question"),
-    **dict.fromkeys(("attention",), "warning"),
+    "attention": "warning",
     **dict.fromkeys(("fail", "missing"), "failure"),
     **dict.fromkeys(("caution", "error"), "danger"),
     "cite": "quote",
 }
-"""Other names of the types of admonitions, in GitHub, Obsidian and older Material."""
+"""Other names of these types, in GitHub, Obsidian and older Material."""
 _TAB_ID = re.compile(r"__tabbed_(\d+)_(\d+)")
 _BOX = re.compile(r'<input type="checkbox"( disabled)?( checked)?/>')
 
@@ -44,20 +51,11 @@ class Finishing(Extension):
 class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
-            match element.tag:
-                case "a":
-                    _secure(element)
-                case "input":
-                    _hold_tab(element)
-                case "label":
-                    _name_tab(element)
-                case "div" | "details":
-                    _name_type(element)
-                case "img":
-                    _align(element)
+            if change := _CHANGES.get(str(element.tag)):
+                change(element)
         for parent in list(root.iter()):
             for number, child in enumerate(parent if parent.tag != "figure" else ()):
-                if picture := _captioned(child):
+                if (picture := _captioned(child)) is not None:
                     parent[number] = _figure(picture, child.tail)
 
 
@@ -87,7 +85,14 @@ def _name_type(box: Element) -> None:
     """Another name of a type of admonition becomes Material's."""
     classes = box.get("class", "").split()
     if box.tag == "details" or "admonition" in classes:
-        box.set("class", " ".join(TYPES.get(one, one) for one in classes))
+        box.set("class", " ".join(OTHER_NAMES.get(one, one) for one in classes))
+
+
+def _end_picture(figure: Element) -> None:
+    """No line break between a picture and its caption: `md_in_html` makes one of blanks."""
+    for before, after in pairwise(list(figure)):
+        if before.tag == "br" and after.tag == "figcaption":
+            figure.remove(before)
 
 
 def _align(picture: Element) -> None:
@@ -95,6 +100,18 @@ def _align(picture: Element) -> None:
     side = picture.attrib.pop("align", "")
     if side:
         picture.set("data-align", side)
+
+
+_CHANGES: Mapping[str, Callable[[Element], None]] = {
+    "a": _secure,
+    "details": _name_type,
+    "div": _name_type,
+    "figure": _end_picture,
+    "img": _align,
+    "input": _hold_tab,
+    "label": _name_tab,
+}
+"""What changes an element, by its name."""
 
 
 def _captioned(paragraph: Element) -> Element | None:
