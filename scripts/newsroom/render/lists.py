@@ -154,6 +154,8 @@ class _Lists:
         for number in range(at, len(lines)):
             line, mark = lines[number], _mark(lines[number])
             if _is_inside(opened, line, mark):
+                if not opened.base and _mark(line.lstrip(" ")):
+                    opened.base = _indent_of(line)  # no code: that begins below a blank line
                 text.append(_dedented(opened, line))
             elif mark and _fits(opened, mark):
                 self._parse(opened, text, below_blank=below_blank)
