@@ -5,7 +5,7 @@ nothing is written; any other unknown name is an error.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -78,7 +78,7 @@ class PageValues:
     is_homepage: bool = False
     edit_url: str = ""
     history_url: str = ""
-    meta: PageMeta = PageMeta()
+    meta: PageMeta = field(default_factory=PageMeta)
 
 
 def page_values(ref: str, lang: str, page: BasePage, file: str, settings: Settings) -> PageValues:

@@ -32,4 +32,6 @@ def stylesheet() -> str:
 def icon_names() -> tuple[str, ...]:
     """The names of all icons."""
     folder = TEMPLATES / ".icons"
-    return tuple(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.svg"))
+    return tuple(
+        path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.svg")
+    )

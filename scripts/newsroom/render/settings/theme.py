@@ -260,8 +260,10 @@ def wrong_notice(tree: Tree) -> Iterator[Fault]:
     yield from _wrong_texts(node, tree)
     until = under(node, "until")
     if until is None or not isinstance(value_of(until), date):
-        message = "The notice has no day on which it ends." if until is None else (
-            f"`until` is no day: `{value_of(until)}`."
+        message = (
+            "The notice has no day on which it ends."
+            if until is None
+            else (f"`until` is no day: `{value_of(until)}`.")
         )
         yield fault_at(until or node, message, "Write its last day: `until: 2027-01-31`.")
     link = under(node, "link")
