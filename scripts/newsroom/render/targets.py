@@ -112,29 +112,23 @@ def late_targets(context: SiteContext) -> Iterator[LateTarget]:
 def make(target: Target, renderer: Renderer) -> Made:
     """Make the files of a target. Raises `TargetError` (of the content) or `TooSlowError`."""
     renderer.record.start()
-    try:
-        files = target.make(renderer)
-    except (TargetError, TooSlowError):
-        raise
-    except Exception as error:  # whatever a template raises
-        raise _in_template(error, target, renderer) or error from None
+    files = target.make(renderer)
     return Made(files, frozenset(renderer.record.names))
 
 
-def _in_template(error: Exception, target: Target, renderer: Renderer) -> TargetError | None:
-    """A mistake in a template; `None` if the error is none.
+def mistake_in_template(error: Exception, target: Target, renderer: Renderer) -> str | None:
+    """What is wrong in a template when an error came from one; `None` if it did not.
 
-    The templates are shown again without being joined, so that the error names its own.
+    The target is made again with templates that are not joined, so that the error names its own.
     """
     folder = renderer.context.settings.overrides
     if template_place(error, folder) is None and not isinstance(error, TemplateError):
         return None
     try:
         target.make(Renderer(renderer.context, open_templates(folder, joined=False)))
-    except Exception as found:
-        error = found
-    message = template_message(error, folder)
-    return TargetError(message) if message else None
+    except Exception as found:  # whatever a template raises
+        return template_message(found, folder)
+    return None
 
 
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
