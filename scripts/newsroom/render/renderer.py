@@ -31,10 +31,12 @@ from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
+from newsroom.render.palette import palette_styles
 from newsroom.render.pictures import Picture, drawing_size, with_pictures
 from newsroom.render.rule_list import families
 from newsroom.render.search import index_folder
 from newsroom.render.site_context import SiteContext
+from newsroom.render.template_values import PageValues, page_values, site_values
 from newsroom.render.translations import translations
 from newsroom.views.addresses import (
     address,
@@ -43,7 +45,15 @@ from newsroom.views.addresses import (
     relative_path,
     relative_to,
 )
-from newsroom.views.layout import SEARCH, layout_of, section_menu, versions_of
+from newsroom.views.layout import (
+    SEARCH,
+    Layout,
+    Steps,
+    layout_of,
+    section_menu,
+    steps_of,
+    versions_of,
+)
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
 from newsroom.views.parts import Link
@@ -101,6 +111,9 @@ class Renderer:
         self._by_place = {site_path(name, context.library.languages): name for name in self._places}
         self._picture = lru_cache(maxsize=None)(self._read_picture)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
+        self._site_values = lru_cache(maxsize=None)(
+            lambda lang: site_values(context.settings, lang, context.today)
+        )
 
     def page(self, ref: str, lang: str) -> str:
         """The HTML of a page for the readers of a language."""
@@ -136,17 +149,21 @@ class Renderer:
         context, localizer = self.context, self.localizer(lang)
         entry = localizer.catalogue[ref]
         opening, rest = opening_and_rest(content)
+        page = entry.page_for(lang)
         view = view_of(
             entry,
             localizer,
-            context.settings.site_url,
+            site_url=context.settings.site_url,
+            site_name=context.settings.texts_of(lang).site_name,
             changed=self._changed(ref, lang),
             headings=self._headings(ref, lang),
-            drawing=drawing_of(ref, entry.page_for(lang), localizer),
+            drawing=drawing_of(ref, page, localizer),
             extra=self._extra(ref, localizer),
         )
         return {
             "view": view,
+            "page": page_values(ref, lang, page, self.file(ref, lang), context.settings),
+            "steps": self._steps(ref, localizer),
             "content": Markup(content),
             "opening": opening,
             "rest": rest,
@@ -168,7 +185,9 @@ class Renderer:
         speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
         everybody = {one: (load_words(one), address("index", one)) for one in speaking}
         values = self._values(None, self.localizer(lang), name)
-        return {"contents": (), "everybody": everybody, "relative": relative, **values}
+        page = PageValues(title=load_words(lang).not_found.title)
+        own = {"contents": (), "everybody": everybody, "page": page, "steps": Steps()}
+        return {**own, "relative": relative, **values}
 
     def localizer(self, lang: str) -> Localizer:
         """The answers that views need in a language."""
@@ -182,7 +201,8 @@ class Renderer:
         if self._styles is None:
             names = self.context.settings.stylesheets
             texts = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
-            self._styles = minified_styles(texts)
+            palette = palette_styles(self.context.settings.palette)
+            self._styles = minified_styles([palette, *texts])
         return self._styles
 
     def _values(self, ref: str | None, localizer: Localizer, links: Hashable) -> dict[str, Any]:
@@ -197,19 +217,47 @@ class Renderer:
             self.record.add(input_names.section(folder))
         place = localizer.lang, folder, links
         layout, footer_links = self.record.once(
-            place, lambda: (layout_of(ref, localizer, context.sections), self._footer(localizer))
+            place, lambda: (self._layout(ref, localizer), self._footer(localizer))
         )
+        alternates = context.settings.extra.get("alternate") or ()
         return {
             "words": localizer.words,
             "layout": layout,
-            "section_menu": section_menu(ref, localizer, context.sections),
-            "versions": versions_of(ref, localizer, context.settings.languages),
+            **self._section_menu(ref, localizer),
+            "versions": versions_of(ref, localizer, context.settings.languages, alternates),
             "footer_links": footer_links,
+            **self._site_values(localizer.lang),
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
             "stylesheets": [bundle_name(self.styles())],
             **META,
         }
+
+    def _layout(self, ref: str | None, localizer: Localizer) -> Layout:
+        homepage = self.context.settings.extra.get("homepage") or ""
+        return layout_of(ref, localizer, self.context.sections, homepage)
+
+    def _section_menu(self, ref: str | None, localizer: Localizer) -> dict[str, Any]:
+        """The pages of the section, and its overview where that is their heading."""
+        features = self.context.settings.features
+        if "navigation.sections" not in features or self._hides(ref, "navigation"):
+            return {"section_menu": (), "section_index": None}
+        items = section_menu(ref, localizer, self.context.sections)
+        if "navigation.indexes" in features and items:
+            return {"section_menu": items[1:], "section_index": items[0]}
+        return {"section_menu": items, "section_index": None}
+
+    def _steps(self, ref: str, localizer: Localizer) -> Steps:
+        sections, features = self.context.sections, self.context.settings.features
+        if "navigation.footer" not in features or self._hides(ref, "footer"):
+            return Steps()
+        for folder in sections.pages:
+            self.record.add(input_names.section(folder))
+        return steps_of(ref, localizer, sections)
+
+    def _hides(self, ref: str | None, part: str) -> bool:
+        """Whether a page is shown without a part of its surroundings."""
+        return ref is not None and part in self.context.catalogue[ref].original.hide
 
     def _footer(self, localizer: Localizer) -> list[Link]:
         return [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
@@ -217,8 +265,9 @@ class Renderer:
     def _find_linked(self, lang: str) -> list[str]:
         """The paths that masthead and footer lead to from every page."""
         pages = ("index", SEARCH, *self.context.sections.heads.values(), *FOOTER)
-        files = (self.context.settings.logo, index_folder(lang))
-        return [*(address(ref, lang) for ref in pages), *files]
+        settings = self.context.settings
+        files = (settings.logo, settings.extra.get("homepage"), index_folder(lang))
+        return [*(address(ref, lang) for ref in pages), *filter(None, files)]
 
     def _converted(self, text: str, ref: str, lang: str) -> Converted:
         """A text as clean HTML, perhaps from the memo."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from jinja2 import TemplateError
+
 from newsroom.checks.messages import format_problem
 from newsroom.content.files.names import site_path
 from newsroom.content.problem import Problem
@@ -24,6 +26,8 @@ from newsroom.render.search import index_folder, search_files
 from newsroom.render.security_txt import security_txt
 from newsroom.render.site_context import SiteContext
 from newsroom.render.sitemap import sitemap
+from newsroom.render.template_errors import template_message, template_place
+from newsroom.render.templates import open_templates
 from newsroom.render.time_limit import TooSlowError
 from newsroom.views.addresses import page_file
 from newsroom.words import FIRST_LANGUAGE
@@ -108,8 +112,29 @@ def late_targets(context: SiteContext) -> Iterator[LateTarget]:
 def make(target: Target, renderer: Renderer) -> Made:
     """Make the files of a target. Raises `TargetError` (of the content) or `TooSlowError`."""
     renderer.record.start()
-    files = target.make(renderer)
+    try:
+        files = target.make(renderer)
+    except (TargetError, TooSlowError):
+        raise
+    except Exception as error:  # whatever a template raises
+        raise _in_template(error, target, renderer) or error from None
     return Made(files, frozenset(renderer.record.names))
+
+
+def _in_template(error: Exception, target: Target, renderer: Renderer) -> TargetError | None:
+    """A mistake in a template; `None` if the error is none.
+
+    The templates are shown again without being joined, so that the error names its own.
+    """
+    folder = renderer.context.settings.overrides
+    if template_place(error, folder) is None and not isinstance(error, TemplateError):
+        return None
+    try:
+        target.make(Renderer(renderer.context, open_templates(folder, joined=False)))
+    except Exception as found:
+        error = found
+    message = template_message(error, folder)
+    return TargetError(message) if message else None
 
 
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:

@@ -1,0 +1,39 @@
+"""Icons of the Material package in our pages."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from newsroom.outputs.drawings.canvas import Markup
+from newsroom.render.theme_package import icon_svg
+
+DEFAULTS: Mapping[str, str] = {
+    "logo": "material/library",
+    "menu": "material/menu",
+    "search": "material/magnify",
+    "alternate": "material/translate",
+    "edit": "material/file-edit-outline",
+    "view": "material/history",
+    "previous": "material/arrow-left",
+    "next": "material/arrow-right",
+    "top": "material/arrow-up",
+}
+"""The icons of `theme.icon` that our templates show, and which they are by default."""
+SCHEMES: Mapping[str, str] = {
+    "auto": "material/brightness-auto",
+    "light": "material/brightness-7",
+    "dark": "material/brightness-4",
+}
+"""The icons of the switch of colours, by what is shown now."""
+_OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" focusable="false" '
+
+
+@lru_cache(maxsize=64)
+def icon(name: str) -> Markup:
+    """An icon beside words that say the same. Raises `KeyError` for an unknown one."""
+    svg = icon_svg(name).replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    return Markup(svg.replace("<svg ", _OPENING, 1).strip())
+
+
+def icons(chosen: Mapping[str, str]) -> Mapping[str, Markup]:
+    """The icons of our templates; `chosen` are the names in `theme.icon`."""
+    return {part: icon(chosen.get(part, name)) for part, name in DEFAULTS.items()}
