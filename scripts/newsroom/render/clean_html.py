@@ -43,7 +43,7 @@ ATTRIBUTES = {
 
 _CLASSES = re.compile(
     "footnote(?:-ref|-backref)?|language-[a-z0-9+-]+|toc|admonition(?:-title)?"
-    "|attention|caution|danger|error|hint|important|note|tip|warning"
+    "|nl-table|attention|caution|danger|error|hint|important|note|tip|warning"
 )
 """The classes that the converter writes: for notes and code, and for admonitions."""
 _ID = re.compile(rf"(?!{RESERVED})\S+")
