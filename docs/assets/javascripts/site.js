@@ -41,6 +41,18 @@
     });
   }
 
+  // A table that scrolls in its box can be reached by keyboard in every browser, and has a name.
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target: box } of entries) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+      box.role = scrolls ? "group" : null;
+      box.ariaLabel = scrolls ? box.querySelector("thead").innerText : null;
+    }
+  });
+  for (const box of document.querySelectorAll(".nl-table")) watcher.observe(box);
+
   // In a copy that is opened from a folder, no server adds the `index.html`.
   if (location.protocol === "file:") {
     for (const link of document.querySelectorAll("a[href]")) { // in drawings, too

@@ -5,11 +5,12 @@ weight. A list decides, not the pages of today: whoever is first to write a `dan
 its colours, and the stylesheet does not change with the texts. Two tests hold the list
 (`tests/browser/test_article_styles.py`).
 
-Three things are changed. Material counts in `rem` of 20 pixels, while the root of our pages has
+Some things are changed. Material counts in `rem` of 20 pixels, while the root of our pages has
 the size that readers have chosen, as a rule 16 pixels. Five rules for each type of admonition
 become one that sets its colour and icon, the colour mixed with that of the text, or some could
 hardly be seen. Icons are in `data:` addresses, which the policy of our pages forbids; they become
-files (`icons`).
+files (`icons`). Besides, pages are always without Material's script (`no-js`), and alignment is
+written as `data-align`, because `align` is obsolete.
 """
 
 import re
@@ -61,8 +62,8 @@ ELEMENTS = frozenset(
 BARE = frozenset({"code", "hr", "kbd", "pre", "sub", "sup", "table", "td", "th"})
 """The elements whose rules are kept without a class."""
 ATTRIBUTES = frozenset(
-    {"dir=ltr", "dir=rtl", "align", "align=left", "align=right", "class", "data-linenos"}
-    | {"hidden", "href", "id", "open", "type=checkbox"}
+    {"class", "data-align", "data-align=left", "data-align=right", "data-linenos"}
+    | {"dir=ltr", "dir=rtl", "hidden", "href", "id", "open", "type=checkbox"}
 )
 """The attributes that a kept rule may name; Material's scripts set the others."""
 PSEUDO = frozenset({"focus-within", "target"})
@@ -71,7 +72,6 @@ masthead that stays in the window."""
 ICONS = {
     "--md-details-icon": "details",
     "--md-footnotes-icon": "footnotes",
-    "--md-tasklist-icon": "task",
     "--md-tasklist-icon--checked": "task-done",
 }
 """The variables that hold icons, and their files; those of admonitions are named by the type."""
@@ -154,15 +154,15 @@ def _rules(nodes: Iterable[Node], keeps: Keeps) -> Iterator[str]:
 
 
 def _selectors(prelude: Iterable[Node]) -> Iterator[str]:
-    """The selectors of a rule, one by one."""
-    text = ""
+    """The selectors of a rule, one by one, as our pages need them."""
+    found = [""]
     for node in prelude:
         if node == ",":
-            yield text.strip()
-            text = ""
+            found.append("")
         else:
-            text += node.serialize()
-    yield text.strip()
+            found[-1] += node.serialize()
+    for one in found:
+        yield one.strip().replace("[align", "[data-align").replace(".no-js ", "")
 
 
 def _is_kept(selector: str) -> bool:
