@@ -24,11 +24,12 @@ MEANT = {
     ".admonition, details": ["border"],  # each colour is mixed with that of the text
     ".admonition-title, summary": ["background"],
     ".admonition-title::before, summary::before": ["background", "mask-image"],
-    "summary::after": ["background", "color", "outline", "mask-image"],
+    "summary::after": ["background", "border", "color", "outline", "mask-image"],
     ".footnote-backref::before, .task-list-indicator::before": ["mask-image"],  # files
     "pre > code": ["outline"],  # the focus ring is the same everywhere
     "input": ["border", "color", "font", "outline"],  # out of sight
-    "kbd": ["width", "content"],  # without signs
+    "kbd, kbd::before": ["width", "content"],  # without signs
+    "thead": ["bottom"],  # out of sight on a phone; the whole stylesheet changes the page's height
 }
 """Where pages look otherwise than with the whole stylesheet: selectors, and properties."""
 
