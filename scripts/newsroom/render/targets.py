@@ -18,6 +18,7 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
+from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
 from newsroom.render.pictures import FOLDER
@@ -94,6 +95,8 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(name, partial(_template, name, FIRST_LANGUAGE, ""))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
+    for path, drawing in icons({}).items():
+        yield Target(path, partial(_icon, path, drawing))
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
@@ -162,6 +165,11 @@ def _styles(renderer: Renderer) -> Files:
         renderer.record.add(input_names.asset(name))
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
+
+
+def _icon(path: str, drawing: str, _renderer: Renderer) -> Files:
+    """An icon of the stylesheet, from the Material package."""
+    return {path: drawing.encode()}
 
 
 def _security(renderer: Renderer) -> Files:
