@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from lxml import html
 
@@ -86,7 +86,7 @@ def _photograph(image: html.HtmlElement, files: Sequence[Variant], url: str) -> 
 
 
 def _address(file: Variant, url: str) -> str:
-    return posixpath.relpath(f"{FOLDER}/{file.name}", url or ".")
+    return quote(posixpath.relpath(f"{FOLDER}/{file.name}", url or "."))
 
 
 def _drawing(image: html.HtmlElement, size: tuple[int, int]) -> str:
