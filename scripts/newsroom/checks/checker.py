@@ -16,6 +16,8 @@ _MOST = 1_000
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
+_ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
+"""Rules that name the cause of what readers get instead: nothing more is said of such a line."""
 
 
 def severity(code: str) -> str:
@@ -44,13 +46,17 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     yield from localized.file.problems
     yield from localized.problems
     original = localized.file.lang == context.library.languages[0]
-    is_over = False
+    found: list[Problem] = []
     for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
         for problem in islice(rule(localized, context), _MOST):
-            is_over = is_over or problem.code in _OVER_BUDGET
+            found.append(problem)
             yield problem
-    for rule in RENDERED_RULES if context.html and not is_over else ():
-        yield from islice(rule(localized, context), _MOST)
+    if context.html and not any(problem.code in _OVER_BUDGET for problem in found):
+        named = {one.place.line for one in found if one.code.startswith(_ABOUT_MARKUP)}
+        for rule in RENDERED_RULES:
+            for problem in islice(rule(localized, context), _MOST):
+                if problem.place.line not in named:
+                    yield problem
 
 
 def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsroom.checks.rendered_text import CODE, without_escapes
+from newsroom.checks.rendered_text import CODE, without_escapes, words_of
 
 _ITEM = r"(?:[-*+]|\d{1,3}[.)])[ ]"
 _WIDE = r"[^\]\n]{1,200}"
@@ -68,8 +68,10 @@ class Mark(NamedTuple):
     variant: str
     pattern: re.Pattern[str]
     value: str
-    line: str
-    """The line of the text that it stands in."""
+    line: frozenset[str]
+    """The words of its line."""
+    around: frozenset[str]
+    """The words of its line and the two beside it."""
 
 
 def raw_marks(text: str) -> Iterator[Mark]:
@@ -77,12 +79,20 @@ def raw_marks(text: str) -> Iterator[Mark]:
     for variant, signs, pattern in _MARKS:
         is_possible = any(sign in text for sign in signs)  # many times as fast as a search
         for match in pattern.finditer(text) if is_possible else ():
-            value = without_escapes(match[0].strip()).replace(CODE, "…")
-            yield Mark(variant, pattern, value, line_at(text, match))
+            yield mark_at(variant, text, match)
 
 
-def line_at(text: str, match: re.Match[str]) -> str:
-    """The line of the text in which something was found; line ends before it do not count."""
-    found = match.start() + match[0].startswith("\n")
-    end = text.find("\n", found)
-    return text[text.rfind("\n", 0, found) + 1 : len(text) if end < 0 else end]
+def mark_at(variant: str, text: str, match: re.Match[str]) -> Mark:
+    """The mark that was found in a text, with the words around it."""
+    value = without_escapes(match[0].strip()).replace(CODE, "…")
+    at = match.start() + match[0].startswith("\n")
+    start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    line = words_of(text[start:end])
+    around = words_of(text[above : _line_end(text, end + 1)])
+    return Mark(variant, match.re, value, frozenset(line), frozenset(around))
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end

@@ -106,11 +106,12 @@ class RenderedText:
     @cached_property
     def missing(self) -> Counter[str]:
         """The words of the source that the HTML lacks, and how often."""
-        if not self._missing_of(Counter(words_of(self._body.text))):  # addresses and all
-            return Counter()
+        missing = self._missing_of(Counter(words_of(self._body.text)))  # addresses and all
+        if not missing:
+            return missing
         wanted = Counter(words_of(self.shown_source.text))
         wanted.update(words_of(self._code))
-        return self._missing_of(wanted)
+        return missing & self._missing_of(wanted)
 
     def _missing_of(self, wanted: Counter[str]) -> Counter[str]:
         missing = wanted - self._words

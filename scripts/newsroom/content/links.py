@@ -50,10 +50,10 @@ def targets_in(text: str) -> Iterator[Target]:
         yield Target(_ESCAPED.sub(r"\1", match[1]), match.start(1), match.end(1), None)
 
 
-def defined_in(text: str) -> Iterator[str]:
-    """The names of the definitions `[name]: target`, as references are compared."""
+def defined_in(text: str) -> Iterator[tuple[str, int]]:
+    """The names of the definitions `[name]: target`, as references are compared, and where."""
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
-        yield match[1].strip().lower()
+        yield match[1].strip().lower(), match.start(1)
 
 
 def _defined(text: str) -> Iterator[Target]:

@@ -11,16 +11,16 @@ from functools import lru_cache
 from itertools import islice
 
 from newsroom.checks.changed_lists import changed_items
-from newsroom.checks.raw_marks import MOST, Mark, line_at, raw_marks
+from newsroom.checks.raw_marks import MOST, Mark, mark_at, raw_marks
 from newsroom.checks.rendered_text import RenderedText, words_of
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body
 from newsroom.content.library import LocalizedPage
+from newsroom.content.links import defined_in
 from newsroom.content.problem import Place, Problem, Quoted
 from newsroom.model.limits import MARKDOWN_SECONDS, UnableError
 
 _TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ ]*(\S+)", re.MULTILINE)
 _BAR = re.compile(r"\|")
 _RULED = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _UNDERLINED = re.compile(r"(?:\A|\n[ ]*\n)([ ]{0,3}(?![|>#\s-])[^\n]+)\n-+[ ]*(?=\n|\Z)")
@@ -61,8 +61,9 @@ def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[P
     if not page:
         return
     seen: dict[int, set[str]] = defaultdict(set)
+    places = _Places(page.source)
     for mark in islice(raw_marks(page.text), MOST):
-        index = _index_of(mark, page.source)
+        index = places.index_of(mark)
         if index is None:
             continue
         place = body.place(index)
@@ -74,16 +75,36 @@ def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[P
         here.add(mark.variant)
 
 
-def _index_of(mark: Mark, source: str) -> int | None:
-    """Where a mark stands in the source, if it does: of several, in the line most like its own."""
-    wanted, text = set(words_of(mark.line)), f"\n{source}"  # a list begins after a line end
-    best, most = None, -1
-    for match in mark.pattern.finditer(text):
-        alike = 2 * len(wanted.intersection(words_of(line_at(text, match))))
-        alike += match[0].strip() == mark.value
-        if alike > most:
-            best, most = match.end() - len(match[0].lstrip("\n")) - 1, alike
-    return best
+class _Places:
+    """Finds marks in a source."""
+
+    def __init__(self, source: str) -> None:
+        self._text = f"\n{source}"  # the mark of a list begins with a line end
+        self._after: dict[str, int] = {}
+        self._candidates: dict[str, list[tuple[int, Mark]]] = {}
+
+    def index_of(self, mark: Mark) -> int | None:
+        """Where a mark stands, if it does: of several places, in the lines most like its own.
+
+        Of those that are equally alike, the first one after the last that was found.
+        """
+        if mark.variant not in self._candidates:
+            self._candidates[mark.variant] = [
+                (
+                    match.end() - len(match[0].lstrip("\n")) - 1,
+                    mark_at(mark.variant, self._text, match),
+                )
+                for match in mark.pattern.finditer(self._text)
+            ]
+        after, best, most = self._after.get(mark.variant, -1), None, (-1, -1, False, False)
+        for index, other in self._candidates[mark.variant]:
+            words = len(mark.line & other.line), len(mark.around & other.around)
+            alike = (*words, other.value == mark.value, index > after)
+            if alike > most:
+                best, most = index, alike
+        if best is not None:
+            self._after[mark.variant] = best
+        return best
 
 
 def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -92,21 +113,20 @@ def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[
     if not page:
         return
     yield from _unused_definitions(localized, page)
-    told = {place.line for place, *_ in _uneven_rows(body, page)}
+    uneven = {place.line for place, *_ in _uneven_rows(body, page)}
     for place, words in _lost(body, page):
-        if place.line not in told:
+        if place.line not in uneven:
             yield localized.file.problem_at("MKD002", place, variant="words", value=words)
 
 
 def _unused_definitions(localized: LocalizedPage, page: RenderedText) -> Iterator[Problem]:
-    """The definitions `[name]: address` whose address is nowhere in the HTML."""
-    body = localized.file.body
-    for match in _DEFINITION.finditer(page.source) if "]:" in page.source else ():
-        name = " ".join(match[1].lower().split())
-        if not re.search(rf"\[{re.escape(name)}\](?!:)", " ".join(page.source.lower().split())):
-            yield localized.file.problem_at(
-                "MKD002", body.place(match.start()), variant="definition", value=match[1]
-            )
+    """The definitions `[name]: address` that nothing refers to."""
+    defined = dict(defined_in(page.source))
+    text = " ".join(page.source.lower().split()) if defined else ""
+    for name, index in defined.items():
+        if not re.search(rf"\[{re.escape(name)}\](?!:)", text):
+            place = localized.file.body.place(index - 1)
+            yield localized.file.problem_at("MKD002", place, variant="definition", value=name)
 
 
 def _lost(body: Body, page: RenderedText) -> Iterator[tuple[Place, Quoted]]:
