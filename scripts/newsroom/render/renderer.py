@@ -24,7 +24,7 @@ from newsroom.render.assets import (
     bundle_name,
     minified_styles,
 )
-from newsroom.render.clean_html import clean_heading, clean_html
+from newsroom.render.clean_html import clean_heading, published_html
 from newsroom.render.drawing import drawing_of, opening_and_rest
 from newsroom.render.every_page import every_page
 from newsroom.render.headers import HEADERS, POLICY, meta_policy
@@ -235,7 +235,7 @@ class Renderer:
             return found[path]
 
         made = self._converter.convert(text, find)
-        html = clean_html(made.html)
+        html = published_html(made.html)
         headings = tuple((id_, clean_heading(words)) for id_, words in made.headings)
         self._memo.put(key, [html, headings, found])
         return Converted(html, headings)
