@@ -77,6 +77,20 @@
     });
   }
 
+  // A table that scrolls in its box can be reached by keyboard in every browser, and has a name.
+  function watchTables(boxes) {
+    const watcher = new ResizeObserver((entries) => {
+      for (const { target: box } of entries) {
+        const scrolls = box.scrollWidth > box.clientWidth;
+        if (scrolls) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+        box.role = scrolls ? "group" : null;
+        box.ariaLabel = scrolls ? box.querySelector("thead").innerText : null;
+      }
+    });
+    for (const box of boxes) watcher.observe(box);
+  }
+
   // `toc.follow`: the heading that is being read is marked in the list of contents.
   function follow(list) {
     const links = [...list.querySelectorAll("a")];
@@ -123,6 +137,7 @@
 
     for (const list of all("[popover]")) closeWhenLeft(list);
     for (const list of all("[data-nl-follow]")) follow(list);
+    watchTables(all(".nl-table"));
     for (const page of navigator.clipboard ? all("[data-nl-copy]") : []) {
       for (const code of page.querySelectorAll("pre")) addCopying(code, page.dataset);
     }

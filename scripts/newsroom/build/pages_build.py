@@ -31,6 +31,7 @@ from newsroom.build.work import (
 from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
 from newsroom.content.readable import UnreadableError
+from newsroom.render.page_html import TextHtml
 from newsroom.render.search import boost_of
 from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
@@ -87,6 +88,7 @@ class PagesBuild:
             settings=self.settings,
             library=read_library(self.settings.docs, self.settings.languages),
             today=self.today,
+            html=TextHtml(self.settings),
             memo=self.memo,
             fresh=self.fresh,
             published=self.published if self.reusable else None,
@@ -104,10 +106,9 @@ class PagesBuild:
         return InputDigests(self.work.context, self.inputs)
 
     def _require_no_errors(self, workers: Workers) -> None:
-        library, day = self.work.library, self.work.today
-        problems = check_with(workers, library, day, self.inputs, self.memo)
+        problems = check_with(workers, self.work, self.inputs, self.memo)
         try:
-            require_no_errors(problems, library, self.messages, base=Path.cwd())
+            require_no_errors(problems, self.work.library, self.messages, base=Path.cwd())
         except ContentError as error:
             raise BuildError(f"\n{error}") from None
 

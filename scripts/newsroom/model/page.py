@@ -3,7 +3,8 @@
 from typing import Literal
 
 from newsroom.model.contact import Contact
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.fields import Record, fact, group, text
+from newsroom.model.image import Image
 from newsroom.model.values import (
     Address,
     Day,
@@ -81,6 +82,16 @@ class BasePage(Record):
     )
     sources: tuple[Source, ...] = fact(
         "Where the facts come from.", example=[{"site": "techtera.org"}], default=()
+    )
+    image: Image | None = group(
+        "The picture at the top of the page; a translation writes its `alt` and `caption` alone.",
+        example={
+            "src": "opening.jpg",
+            "alt": "Weavers at the opening of the fair",
+            "credit": "Maria Bianchi",
+            "licence": "CC BY 4.0",
+        },
+        default=None,
     )
     checks: dict[Line, Line] = text(
         "Problems of this file that are meant, by code, each with its reason; `until` a day.",

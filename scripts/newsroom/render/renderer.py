@@ -2,40 +2,46 @@
 
 import posixpath
 from collections.abc import Hashable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from jinja2 import Environment
 
-from newsroom.content.files.names import site_path
+from newsroom.content.files.names import language_of_file, site_path
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
+from newsroom.content.link_targets import own_path
 from newsroom.content.page_file import name_of
 from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.outputs.pictures import PictureError, variants
+from newsroom.outputs.share_images import ShareImage
 from newsroom.render import input_names
+from newsroom.render.article_styles import article_styles
 from newsroom.render.assets import (
     PHOTOGRAPHS,
     asset_names,
     bundle_name,
     minified_styles,
 )
-from newsroom.render.clean_html import clean_heading, clean_html
+from newsroom.render.clean_html import clean_heading, published_html
 from newsroom.render.drawing import drawing_of, opening_and_rest
 from newsroom.render.every_page import every_page
+from newsroom.render.file_links import Document, with_file_sizes
 from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
 from newsroom.render.palette import palette_styles
-from newsroom.render.pictures import Picture, drawing_size, with_pictures
+from newsroom.render.pictures import Picture, drawing_size, picture_files, with_pictures
 from newsroom.render.rule_list import families
 from newsroom.render.search import index_folder
+from newsroom.render.share import Share, has_share_images, share_image, share_of
 from newsroom.render.site_context import SiteContext
+from newsroom.render.site_icons import icon_type
 from newsroom.render.template_values import PageValues, page_values, site_values
 from newsroom.render.translations import translations
 from newsroom.views.addresses import (
@@ -56,7 +62,7 @@ from newsroom.views.layout import (
 )
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
-from newsroom.views.parts import Link
+from newsroom.views.parts import Link, PictureFiles
 from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
@@ -120,7 +126,7 @@ class Renderer:
         self.record.start()
         text = self.text(ref, lang)
         converted = self._converted(text, ref, lang)
-        content = self.with_pictures(converted.html, ref, lang)
+        content = self.with_files(converted.html, ref, lang)
         values = self.page_values(ref, lang, content, converted.headings)
         template = template_of(ref, self.context.catalogue[ref].page_for(lang))
         return self.templates.get_template(template).render(values)
@@ -138,9 +144,12 @@ class Renderer:
         body = self._localized(ref, lang).file.body
         return with_ids_of(original.file.body, body, lambda words: slug(words, "-"))
 
-    def with_pictures(self, content: str, ref: str, lang: str) -> str:
-        """The HTML of a text with its pictures as browsers like them."""
-        return with_pictures(content, address(ref, lang), self._find_picture)
+    def with_files(self, content: str, ref: str, lang: str) -> str:
+        """The HTML of a text with its pictures as browsers like them, and documents named."""
+        here = address(ref, lang)
+        shown = int(self.context.catalogue[ref].original.image is not None)
+        content = with_file_sizes(content, here, lang, self._find_document)
+        return with_pictures(content, here, self._find_picture, shown)
 
     def page_values(
         self, ref: str, lang: str, content: str, headings: tuple[tuple[str, str], ...]
@@ -167,6 +176,7 @@ class Renderer:
             "content": Markup(content),
             "opening": opening,
             "rest": rest,
+            "share": self._share(ref, lang),
             "contents": tuple((f"#{id_}", Markup(words)) for id_, words in headings),
             "relative": relative_to(address(ref, lang)),
             **self._values(ref, localizer, links_shared(address(ref, lang), self._linked(lang))),
@@ -193,17 +203,34 @@ class Renderer:
         """The answers that views need in a language."""
         if lang not in self._localizers:
             catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
-            self._localizers[lang] = Localizer(catalogue, lang, self.context.today)
+            find = partial(self._picture_files, lang)
+            self._localizers[lang] = Localizer(catalogue, lang, self.context.today, find)
         return self._localizers[lang]
 
     def styles(self) -> str:
         """The stylesheet of the site."""
         if self._styles is None:
             names = self.context.settings.stylesheets
-            texts = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
+            own = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
             palette = palette_styles(self.context.settings.palette)
-            self._styles = minified_styles([palette, *texts])
+            self._styles = minified_styles([palette, self._article_styles(), *own])
         return self._styles
+
+    def _article_styles(self) -> str:
+        """Material's styles for articles, perhaps from the memo: a tenth of a second."""
+        found: str = self._memo.get("article styles", str) or article_styles()
+        self._memo.put("article styles", found)
+        return found
+
+    def share_image(self, ref: str, lang: str) -> ShareImage:
+        """The share image of a page in a language, or that of the site."""
+        return share_image(ref, self.localizer(lang))
+
+    def _share(self, ref: str, lang: str) -> Share | None:
+        if not has_share_images(self.context.settings):
+            return None
+        text_lang = self.context.catalogue[ref].language_for(lang)
+        return share_of(ref, self.localizer(text_lang), self.context.settings.site_url)
 
     def _values(self, ref: str | None, localizer: Localizer, links: Hashable) -> dict[str, Any]:
         """What every page shows: words, what stands around it, and the links of the footer.
@@ -229,6 +256,7 @@ class Renderer:
             **self._site_values(localizer.lang),
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
+            "icon_type": icon_type(context.settings.favicon),
             "stylesheets": [bundle_name(self.styles())],
             **META,
         }
@@ -284,7 +312,7 @@ class Renderer:
             return found[path]
 
         made = self._converter.convert(text, find)
-        html = clean_html(made.html)
+        html = published_html(made.html)
         headings = tuple((id_, clean_heading(words)) for id_, words in made.headings)
         self._memo.put(key, [html, headings, found])
         return Converted(html, headings)
@@ -303,15 +331,29 @@ class Renderer:
             ):
                 return relative_path(address(other, lang) or "./", here)
             return None
+        asset = self._asset(target, lang)
+        return relative_path(self._places[asset], here) if asset else None
+
+    def _asset(self, path: str, lang: str) -> str | None:
+        """The file that a path below `docs` means in a language."""
         asset = None
-        for name in asset_names(target, lang):
+        for name in asset_names(path, lang):
             self.record.add(input_names.asset(name))
             asset = asset or (name if name in self._places else None)
-        return relative_path(self._places[asset], here) if asset else None
+        return asset
 
     def _localized(self, ref: str, lang: str) -> LocalizedPage:
         library = self.context.library
         return library.translations.get((ref, lang), library.originals[ref])
+
+    def _find_document(self, place: str) -> Document | None:
+        name = self._by_place.get(place)
+        if name is None:
+            return None
+        self.record.add(input_names.asset(name))
+        kind = posixpath.splitext(name)[1][1:].upper()
+        lang = language_of_file(name, self.context.library.languages) or ""
+        return Document(kind, self.context.assets[name].stat().st_size, lang)
 
     def _find_picture(self, place: str) -> Picture:
         name = self._by_place.get(place)
@@ -319,6 +361,11 @@ class Renderer:
             return None
         self.record.add(input_names.asset(name))
         return self._picture(name)
+
+    def _picture_files(self, lang: str, ref: str, src: str) -> PictureFiles | None:
+        """The files of a picture that the header of a page names."""
+        asset = self._asset(own_path(src, posixpath.dirname(ref)) or "", lang)
+        return picture_files(self._picture(asset), self._places[asset]) if asset else None
 
     def _read_picture(self, name: str) -> Picture:
         """What a page says of a picture; raises `PictureError` for a photograph that is none."""

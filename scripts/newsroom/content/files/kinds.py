@@ -19,8 +19,8 @@ OUR_PROGRAMS = frozenset(
             f"assets/stylesheets/{name}.css"
             for name in (
                 *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
-                *("footer", "home", "issue", "masthead", "module", "notice", "page-head"),
-                *("page", "palette", "print", "reference"),
+                *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
+                *("page", "page-head", "palette", "print", "reference"),
                 *("search", "table", "text", "tokens", "translations"),
             )
         ),

@@ -99,7 +99,7 @@ GROUPED: Mapping[str, Mapping[str, Kind]] = {
 """Groups whose options are known, each with its own."""
 EXTRA: Mapping[str, Kind] = {
     **dict.fromkeys(("security_contact", "security_policy", "homepage"), LINE),
-    "generator": SWITCH,
+    **dict.fromkeys(("generator", "share_images"), SWITCH),
     **dict.fromkeys(("social", "alternate"), GROUPS),
     "announce": ANYTHING,
 }
