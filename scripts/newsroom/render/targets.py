@@ -17,11 +17,11 @@ from newsroom.content.svg import SvgError, clean_svg
 from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
-from newsroom.outputs.share_images import Colours
 from newsroom.render import input_names
 from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
+from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import index_folder, search_files
@@ -172,15 +172,18 @@ def _icon(path: str, renderer: Renderer) -> Files:
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     try:
-        return {path: icon_file(path, name, data, Colours())}
+        colours = picture_colours(renderer.context.settings.palette)
+        return {path: icon_file(path, name, data, colours)}
     except PictureError as error:
         raise TargetError(f"docs/{name}:1:1: error: {error}") from None
     except SvgError as error:
         raise _drawing_error(name, error) from None
 
 
-def _manifest(lang: str, _renderer: Renderer) -> Files:
-    return {manifest_path(lang): web_manifest(lang, Colours()).encode()}
+def _manifest(lang: str, renderer: Renderer) -> Files:
+    settings = renderer.context.settings
+    texts, colours = settings.texts_of(lang), picture_colours(settings.palette)
+    return {manifest_path(lang): web_manifest(lang, texts, colours).encode()}
 
 
 def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:
