@@ -239,6 +239,7 @@ class Renderer:
         `shared` is shown once for all of them that are in a section.
         """
         context = self.context
+        self.record.add(input_names.STYLES)
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))

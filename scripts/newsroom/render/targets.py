@@ -197,8 +197,7 @@ def _sitemap(renderer: Renderer) -> Files:
 
 
 def _styles(renderer: Renderer) -> Files:
-    for name in renderer.context.settings.stylesheets:
-        renderer.record.add(input_names.asset(name))
+    renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
 
