@@ -37,6 +37,8 @@ _INLINE = re.compile(
     r'|svg|time|u|wbr)\b(?:[^<>"]|"[^"]*")*>'
 )
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""Drawings say in one whose they are."""
 _BREAK = re.compile(r"<br\b[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = "*~^"
@@ -75,6 +77,7 @@ class RenderedText:
     def __init__(self, body: Body, make: MakeHtml) -> None:
         self._body = body
         html = make(_protected(body.text, body.without_certain_code))
+        html = _COMMENT.sub("", html) if "<!--" in html else html
         self.html = _NOTE_MARK.sub("", html) if "fnref" in html else html
 
     @cached_property
@@ -157,10 +160,11 @@ class RenderedText:
         return frozenset(tuple(words_of(_plain(one))) for one in found)
 
     @cached_property
-    def code_lines(self) -> frozenset[str]:
-        """The lines of blocks of code."""
+    def indented_code(self) -> Counter[str]:
+        """The lines of blocks of code that no signs enclose, and how often each is there."""
         found = re.findall(r"<pre\b[^>]*>(.*?)</pre>", self.html, re.DOTALL)
-        return frozenset(line.strip() for one in found for line in _plain(one).split("\n"))
+        shown = Counter(line.strip() for one in found for line in _plain(one).split("\n"))
+        return shown - Counter(line.strip() for line in self._code.split("\n"))
 
 
 def words_of(text: str) -> list[str]:
