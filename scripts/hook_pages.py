@@ -51,7 +51,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) 
     """Remove HTML that editors may not write; add sizes to pictures."""
     site = site_of(config)
     try:
-        return site.renderer.with_pictures(published_html(html), *site.page(page, config))
+        return site.renderer.with_files(published_html(html), *site.page(page, config))
     except PictureError as error:
         raise PluginError(f"docs/{page.file.src_uri}:1:1: error: {error}") from None
 

@@ -22,6 +22,7 @@ from site_tools import SITE_URL, digest, mkdocs
 from small_projects import TODAY, Project, make_project
 
 SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
+SHORT += ("a stylesheet",)
 
 
 @pytest.fixture(scope="module")

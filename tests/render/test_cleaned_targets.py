@@ -18,6 +18,7 @@ from newsroom.content.links import targets_in
 from newsroom.render.clean_html import clean_html
 from newsroom.render.markdown import Converter
 from newsroom.render.settings import read_settings
+from page_html import own_html
 from site_tools import ROOT
 
 CONVERTER = Converter(read_settings(ROOT / "mkdocs.yml"))
@@ -106,7 +107,7 @@ def errors(text: str, worlds: Worlds) -> list[str]:
     }
     with worlds.changed(case) as library:
         localized = library.originals["partners/anvil"]
-        found = page_problems(localized, RuleContext(library, TODAY))
+        found = page_problems(localized, RuleContext(library, TODAY, own_html()))
         return [one.code for one in found if severity(one.code) == "error"]
 
 

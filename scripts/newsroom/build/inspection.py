@@ -32,7 +32,9 @@ _LINK = re.compile(
 """The three parts of a `Link`."""
 _SETS = re.compile(r'\ssrcset="([^"]*)"')
 """Pictures in several widths: `loom-400.jpg 400w, loom-800.jpg 800w`."""
-_FETCHES = re.compile(r'\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"')
+_FETCHES = re.compile(
+    r'\brel="(?:stylesheet|icon|apple-touch-icon|preload|modulepreload|manifest)"'
+)
 _ID = re.compile(r'\sid="([^"]*)"')
 _SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
 """What an address has that is more than a plain relative path."""

@@ -96,10 +96,10 @@ def _without_end(address: str) -> str:
     return address[:end]
 
 
-def defined_in(text: str) -> Iterator[str]:
-    """The names of the definitions `[name]: target`, as references are compared."""
+def defined_in(text: str) -> Iterator[tuple[str, int]]:
+    """The names of the definitions `[name]: target`, as references are compared, and where."""
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
-        yield match[1].strip().lower()
+        yield match[1].strip().lower(), match.start(1)
 
 
 def _defined(text: str) -> Iterator[Target]:

@@ -15,6 +15,7 @@ from newsroom.content.anchors import RESERVED
 from newsroom.content.link_targets import SCHEMES, fault_of_target, is_of_another_host
 from newsroom.render.finishing import TYPES
 from newsroom.render.placeholders import TAB, filled
+from newsroom.render.table_labels import BOX
 
 WRITTEN_BY_EDITORS = frozenset(
     {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
@@ -70,7 +71,7 @@ CLASSES = (
     | {"task-list", "task-list-control", "task-list-indicator", "task-list-item"}
     | {"card", "cards", "grid", "md-button", "md-button--primary"}
     | {"keys", "lg", "middle", "twemoji", "xl", "xxl", "xxxl"}
-    | {"filename", "highlight", "hll", "linenos"}
+    | {"filename", "highlight", "hll", "linenos", BOX}
     | {short for short in STANDARD_TYPES.values() if short}
 )
 """The classes that the converter writes, and those that editors may give."""

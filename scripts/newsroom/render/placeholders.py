@@ -7,7 +7,7 @@ not know any element that could load, submit or be clicked.
 import re
 from html import escape, unescape
 
-from newsroom.render.icons import svg_of
+from newsroom.render.text_icons import svg_of
 
 TAB = "nl-tab"
 """How ids of tabs begin: texts cannot have such ids, see `content.anchors`."""

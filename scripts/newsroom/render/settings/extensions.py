@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from newsroom.render.icons import icon_element, icon_index
 from newsroom.render.settings.tree import ICONS, Fault, Tree, fault_at, value_of
+from newsroom.render.text_icons import icon_element, icon_index
 
 FIXED: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "pymdownx.blocks.caption": (
