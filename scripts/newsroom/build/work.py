@@ -18,7 +18,16 @@ from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext
-from newsroom.render.targets import Files, Site, Target, TargetError, late_targets, make, targets
+from newsroom.render.targets import (
+    Files,
+    Site,
+    Target,
+    TargetError,
+    late_targets,
+    make,
+    mistake_in_template,
+    targets,
+)
 from newsroom.render.templates import Environment, load_page_templates, open_templates
 from newsroom.views.addresses import page_file
 from newsroom.words import load_words
@@ -118,6 +127,11 @@ def _make(work: Work, target: Target) -> Written:
         made = make(target, work.renderer)
     except TargetError as error:
         return Written(target.name, error=str(error))
+    except Exception as error:  # whatever a template raises
+        message = mistake_in_template(error, target, work.renderer)
+        if message is None:
+            raise
+        return Written(target.name, error=message)
     write_files(work.fresh, made.files)
     page = next(iter(made.files.values())).decode() if target.ref else ""
     return Written(

@@ -34,9 +34,10 @@ _ADDRESS = re.compile(r"(<a\b[^>]*>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _INLINE = re.compile(
     "</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|img|ins|kbd|mark|path|q|s|small|span|strong|sub|sup"
-    r'|svg|time|u|wbr)(?:[^<>"]|"[^"]*")*>'
+    r'|svg|time|u|wbr)\b(?:[^<>"]|"[^"]*")*>'
 )
-_BREAK = re.compile(r"<br[^>]*>")
+_NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>')
+_BREAK = re.compile(r"<br\b[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = "*~^"
 """Signs inside words that may be marks, or may not."""
@@ -73,7 +74,8 @@ class RenderedText:
 
     def __init__(self, body: Body, make: MakeHtml) -> None:
         self._body = body
-        self.html = make(_protected(body.text, body.without_certain_code))
+        html = make(_protected(body.text, body.without_certain_code))
+        self.html = _NOTE_MARK.sub("", html) if "fnref" in html else html
 
     @cached_property
     def source(self) -> str:

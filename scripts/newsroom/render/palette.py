@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal, NamedTuple
 
+from newsroom.outputs.share_images import Colours
+
 Scheme = Literal["auto", "light", "dark"]
 OWN = "custom"
 """The colours of `tokens.css`, also where no name is given."""
@@ -209,6 +211,18 @@ def palette_styles(palette: Palette) -> str:
     return (
         f"html:root{{{both}}}\n"
         f"@supports not (color:light-dark(#000,#fff)){{html:root{{{light}}}}}\n"
+    )
+
+
+def picture_colours(palette: Palette) -> Colours:
+    """The colours of the pictures that are made of the site: its icon and its share images."""
+    option = palette.of("light")
+    primary = PRIMARY[option.primary]
+    return Colours(
+        ground=primary.brand,
+        deep=primary.deep,
+        title=primary.on_brand,
+        accent=_on_brand_accent(option),
     )
 
 

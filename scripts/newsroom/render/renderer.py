@@ -226,13 +226,13 @@ class Renderer:
 
     def share_image(self, ref: str, lang: str) -> ShareImage:
         """The share image of a page in a language, or that of the site."""
-        return share_image(ref, self.localizer(lang))
+        return share_image(ref, self.localizer(lang), self.context.settings)
 
     def _share(self, ref: str, lang: str) -> Share | None:
         if not has_share_images(self.context.settings):
             return None
         text_lang = self.context.catalogue[ref].language_for(lang)
-        return share_of(ref, self.localizer(text_lang), self.context.settings.site_url)
+        return share_of(ref, self.localizer(text_lang), self.context.settings)
 
     def _values(self, ref: str | None, localizer: Localizer, links: Hashable) -> dict[str, Any]:
         """What every page shows: words, what stands around it, and the links of the footer.

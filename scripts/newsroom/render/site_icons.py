@@ -8,6 +8,7 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.icons import favicon, icon
 from newsroom.outputs.pictures import PictureError
 from newsroom.outputs.share_images import Colours
+from newsroom.render.settings import SiteTexts
 from newsroom.views.addresses import address, relative_path
 from newsroom.words import load_words
 
@@ -41,9 +42,8 @@ def manifest_path(lang: str) -> str:
     return f"{address('index', lang)}manifest.webmanifest"
 
 
-def web_manifest(lang: str, colours: Colours) -> str:
+def web_manifest(lang: str, texts: SiteTexts, colours: Colours) -> str:
     """The manifest of a language (W3C, Web Application Manifest)."""
-    words = load_words(lang)
     icons = [
         {
             "src": relative_path(path, address("index", lang)),
@@ -53,10 +53,11 @@ def web_manifest(lang: str, colours: Colours) -> str:
         for path, size in _SIZES.items()
     ]
     content = {
-        "name": words.site.name,
-        "short_name": words.site.name,
+        "name": texts.site_name,
+        "short_name": texts.site_name,
+        "description": texts.site_description,
         "lang": lang,
-        "dir": words.language.direction,
+        "dir": load_words(lang).language.direction,
         "start_url": "./",
         "scope": "./",
         "display": "browser",

@@ -17,10 +17,10 @@ from newsroom.content.svg import SvgError, clean_svg
 from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
-from newsroom.outputs.share_images import Colours
 from newsroom.render import input_names
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
+from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import index_folder, search_files
@@ -130,29 +130,23 @@ def late_targets(context: SiteContext) -> Iterator[LateTarget]:
 def make(target: Target, renderer: Renderer) -> Made:
     """Make the files of a target. Raises `TargetError` (of the content) or `TooSlowError`."""
     renderer.record.start()
-    try:
-        files = target.make(renderer)
-    except (TargetError, TooSlowError):
-        raise
-    except Exception as error:  # whatever a template raises
-        raise _in_template(error, target, renderer) or error from None
+    files = target.make(renderer)
     return Made(files, frozenset(renderer.record.names))
 
 
-def _in_template(error: Exception, target: Target, renderer: Renderer) -> TargetError | None:
-    """A mistake in a template; `None` if the error is none.
+def mistake_in_template(error: Exception, target: Target, renderer: Renderer) -> str | None:
+    """What is wrong in a template when an error came from one; `None` if it did not.
 
-    The templates are shown again without being joined, so that the error names its own.
+    The target is made again with templates that are not joined, so that the error names its own.
     """
     folder = renderer.context.settings.overrides
     if template_place(error, folder) is None and not isinstance(error, TemplateError):
         return None
     try:
         target.make(Renderer(renderer.context, open_templates(folder, joined=False)))
-    except Exception as found:
-        error = found
-    message = template_message(error, folder)
-    return TargetError(message) if message else None
+    except Exception as found:  # whatever a template raises
+        return template_message(found, folder)
+    return None
 
 
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
@@ -175,15 +169,18 @@ def _icon(path: str, renderer: Renderer) -> Files:
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     try:
-        return {path: icon_file(path, name, data, Colours())}
+        colours = picture_colours(renderer.context.settings.palette)
+        return {path: icon_file(path, name, data, colours)}
     except PictureError as error:
         raise TargetError(f"docs/{name}:1:1: error: {error}") from None
     except SvgError as error:
         raise _drawing_error(name, error) from None
 
 
-def _manifest(lang: str, _renderer: Renderer) -> Files:
-    return {manifest_path(lang): web_manifest(lang, Colours()).encode()}
+def _manifest(lang: str, renderer: Renderer) -> Files:
+    settings = renderer.context.settings
+    texts, colours = settings.texts_of(lang), picture_colours(settings.palette)
+    return {manifest_path(lang): web_manifest(lang, texts, colours).encode()}
 
 
 def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:

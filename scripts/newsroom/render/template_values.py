@@ -17,6 +17,7 @@ from newsroom.render.clean_html import clean_html
 from newsroom.render.icons import SCHEMES, icon, icons
 from newsroom.render.palette import Option, Palette
 from newsroom.render.settings import Settings
+from newsroom.render.site_icons import manifest_path
 from newsroom.views.addresses import address
 from newsroom.words import FIRST_LANGUAGE, load_words
 
@@ -126,7 +127,7 @@ class SiteNotice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Colours:
+class PaletteValues:
     """The palette as `base.html` shows it."""
 
     attributes: Mapping[str, str]
@@ -141,6 +142,7 @@ def site_values(settings: Settings, lang: str, today: date) -> dict[str, Any]:
         "icons": icons(settings.icons),
         "palette": _colours(settings.palette, lang),
         "social": tuple(_profiles(settings.extra.get("social") or ())),
+        "manifest": manifest_path(lang),
         "notice": _notice(settings.extra.get("announce"), lang, settings, today),
     }
 
@@ -166,9 +168,9 @@ def _config(settings: Settings, lang: str) -> ConfigValues:
     )
 
 
-def _colours(palette: Palette, lang: str) -> Colours:
+def _colours(palette: Palette, lang: str) -> PaletteValues:
     switches = palette.switches
-    return Colours(
+    return PaletteValues(
         attributes=palette.attributes,
         switches=tuple(
             _switch(one, following, lang)
