@@ -18,7 +18,6 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
 from newsroom.render.palette import picture_colours
@@ -105,8 +104,6 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
-    for path, drawing in icons({}).items():
-        yield Target(path, partial(_article_icon, path, drawing))
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
@@ -200,11 +197,6 @@ def _styles(renderer: Renderer) -> Files:
     renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
-
-
-def _article_icon(path: str, drawing: str, _renderer: Renderer) -> Files:
-    """An icon of the stylesheet, from the Material package."""
-    return {path: drawing.encode()}
 
 
 def _security(renderer: Renderer) -> Files:
