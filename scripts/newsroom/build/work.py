@@ -18,7 +18,16 @@ from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext
-from newsroom.render.targets import Files, Site, Target, TargetError, late_targets, make, targets
+from newsroom.render.targets import (
+    Files,
+    Site,
+    Target,
+    TargetError,
+    kept_file,
+    late_targets,
+    make,
+    targets,
+)
 from newsroom.render.templates import Environment, is_page_template, open_templates
 from newsroom.views.addresses import page_file
 from newsroom.words import load_words
@@ -38,6 +47,8 @@ class Work(CheckWork):
     fresh: Path
     published: Path | None
     """The published site; none if nothing of it is taken over."""
+    last: Path | None
+    """The same, also if only files are taken over whose names say what they were made from."""
 
     @cached_property
     def context(self) -> SiteContext:
@@ -115,6 +126,9 @@ def inspect_pages(work: Work, names: Sequence[str]) -> list[Flaw]:
 
 
 def _make(work: Work, target: Target) -> Written:
+    if work.last and (kept := kept_file(target, work.renderer, work.last)):
+        link_files(work.last, work.fresh, [*kept.files])
+        return Written(target.name, tuple(kept.files), kept.inputs)
     try:
         made = make(target, work.renderer)
     except TargetError as error:
