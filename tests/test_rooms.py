@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
     "views": {"model", "words"},
-    "outputs": {"model", "content", "words", "lxml", "PIL"},
+    "outputs": {"model", "content", "words", "lxml", "PIL", "resvg_py"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}

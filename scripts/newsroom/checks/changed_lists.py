@@ -45,29 +45,45 @@ def changed_items(page: RenderedText) -> Iterator[ChangedItem]:
     if all(one.indent == 0 and one.number is None for one in written_items):
         return  # plain bullets, which are never mistaken
     sizes = Counter(item.list for item in page.items)
-    before: tuple[Item, _Written] | None = None
+    before: tuple[Item, _Written, _Written] | None = None
+    in_sequence = _in_sequence(written_items)
     for item, written in _pairs(page.items, written_items):
-        variant = _kind(item, written, sizes[item.list]) or _level(item, written, before)
+        is_single = sizes[item.list] == 1 and written.place not in in_sequence
+        first = before[2] if before and before[0].list == item.list else written
+        variant = _kind(item, written, first, is_single=is_single) or _level(item, written, before)
         if variant:
             yield ChangedItem(variant, written.mark, item.list, written.place)
-        before = item, written
+        before = item, written, first
 
 
-def _kind(item: Item, written: _Written, size: int) -> str:
+def _kind(item: Item, written: _Written, first: _Written, *, is_single: bool) -> str:
     if item.is_numbered != (written.number is not None):
         return "mixed"
     if not item.is_numbered:
         return ""
-    if size == 1:
+    if is_single:
         return "single"
-    return "" if written.number in (1, item.number) else "number"
+    return "" if written.number in (first.number, item.number) else "number"
 
 
-def _level(item: Item, written: _Written, before: tuple[Item, _Written] | None) -> str:
+def _level(item: Item, written: _Written, before: tuple[Item, _Written, _Written] | None) -> str:
     """Whether an item should lie in the one above, and does not."""
     if before is None or before[0].list != item.list:
         return ""
     return "flat" if written.indent - before[1].indent >= _NESTED else ""
+
+
+def _in_sequence(items: list[_Written]) -> set[int]:
+    """The places of items whose number follows that of another item, or is followed by one."""
+    places: set[int] = set()
+    last: dict[int, _Written] = {}
+    for item in items:
+        before = last.get(item.indent)
+        if before and item.number and before.number == item.number - 1:
+            places |= {before.place, item.place}
+        if item.number is not None:
+            last[item.indent] = item
+    return places
 
 
 def _written_items(source: str) -> list[_Written]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsroom.checks.rendered_text import CODE, without_escapes, words_of
+from newsroom.checks.rendered_text import CODE, LINK, without_escapes, words_of
 
 _ITEM = r"(?:[-*+]|\d{1,3}[.)])[ ]"
 _WIDE = r"[^\]\n]{1,200}"
@@ -26,29 +26,29 @@ _MARKS = tuple(
             r"^(?:!!!|\?\?\?\+?)(?:[ ][^\n]*)?$|^:{3,}[ ]?[\w{][^\n]*$"
             r"|\[![A-Za-z]{3,20}\]|^==={1,2}[!+]{0,2}[ ]+\"[^\n]*",
         ),
-        ("picture", ("![",), rf"!\[(?!\^){_WIDE}\](?![(\[])|!\[\[{_WIDE}\]\]"),
+        ("picture", ("![",), rf"!\[\[{_WIDE}\]\]|!\[(?!\^){_WIDE}\](?![(\[])"),
         (
             "link",
             ("[[", "] (", "](", ")["),
-            rf"(?<!!)\[\[{_WIDE}\]\]|\][ ]\((?:https?:|www\.|mailto:|\.{{0,2}}/|#)[^)\n]*\)?"
+            rf"(?<!!)\[\[{_WIDE}\]\]|\][ ]\((?:{LINK}|https?:|www\.|mailto:|\.{{0,2}}/|#)[^)\n]*\)?"
             r"|\][ ]\([^\s()]+\.(?:md|html?|pdf)[^)\n]*\)|\]\((?=[^)\s])"
-            r"|\)\[(?:https?:|www\.|mailto:|[^\]\s]+\.(?:md|html?|pdf))[^\]\n]*\]?",
+            rf"|\)\[(?:{LINK}|https?:|www\.|mailto:|[^\]\s]+\.(?:md|html?|pdf))[^\]\n]*\]?",
         ),
         (
             "emphasis",
             ("**", "__"),
             r"(?<![*\w])\*\*(?!\*)|(?<!\*)\*\*(?![*\w])|(?<![_\w])__(?=\w)|(?<=\w)__(?![_\w])",
         ),
-        ("strike", ("~~",), r"~~"),
+        ("strike", ("~~",), r"(?<!~)~~(?!~)"),
         ("attributes", ("{",), r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=[^\s{}]+)[^{}\n]*\}"),
         ("backslash", ("\\",), r"\\$|\\(?=[!-/:-@\[-`{-~])"),
-        ("code", ("`",), r"`+"),
+        ("code", ("`", "~~~"), r"`+|^[ ]*~{3,}"),
         ("icon", (":",), r":(?<![^\s(]:)[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"),
         ("entity", ("&",), r"&(?:[a-zA-Z]{2,8}[1-4]{0,2}|#\d{1,7}|#[xX][\da-fA-F]{1,6});"),
         (
             "other",
             ("[ ] ", "[x] ", "[X] ", "==", "^", "++", "~", "{{", "{%", "$", "///"),
-            r"^(?:[ \t>]*[-*+][ ]+)?\[[ xX]\](?=[ ])|==(?=\w)[^=\n]{1,200}(?<=\w)=="
+            r"^(?:[ \t>]*[-*+][ ]+)?\[[ xX]\](?=[ ][^(])|==(?=\w)[^=\n]{1,200}(?<=\w)=="
             r"|\^\^(?=\w)[^^\n]{1,200}\^\^|\+\+\w[\w+-]*\+\+"
             r"|(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\^\["
             r"|\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|^///[^\n]*"
@@ -84,7 +84,7 @@ def raw_marks(text: str) -> Iterator[Mark]:
 
 def mark_at(variant: str, text: str, match: re.Match[str]) -> Mark:
     """The mark that was found in a text, with the words around it."""
-    value = without_escapes(match[0].strip()).replace(CODE, "…")
+    value = without_escapes(match[0].strip()).replace(CODE, "…").replace(LINK, "…")
     at = match.start() + match[0].startswith("\n")
     start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newsroom.render.clean_html import clean_html
+from newsroom.render.clean_html import published_html
 from newsroom.render.markdown import Converter
 from newsroom.render.settings import Settings, SettingsError, read_settings
 from newsroom.render.settings.problems import FILE
@@ -22,7 +22,7 @@ class TextHtml:
 
     def __call__(self, text: str) -> str:
         """The HTML of a text. Raises `TooSlowError`."""
-        return clean_html(self._converter.convert(text, lambda _: None).html)
+        return published_html(self._converter.convert(text, lambda _: None).html)
 
     @cached_property
     def _converter(self) -> Converter:

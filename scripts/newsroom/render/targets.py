@@ -18,7 +18,6 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
 from newsroom.render.palette import picture_colours
@@ -57,6 +56,8 @@ class Target:
     """Its language; none if all languages share it."""
     ref: str | None = None
     """The name of the page, if it is a page."""
+    file: Callable[[Renderer], str] | None = None
+    """The path of its only file, if that has a digest of everything that the file is made from."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,6 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
-    for path, drawing in icons({}).items():
-        yield Target(path, partial(_article_icon, path, drawing))
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
@@ -120,7 +119,8 @@ def _share_targets(context: SiteContext, lang: str) -> Iterator[Target]:
     entries = context.catalogue.entries.items()
     own = (ref for ref, entry in entries if lang in entry.pages and has_own_image(entry))
     for ref in (SITE, *own):
-        yield Target(share_target(ref, lang), partial(_share, ref, lang), lang)
+        file = partial(_share_file, ref, lang)
+        yield Target(share_target(ref, lang), partial(_share, ref, lang), lang, file=file)
 
 
 def late_targets(context: SiteContext) -> Iterator[LateTarget]:
@@ -152,6 +152,16 @@ def mistake_in_template(error: Exception, target: Target, renderer: Renderer) ->
     return None
 
 
+def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
+    """The file of a target in a folder, without its bytes, if it needs not be made again."""
+    if target.file is None:
+        return None
+    renderer.record.start()
+    path = target.file(renderer)
+    is_there = (folder / path).is_file()
+    return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
+
+
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
     try:
         return {page_file(ref, lang): renderer.page(ref, lang).encode()}
@@ -163,8 +173,11 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
 
 
 def _share(ref: str, lang: str, renderer: Renderer) -> Files:
-    image = renderer.share_image(ref, lang)
-    return {share_file(ref, lang, image): image.png()}
+    return {_share_file(ref, lang, renderer): renderer.share_image(ref, lang).png()}
+
+
+def _share_file(ref: str, lang: str, renderer: Renderer) -> str:
+    return share_file(ref, lang, renderer.share_image(ref, lang))
 
 
 def _icon(path: str, renderer: Renderer) -> Files:
@@ -197,15 +210,9 @@ def _sitemap(renderer: Renderer) -> Files:
 
 
 def _styles(renderer: Renderer) -> Files:
-    for name in renderer.context.settings.stylesheets:
-        renderer.record.add(input_names.asset(name))
+    renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
-
-
-def _article_icon(path: str, drawing: str, _renderer: Renderer) -> Files:
-    """An icon of the stylesheet, from the Material package."""
-    return {path: drawing.encode()}
 
 
 def _security(renderer: Renderer) -> Files:

@@ -63,15 +63,15 @@ def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[P
     seen: dict[int, set[str]] = defaultdict(set)
     places = _Places(page.source)
     for mark in islice(raw_marks(page.text), MOST):
-        index = places.index_of(mark)
-        if index is None:
+        written = places.find(mark)
+        if written is None:
             continue
-        place = body.place(index)
+        place = body.place(written[0])
         here, above = seen[place.line], seen[place.line - 1]
         goes_on = mark.variant in _OF_SEVERAL_LINES and mark.variant in above
         of_link = mark.variant == "address" and "link" in here
         if mark.variant not in here and not goes_on and not of_link:
-            yield localized.file.problem_at("MKD001", place, variant=mark.variant, value=mark.value)
+            yield localized.file.problem_at("MKD001", place, variant=mark.variant, value=written[1])
         here.add(mark.variant)
 
 
@@ -83,8 +83,8 @@ class _Places:
         self._after: dict[str, int] = {}
         self._candidates: dict[str, list[tuple[int, Mark]]] = {}
 
-    def index_of(self, mark: Mark) -> int | None:
-        """Where a mark stands, if it does: of several places, in the lines most like its own.
+    def find(self, mark: Mark) -> tuple[int, str] | None:
+        """Where and how a mark is written, if it is: in the lines that are most like its own.
 
         Of those that are equally alike, the first one after the last that was found.
         """
@@ -96,14 +96,15 @@ class _Places:
                 )
                 for match in mark.pattern.finditer(self._text)
             ]
-        after, best, most = self._after.get(mark.variant, -1), None, (-1, -1, False, False)
+        after, most = self._after.get(mark.variant, -1), (-1, -1, False, False)
+        best: tuple[int, str] | None = None
         for index, other in self._candidates[mark.variant]:
             words = len(mark.line & other.line), len(mark.around & other.around)
             alike = (*words, other.value == mark.value, index > after)
             if alike > most:
-                best, most = index, alike
-        if best is not None:
-            self._after[mark.variant] = best
+                best, most = (index, other.value), alike
+        if best:
+            self._after[mark.variant] = best[0]
         return best
 
 
@@ -112,10 +113,12 @@ def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[
     page, body = _made(localized, context), localized.file.body
     if not page:
         return
-    yield from _unused_definitions(localized, page)
-    uneven = {place.line for place, *_ in _uneven_rows(body, page)}
+    unused = [*_unused_definitions(localized, page)]
+    yield from unused
+    named = {one.place.line for one in unused}
+    named |= {place.line for place, *_ in _uneven_rows(body, page)}
     for place, words in _lost(body, page):
-        if place.line not in uneven:
+        if place.line not in named:
             yield localized.file.problem_at("MKD002", place, variant="words", value=words)
 
 
