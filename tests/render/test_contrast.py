@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.render.palette import ACCENT, OWN, PAPER, PRIMARY
+
 TOKENS = Path(__file__).parents[2] / "docs" / "assets" / "stylesheets" / "tokens.css"
 
 GROUNDS = ("paper", "paper-raised")
@@ -63,3 +65,13 @@ def test_old_browsers_get_the_light_colours() -> None:
     fallback = dict(re.findall(r"--nl-([\w-]+):\s*([^;]+);", text))
     both = [name for name, value in tokens(1).items() if value != tokens(0)[name]]
     assert fallback == {name: tokens(0)[name] for name in both}
+
+
+def test_our_own_colours_are_those_of_the_stylesheet() -> None:
+    light, dark = tokens(0), tokens(1)
+    own = PRIMARY[OWN]
+    assert (own.brand, own.deep) == (light["brand"], light["brand-deep"])
+    assert own.link == (light["link"], dark["link"])
+    assert ACCENT[OWN] == (light["accent"], dark["accent"])
+    assert PAPER["dark"] == (dark["paper"], dark["paper-raised"])
+    assert PAPER["light"] == ("#ffffff", light["paper-raised"])

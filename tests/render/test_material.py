@@ -3,6 +3,8 @@
 The rows and their proofs are in material.yml, whose head says what they mean.
 """
 
+import hashlib
+import importlib.metadata
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from newsroom.render.templates import open_templates
 from newsroom.render.theme_package import TEMPLATES
 from page_html import all_problems
 from pages import texts
-from site_tools import ROOT, small_config
+from site_tools import ROOT, mkdocs, small_config
 
 DAY = date(2026, 1, 15)
 FAIR = "events/fair.md"
@@ -178,3 +180,47 @@ def test_our_base_has_every_block_of_material() -> None:
     named = set(TABLE["templates"][0]["blocks"].split())
     assert blocks(TEMPLATES / "base.html") <= named
     assert named <= blocks(ROOT / "overrides/base.html")
+
+
+REPLACED = yaml.safe_load(Path(__file__).with_name("replaced.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_a_replaced_template_of_material_is_the_one_that_was_read(name: str) -> None:
+    found = hashlib.sha256((TEMPLATES / name).read_bytes()).hexdigest()
+    message = f"Material has changed {name}: read it, follow it in overrides/, renew replaced.yml."
+    assert found == REPLACED[name], message
+
+
+def test_every_partial_of_ours_replaces_one_of_material() -> None:
+    ours = {f"partials/{path.name}" for path in (ROOT / "overrides/partials").glob("*.html")}
+    assert {name for name in REPLACED if name.startswith("partials/")} == ours
+
+
+def test_partials_name_the_installed_version() -> None:
+    version = importlib.metadata.version("mkdocs-material")
+    for path in (ROOT / "overrides/partials").glob("*.html"):
+        opening = f"{{# Material {version}, partials/{path.name}: "
+        assert path.read_text(encoding="utf-8").startswith(opening)
+
+
+MAIN = """\
+{% extends "base.html" %}
+{% block announce %}<p>{{ config.site_name }}: {{ page.title }}</p>{{ super() }}{% endblock %}
+{% block extrahead %}
+  <meta name="own" content="{{ page.meta.kind }}">
+{% endblock %}
+{% block footer %}<p class="own">{{ config.copyright }}</p>{{ super() }}{% endblock %}
+{% block tabs %}{{ super() }}{% endblock %}
+"""
+
+
+def test_mkdocs_shows_a_projects_blocks_as_we_do(tmp_path: Path) -> None:
+    small = Small(tmp_path, {})
+    (tmp_path / "overrides/main.html").write_text(MAIN, encoding="utf-8")
+    site = tmp_path / "site"
+    mkdocs("build", "-q", "-f", str(small.file), "-d", str(site), CLUSTEM_TODAY=DAY.isoformat())
+    page = (site / "it/events/fair/index.html").read_text(encoding="utf-8")
+    assert page == small.renderer.page("events/fair", "it")
+    assert '<p class="own">CLUSTEM</p>' in page
+    assert (site / "404.html").read_text(encoding="utf-8").count("own") == 2
