@@ -103,11 +103,8 @@
     }
 
     for (const list of all("[popover]")) closeWhenLeft(list);
-    for (const list of all("[data-nl-follow]")) follow(list);
     watchTables(all(".nl-table"));
-    for (const page of navigator.clipboard ? all("[data-nl-copy]") : []) {
-      for (const code of page.querySelectorAll("pre")) addCopying(code, page.dataset);
-    }
+    if (all("[data-nl-follow], [data-nl-copy] pre").length) import(`${folder}article.js`);
 
     // In a copy that is opened from a folder, no server adds the `index.html`.
     if (location.protocol === "file:") {
