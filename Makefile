@@ -64,6 +64,7 @@ bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_preview.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_search.py
+	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_share.py
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade
 

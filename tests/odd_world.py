@@ -13,6 +13,7 @@ type: page
 title: Odd things
 summary: A page with one of everything that makes trouble when pages are made together.
 updated: 2026-01-10
+image: {src: ../assets/images/loom.jpg, alt: A loom, credit: Jane Doe, licence: CC BY 4.0}
 ---
 Words before the first heading, a note[^1] and *another*[^two]. See [the loom](../partners/loom.md).
 
@@ -36,6 +37,10 @@ Term
 ![A loom](../assets/images/loom.jpg)
 ![A loom once more](../assets/images/loom.jpg)
 
+![A loom with a caption](../assets/images/loom.jpg "How it weaves"){ width=300 }
+
+See [the costs](costs.csv).
+
 The CL is short.
 
 *[CL]: Cluster
@@ -44,6 +49,7 @@ The CL is short.
 ## not a heading
 ```
 """
+COSTS = "docs/events/costs.csv"
 LOOM = "docs/assets/images/loom.jpg"
 
 
@@ -117,6 +123,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
         "",
     ),
+    "a document": lambda folder: (folder / COSTS).write_text("a\n" * 2_000) and None,
     "another branch": switch_branch,
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
     "a stylesheet": replace("docs/assets/stylesheets/card.css", "flex", "grid"),

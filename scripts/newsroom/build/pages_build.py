@@ -92,6 +92,7 @@ class PagesBuild:
             memo=self.memo,
             fresh=self.fresh,
             published=self.published if self.reusable else None,
+            last=self.published,
         )
 
     @cached_property

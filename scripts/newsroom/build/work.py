@@ -23,6 +23,7 @@ from newsroom.render.targets import (
     Site,
     Target,
     TargetError,
+    kept_file,
     late_targets,
     make,
     mistake_in_template,
@@ -47,6 +48,8 @@ class Work(CheckWork):
     fresh: Path
     published: Path | None
     """The published site; none if nothing of it is taken over."""
+    last: Path | None
+    """The same, also if only files are taken over whose names say what they were made from."""
 
     @cached_property
     def context(self) -> SiteContext:
@@ -123,6 +126,9 @@ def inspect_pages(work: Work, names: Sequence[str]) -> list[Flaw]:
 
 
 def _make(work: Work, target: Target) -> Written:
+    if work.last and (kept := kept_file(target, work.renderer, work.last)):
+        link_files(work.last, work.fresh, [*kept.files])
+        return Written(target.name, tuple(kept.files), kept.inputs)
     try:
         made = make(target, work.renderer)
     except TargetError as error:

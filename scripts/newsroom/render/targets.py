@@ -56,6 +56,8 @@ class Target:
     """Its language; none if all languages share it."""
     ref: str | None = None
     """The name of the page, if it is a page."""
+    file: Callable[[Renderer], str] | None = None
+    """The path of its only file, if that has a digest of everything that the file is made from."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ def _share_targets(context: SiteContext, lang: str) -> Iterator[Target]:
     entries = context.catalogue.entries.items()
     own = (ref for ref, entry in entries if lang in entry.pages and has_own_image(entry))
     for ref in (SITE, *own):
-        yield Target(share_target(ref, lang), partial(_share, ref, lang), lang)
+        file = partial(_share_file, ref, lang)
+        yield Target(share_target(ref, lang), partial(_share, ref, lang), lang, file=file)
 
 
 def late_targets(context: SiteContext) -> Iterator[LateTarget]:
@@ -149,6 +152,16 @@ def mistake_in_template(error: Exception, target: Target, renderer: Renderer) ->
     return None
 
 
+def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
+    """The file of a target in a folder, without its bytes, if it needs not be made again."""
+    if target.file is None:
+        return None
+    renderer.record.start()
+    path = target.file(renderer)
+    is_there = (folder / path).is_file()
+    return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
+
+
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
     try:
         return {page_file(ref, lang): renderer.page(ref, lang).encode()}
@@ -160,8 +173,11 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
 
 
 def _share(ref: str, lang: str, renderer: Renderer) -> Files:
-    image = renderer.share_image(ref, lang)
-    return {share_file(ref, lang, image): image.png()}
+    return {_share_file(ref, lang, renderer): renderer.share_image(ref, lang).png()}
+
+
+def _share_file(ref: str, lang: str, renderer: Renderer) -> str:
+    return share_file(ref, lang, renderer.share_image(ref, lang))
 
 
 def _icon(path: str, renderer: Renderer) -> Files:
