@@ -85,8 +85,11 @@ def _find(library: Library, today: date, memo: Path | None) -> list[Problem]:
 
 def _find_in_pages(library: Library, today: date, memo: Path | None) -> list[Problem]:
     from newsroom.build.check_results import check_remembering
+    from newsroom.render.page_html import text_html
+    from newsroom.render.settings.problems import FILE
 
-    return check_remembering(library, today, file=memo)
+    html = text_html(library.docs, ROOT / FILE)
+    return check_remembering(library, today, html, file=memo)
 
 
 def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:

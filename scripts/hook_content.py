@@ -36,6 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
         config.extra["site"] = MkDocsSite(context)
         extensions: list[Any] = config.markdown_extensions  # names, say its types
         extensions += own_extensions()
+        for name, options in settings.markdown_configs.items():
+            config.mdx_configs[name] = dict(options)  # the functions for icons are ours
     config.nav = config.extra["site"].context.sections.nav()
 
 

@@ -10,12 +10,14 @@ from newsroom.checks.reports.source_lines import visible
 from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
-from newsroom.environment import DOCS, add_day, language_of_user, run
+from newsroom.environment import DOCS, ROOT, add_day, language_of_user, run
 from newsroom.exchange.dry_run import new_errors, report
 from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS, format_of
 from newsroom.exchange.importing import METHODS, ImportOptions, import_units
 from newsroom.exchange.units import SIZE_LIMIT, ExchangeError
+from newsroom.render.page_html import text_html
+from newsroom.render.settings.problems import FILE
 from newsroom.words import Words, languages, load_words
 
 
@@ -80,7 +82,8 @@ def _import(options: argparse.Namespace, library: Library, words: Words) -> int:
     if text == old:
         print(words.unchanged.format(file=path))
         return 0
-    errors = new_errors(path, text, library, options.today)
+    html = text_html(library.docs, ROOT / FILE)
+    errors = new_errors(path, text, library, options.today, html)
     if errors:
         print(report(errors, path, text, options.lang, Path.cwd()), file=sys.stderr)
         print(words.nothing_written, file=sys.stderr)

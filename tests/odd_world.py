@@ -126,10 +126,11 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a document": lambda folder: (folder / COSTS).write_text("a\n" * 2_000) and None,
     "another branch": switch_branch,
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
+    "a stylesheet": replace("docs/assets/stylesheets/card.css", "flex", "grid"),
     "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
     "the settings": replace(
         "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
     ),
 }
-WHOLE = ("a template", "a file of words", "the settings")
+WHOLE = ("a template", "a stylesheet", "a file of words", "the settings")
 """The edits after which every page is made anew."""

@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
+from page_html import own_html
 from real_content import real_day, real_library
 
 MISPRINTS = {
@@ -23,7 +24,7 @@ MISPRINTS = {
 
 
 def test_the_content_has_no_errors() -> None:
-    problems = check_library(real_library(), real_day())
+    problems = check_library(real_library(), real_day(), own_html())
     errors = [one for one in problems if severity(one.code) == "error"]
     assert [(one.file.name, one.place, format_problem(one, "en").message) for one in errors] == []
 

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}
-    | {"pymdownx", "rcssmin", "rjsmin", "yaml"},
+    | {"pygments", "pymdownx", "rcssmin", "rjsmin", "tinycss2", "yaml"},
     "build": BELOW_RENDER | {"render", "brotli", "filelock", "mkdocs"},
     "preview": BELOW_RENDER | {"render", "watchdog"},
 }

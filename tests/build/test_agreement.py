@@ -19,6 +19,7 @@ from newsroom.checks.checker import check_library, severity
 from newsroom.content.library import read_library
 from newsroom.content.problem import Problem
 from newsroom.words import languages
+from page_html import own_html
 from small_projects import TODAY, Project
 
 EXAMPLES, AT_ONCE = (60, 120) if os.environ.get("SWEEP") else (4, 100)
@@ -44,7 +45,7 @@ def put(project: Project, pages: Pages, files: Mapping[str, bytes]) -> None:
 def errors(project: Project) -> list[Problem]:
     """The errors that the checker finds."""
     library = read_library(project.folder / "docs", languages())
-    found = check_library(library, date.fromisoformat(TODAY[1]))
+    found = check_library(library, date.fromisoformat(TODAY[1]), own_html())
     return [problem for problem in found if severity(problem.code) == "error"]
 
 

@@ -19,6 +19,7 @@ from newsroom.build.workers import Workers
 from newsroom.checks.checker import check_library
 from newsroom.content.library import read_library
 from newsroom.content.problem import Problem
+from page_html import own_html
 
 TODAY = date(2026, 1, 15)
 GLOSSARY = """\
@@ -133,7 +134,7 @@ def test_remembered_results_hide_no_problem(name: str, tmp_path: Path) -> None:
         (docs / lost).unlink()
     found = by_results(tmp_path, case)
     assert case.wrong in messages(found)
-    assert found == check_library(read_library(docs, languages_of(case.given)), TODAY)
+    assert found == check_library(read_library(docs, languages_of(case.given)), TODAY, own_html())
 
 
 def test_a_page_that_is_saved_during_a_check_is_checked_by_the_next(tmp_path: Path) -> None:
@@ -141,11 +142,10 @@ def test_a_page_that_is_saved_during_a_check_is_checked_by_the_next(tmp_path: Pa
     library = read_library(docs, languages_of({}))
     write(docs, {"events/fair.md": ("end: 2026-06-13", "end: 2026-06-31")})
     memo = Memo(tmp_path / "memo.db", "the same code")
-    with Workers(CheckWork(library=library, today=TODAY)) as workers:
+    work = CheckWork(library=library, today=TODAY, html=own_html())
+    with Workers(work) as workers:
         inputs = read_inputs(tmp_path, ())
-        assert "events/fair.md DAT002" not in messages(
-            check_with(workers, library, TODAY, inputs, memo)
-        )
+        assert "events/fair.md DAT002" not in messages(check_with(workers, work, inputs, memo))
     memo.close()
     assert "events/fair.md DAT002" in messages(by_results(tmp_path, case))
 
@@ -171,8 +171,9 @@ def by_results(project: Path, case: Case, checked: list[int] | None = None) -> l
     """The problems found with remembered results; `checked` gets the pages that were checked."""
     library = read_library(project / "docs", languages_of(case.given))
     memo = Memo(project / "memo.db", "the same code")
-    with RecordingWorkers(CheckWork(library=library, today=TODAY)) as workers:
-        found = check_with(workers, library, TODAY, read_inputs(project, ()), memo)
+    work = CheckWork(library=library, today=TODAY, html=own_html())
+    with RecordingWorkers(work) as workers:
+        found = check_with(workers, work, read_inputs(project, ()), memo)
     memo.close()
     if checked is not None:
         checked.extend(workers.items)

@@ -27,6 +27,7 @@ from newsroom.checks.checker import check_library, severity
 from newsroom.content.library import read_library
 from newsroom.render.settings.problems import settings_problems
 from newsroom.words import languages
+from page_html import own_html
 from small_projects import TODAY, Project
 
 EXAMPLES, AT_ONCE, SETTINGS = (40, 150, 400) if os.environ.get("SWEEP") else (2, 100, 12)
@@ -85,7 +86,9 @@ def put(project: Project, cases: Iterable[Files]) -> None:
 def errors(project: Project) -> str:
     """What the checker finds: each error with the file, and its values, which may name another."""
     library = read_library(project.folder / "docs", languages())
-    found = check_library(library, date.fromisoformat(TODAY[1])) + settings_problems(library)
+    found = check_library(library, date.fromisoformat(TODAY[1]), own_html()) + settings_problems(
+        library
+    )
     return "\n".join(
         " ".join(map(str, [one.file, *one.values.values()]))
         for one in found

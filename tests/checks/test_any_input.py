@@ -17,6 +17,7 @@ from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
 from newsroom.model.kinds import KINDS
 from newsroom.words import languages
+from page_html import own_html
 
 EXAMPLES = 3000 if os.environ.get("SWEEP") else 60
 SHORT = ["", "~", "no", "2017-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999", "٣", "İ", "&a"]
@@ -55,7 +56,8 @@ def format_all(files: dict[str, bytes]) -> None:
         for name, content in files.items():
             (docs / name).parent.mkdir(exist_ok=True)
             (docs / name).write_bytes(content)
-        for problem in check_library(read_library(docs, languages()), date(2026, 1, 15)):
+        library = read_library(docs, languages())
+        for problem in check_library(library, date(2026, 1, 15), own_html()):
             lines = files[problem.file.relative_to(docs).as_posix()].count(b"\n")
             lines += files[problem.file.relative_to(docs).as_posix()].count(b"\r")
             assert 1 <= problem.place.line <= lines + 2
@@ -91,5 +93,5 @@ def test_any_header_and_body(
 def test_a_link_longer_than_any_file_name_leads_nowhere(tmp_path: Path) -> None:
     change = {"\n---\n": f"\n---\n[loom]({'x' * 3000})\n\n"}
     docs = make_world(tmp_path, {"file": "training/weave.md", "change": change})
-    problems = check_library(read_library(docs, LANGUAGES), date(2026, 1, 15))
+    problems = check_library(read_library(docs, LANGUAGES), date(2026, 1, 15), own_html())
     assert "REF004" in {problem.code for problem in problems}

@@ -19,6 +19,7 @@ from newsroom.model import limits, pictures
 from newsroom.render.settings import read_settings
 from newsroom.views.addresses import page_file
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
+from page_html import own_html
 from real_content import DOCS
 from site_tools import small_config
 from worst_pages import WORST
@@ -37,7 +38,7 @@ LISTS = {"search", "translations", "problems"}
 
 def said(docs: Path) -> set[str]:
     """The codes, with their variants, of the problems of a docs folder."""
-    problems = check_library(read_library(docs, LANGUAGES), TODAY)
+    problems = check_library(read_library(docs, LANGUAGES), TODAY, own_html())
     return {f"{one.code} {one.values.get('variant', '')}".strip() for one in problems}
 
 
@@ -145,7 +146,7 @@ def deep_docs(tmp_path: Path) -> Iterator[Path]:
 def test_deeply_nested_folders_are_refused_by_name(deep_docs: Path) -> None:
     [problem] = [
         one
-        for one in check_library(read_library(deep_docs, LANGUAGES), TODAY)
+        for one in check_library(read_library(deep_docs, LANGUAGES), TODAY, own_html())
         if one.code == "LIM003"
     ]
     assert problem.values["value"] == "/".join("a" * (limits.FOLDER_DEPTH + 1))

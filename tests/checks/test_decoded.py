@@ -9,6 +9,7 @@ import pytest
 from little_worlds import Worlds, make_world
 from newsroom.checks.checker import check_library
 from newsroom.checks.content_check import Options, check
+from page_html import all_problems, own_html
 
 TODAY = date(2026, 1, 15)
 ANVIL = "partners/anvil.md"
@@ -252,7 +253,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 
 def codes(worlds: Worlds, old: str, new: str) -> Counter[str]:
     with worlds.changed({"file": ANVIL, "change": {old: new}}) as library:
-        found = check_library(library, TODAY)
+        found = check_library(library, TODAY, own_html())
     here = [one for one in found if one.file.name == "anvil.md" and one.code != "I18003"]
     return Counter(one.code for one in here)
 
@@ -270,7 +271,7 @@ def test_a_header_is_checked_as_it_is_decoded(field: str, said: str, worlds: Wor
 def test_the_place_is_that_of_the_reference_in_the_source(worlds: Worlds) -> None:
     text = "One &amp; two.\n\nThree &#64; four &#8203; mario.rossi&#64;gmail.com"
     with worlds.changed({"file": ANVIL, "change": {"It forges.": text}}) as library:
-        found = check_library(library, TODAY)
+        found = check_library(library, TODAY, own_html())
     places = {one.code: tuple(one.place) for one in found if one.code in ("SYN008", "GDP004")}
     assert places == {"SYN008": (17, 18), "GDP004": (17, 26)}
 
@@ -279,7 +280,7 @@ def test_the_place_is_that_of_the_reference_in_the_source(worlds: Worlds) -> Non
 def test_a_report_does_not_repeat_what_was_hidden(hidden: str, tmp_path: Path) -> None:
     docs = make_world(tmp_path, {"file": ANVIL, "change": {"It forges.": f"{hidden}gmail.com"}})
     options = Options(docs=docs, today=TODAY, lang="en", base=tmp_path)
-    report, _ = check(options)
+    report, _ = check(options, all_problems)
     assert "GDP004" in report
     assert "rossi" not in report
 
@@ -287,6 +288,6 @@ def test_a_report_does_not_repeat_what_was_hidden(hidden: str, tmp_path: Path) -
 def test_a_report_does_not_repeat_a_password(tmp_path: Path) -> None:
     text = r"[a](https:/me:secret@example.org) [b](webcal:\\me:secret&#64;example.org)"
     docs = make_world(tmp_path, {"file": ANVIL, "change": {"It forges.": text}})
-    report, _ = check(Options(docs=docs, today=TODAY, lang="en", base=tmp_path))
+    report, _ = check(Options(docs=docs, today=TODAY, lang="en", base=tmp_path), all_problems)
     assert report.count("URL006") == 2
     assert "secret" not in report

@@ -39,9 +39,10 @@ def checked_folder() -> tuple[Any, list[Any]]:
     from newsroom.checks.checker import check_library
     from newsroom.content.library import read_library
     from newsroom.words import languages
+    from page_html import own_html
 
     library = read_library(HERE / "docs", languages())
-    return library, check_library(library, date(2026, 1, 15))
+    return library, check_library(library, date(2026, 1, 15), own_html())
 
 
 def formatted_report(output: str) -> bytes:
@@ -73,6 +74,7 @@ def test_the_dreadful_pages_show_nearly_every_code() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+    here = Path(__file__).parents
+    sys.path[:0] = [str(here[2] / "scripts"), str(here[1])]
     for name in OUTPUTS:
         (HERE / "said" / name).write_bytes(formatted_report(name))

@@ -20,6 +20,7 @@ from newsroom.checks.reports.source_lines import excerpt
 from newsroom.content.library import read_library
 from newsroom.content.problem import Place, Problem
 from newsroom.words import languages
+from page_html import all_problems, own_html
 from platforms import needs
 
 HERE = Path(__file__).parent
@@ -30,17 +31,18 @@ SITE = "https://www.example.org/"
 def report(base: Path, form: str, **more: Any) -> str:
     order = {"docs": base / "docs", "today": date(2026, 1, 15), "lang": "en", "base": base}
     if base != DREADFUL:
-        return check(Options(**{**order, "format": form, **more}))[0]
+        return check(Options(**{**order, "format": form, **more}), all_problems)[0]
     with mock.patch(
         "newsroom.checks.content_check.check_library", return_value=dreadful_problems()
     ):
-        return check(Options(**{**order, "format": form, **more}))[0]
+        return check(Options(**{**order, "format": form, **more}), all_problems)[0]
 
 
 @cache
 def dreadful_problems() -> list[Problem]:
     """Judged once: nothing changes this folder, and many tests ask for its report."""
-    return check_library(read_library(DREADFUL / "docs", languages()), date(2026, 1, 15))
+    library = read_library(DREADFUL / "docs", languages())
+    return check_library(library, date(2026, 1, 15), own_html())
 
 
 def found(path: Path, line: int, column: int, **more: Any) -> Findings:

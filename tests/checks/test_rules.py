@@ -14,6 +14,7 @@ from newsroom.checks.messages import format_problem
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES
 from newsroom.content.library import Library
 from newsroom.words import load_words
+from page_html import own_html
 from platforms import needs
 
 OF_SETTINGS = {"SET001"}
@@ -45,7 +46,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 def said_of(library: Library) -> list[str]:
     """What the checker says, a line each, without the one thing it says of every world."""
     lines = []
-    for problem in check_library(library, TODAY):
+    for problem in check_library(library, TODAY, own_html()):
         formatted = format_problem(problem, "en")
         path = problem.file.relative_to(library.docs).as_posix()
         place = f"{path}:{problem.place.line}:{problem.place.column}"

@@ -5,6 +5,7 @@ Every construct that Markdown turns into an address, with all kinds of targets i
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from little_worlds import Worlds
 from newsroom.checks.checker import page_problems, severity
 from newsroom.checks.rules.rule import RuleContext
+from newsroom.content.links import targets_in
 from newsroom.render.clean_html import clean_html
 from newsroom.render.markdown import Converter
 from newsroom.render.settings import read_settings
+from page_html import own_html
 from site_tools import ROOT
 
 CONVERTER = Converter(read_settings(ROOT / "mkdocs.yml"))
@@ -42,6 +45,20 @@ CONSTRUCTS = [
     "![An anvil][a]\n\n[a]: {}",
     "![a]\n\n[a]: <{}>",
     "<{}>",
+    "{}",
+    "See {}, or ({}).",
+    "- **{}**",
+    "~~{}~~ =={}== ^^{}^^",
+    "- [ ] [words]({})",
+    "Steps:\n- [words]({})\n  - [words]({})",
+    "??? note\n    [words]({})",
+    '=== "A"\n    [words]({})',
+    "> [!NOTE]\n> [words]({})",
+    "[words]({}){{ .md-button }}",
+    "![An anvil](loom.svg)\n/// caption\n[words]({})\n///",
+    "<figure markdown>\n![An anvil]({})\n<figcaption>An anvil</figcaption>\n</figure>",
+    '<div class="grid cards" markdown>\n\n- [words]({})\n\n</div>',
+    '<div class="grid" markdown>\n{}\n</div>',
     '[words](../index.md){{ href="{}" }}',
     '![An anvil](loom.svg){{: src="{}" }}',
     '<a href="{}">words</a>',
@@ -90,7 +107,7 @@ def errors(text: str, worlds: Worlds) -> list[str]:
     }
     with worlds.changed(case) as library:
         localized = library.originals["partners/anvil"]
-        found = page_problems(localized, RuleContext(library, TODAY))
+        found = page_problems(localized, RuleContext(library, TODAY, own_html()))
         return [one.code for one in found if severity(one.code) == "error"]
 
 
@@ -119,6 +136,23 @@ def test_the_constructs_are_those_that_make_addresses() -> None:
     for construct in CONSTRUCTS:
         text = construct.replace("{}", "https://example.org/").format()
         assert addresses_in(CONVERTER.convert(text, lambda _: None).html), construct
+
+
+SCHEMES = ("https://", "http://", "ftp://", "www.", "WWW.")
+IN_ADDRESSES = ("a.eu", "b_c.eu", "/d", "?e=f&g", "&amp;", "](", "[i]", "[j]: k", "**", "~~", "  ")
+BARE = st.sampled_from([*SCHEMES, *IN_ADDRESSES, *" \n.,:;!?()[]*_~^'\"<>&é-"])
+
+
+@settings(max_examples=3000, deadline=None, derandomize=True)
+@given(st.lists(BARE, max_size=12).map("".join))
+def test_the_rules_on_links_see_every_bare_address(text: str) -> None:
+    """Perhaps more or less of it, where other links touch it."""
+    made = CONVERTER.convert(text, lambda _: None).html
+    found = [unescape(address) for address in re.findall(r'<a href="([^"]*)"', made)]
+    seen = tuple({unescape(target.address) for target in targets_in(text)} - {""})
+    for address in found:
+        is_seen = address.startswith(seen) or any(one.startswith(address) for one in seen)
+        assert is_seen or "://" not in address, address
 
 
 @pytest.mark.parametrize("construct", [one for one in CONSTRUCTS if one.startswith("[")])

@@ -114,6 +114,10 @@ OTHERS = [
     "| a | b |\n|---|---|\n| c |",
     "| a |\n|--:|\n| b |",
     "| *a* |\n|---|\n| b |",
+    *("a ~~b~~", "a ==b==", "a ^^b^^", "H~2~O", "++ctrl+c++", "a :smile: b"),
+    *("see https://clustem.example/", "see www.clustem.example", "to office@clustem.example"),
+    *("- [ ] a", "1) a", "a\n/// caption\nb\n///", '=== "A"\n    a', "??? note\n    a"),
+    *("> [!NOTE]\n> a", "`#!py a`", "[www.a.eu](https://a.eu/)", "- a\n   b"),
 ]
 """Texts that are left to Python-Markdown."""
 SIGNS = "*_`[]()<>!#{}\\&|~^:;.-+=\"' \t\n1aıİşñ“–\xa0\u200b\u2028\x02"
@@ -132,8 +136,30 @@ IN_LINES = [
     ": ",
     "word",
 ]
+OF_EXTENSIONS = [
+    "https://clustem.example/",
+    "www.clustem.example",
+    "office@clustem.example",
+    "http://",
+    "==a==",
+    "++ctrl+c++",
+    "^^a^^",
+    "~~a~~",
+    ":material-calendar:",
+    ":smile:",
+    "[ ] ",
+    "/// caption\n",
+    '=== "A"\n',
+    "??? note\n",
+    "> [!NOTE]\n",
+    "`#!py a`",
+    '!!! hint "A"\n    ',
+    "1) ",
+    "12. ",
+    "  - ",
+]
 IN_TABLES = ["| ", "\n|---|\n", "| a |", '!!! note "A"\n    ', "{lang=it}", "two words "]
-PIECES = st.sampled_from([*SIGNS, *BLOCK_SIGNS, *IN_LINES, *IN_TABLES])
+PIECES = st.sampled_from([*SIGNS, *BLOCK_SIGNS, *IN_LINES, *IN_TABLES, *OF_EXTENSIONS])
 REPEATED = ["**a ", "[a", "`a", "- a\n", "1. a\n", "| a ", "| a |\n", "    a\n\n", "## a {#b}\n\n"]
 FROM_PIECES = st.lists(PIECES, max_size=14).map("".join)
 BLOCKS = sorted(
@@ -211,7 +237,7 @@ def test_the_time_is_linear(repeated: str) -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"markdown_extensions": (*SETTINGS.markdown_extensions, "md_in_html")},
+        {"markdown_extensions": (*SETTINGS.markdown_extensions, "smarty")},
         {"markdown_extensions": tuple(set(SETTINGS.markdown_extensions) - {"tables"})},
         {"markdown_configs": {"abbr": {"glossary": {"word": "A word."}}}},
         {"markdown_configs": {"toc": {"permalink": True}}},

@@ -22,6 +22,7 @@ from newsroom.build.inputs import Inputs, digest_of, read_inputs
 from newsroom.build.memo import Memo
 from newsroom.build.workers import Workers
 from newsroom.checks.checker import check_library, page_problems
+from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.header import Value
 from newsroom.content.library import Library, LocalizedPage
@@ -46,6 +47,8 @@ class CheckWork:
 
     library: Library
     today: date
+    html: MakeHtml | None
+    """Makes the HTML of a text; none if there are no settings that say how."""
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -56,24 +59,26 @@ class CheckWork:
     @cached_property
     def rule_context(self) -> RuleContext:
         """The context of the checker's rules."""
-        return RuleContext(self.library, self.today)
+        return RuleContext(self.library, self.today, self.html)
 
 
-def check_remembering(library: Library, today: date, file: Path | None) -> list[Problem]:
+def check_remembering(
+    library: Library, today: date, html: MakeHtml | None, file: Path | None
+) -> list[Problem]:
     """What `check_library` finds; the memo in `file`, if any, holds earlier results."""
     inputs = read_inputs(library.docs.parent, (), library.docs)
     memo = Memo(file, inputs.code)
     try:
-        with Workers(CheckWork(library=library, today=today)) as workers:
-            return check_with(workers, library, today, inputs, memo)
+        work = CheckWork(library=library, today=today, html=html)
+        with Workers(work) as workers:
+            return check_with(workers, work, inputs, memo)
     finally:
         memo.close()
 
 
-def check_with(
-    workers: Workers, library: Library, today: date, inputs: Inputs, memo: Memo
-) -> list[Problem]:
-    """What `check_library` finds; the state of `workers` is a `CheckWork`."""
+def check_with(workers: Workers, work: CheckWork, inputs: Inputs, memo: Memo) -> list[Problem]:
+    """What `check_library` finds; the state of `workers` is `work`."""
+    library, today = work.library, work.today
     key = f"{NAME} {library.docs} {today}"
     known = set(memo.get(key, [str]) or ())
     keys = dict(_keys(library, inputs, memo))
@@ -83,7 +88,7 @@ def check_with(
     sound.update(library.pages[number] for number in checked)
     if new or len(known) != len(sound):
         memo.put(key, [keys[page] for page in library.pages if page in sound])
-    return check_library(library, today, sound=sound)
+    return check_library(library, today, work.html, sound=sound)
 
 
 def pages_without_problems(work: CheckWork, numbers: Sequence[int]) -> list[int]:

@@ -26,9 +26,10 @@ from newsroom.render.targets import (
     kept_file,
     late_targets,
     make,
+    mistake_in_template,
     targets,
 )
-from newsroom.render.templates import Environment, is_page_template, open_templates
+from newsroom.render.templates import Environment, load_page_templates, open_templates
 from newsroom.views.addresses import page_file
 from newsroom.words import load_words
 
@@ -69,8 +70,7 @@ class Work(CheckWork):
         """Load what all processes need, before they are forked from this one."""
         for lang in self.settings.languages:
             load_words(lang)
-        for name in self.templates.list_templates(filter_func=is_page_template):
-            self.templates.get_template(name)
+        load_page_templates(self.templates)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -133,6 +133,11 @@ def _make(work: Work, target: Target) -> Written:
         made = make(target, work.renderer)
     except TargetError as error:
         return Written(target.name, error=str(error))
+    except Exception as error:  # whatever a template raises
+        message = mistake_in_template(error, target, work.renderer)
+        if message is None:
+            raise
+        return Written(target.name, error=message)
     write_files(work.fresh, made.files)
     page = next(iter(made.files.values())).decode() if target.ref else ""
     return Written(

@@ -5,13 +5,19 @@ from datetime import date
 from itertools import groupby, islice
 
 from newsroom.checks import waivers
-from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES, WARNINGS
+from newsroom.checks.rendered_text import MakeHtml
+from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES, WARNINGS
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 
 _MOST = 1_000
 """The most problems of one rule that are reported for one page."""
+
+_OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
+"""The problems of pages that might take too long to convert."""
+_ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
+"""Rules that name the cause of what readers get instead: nothing more is said of such a line."""
 
 
 def severity(code: str) -> str:
@@ -20,13 +26,18 @@ def severity(code: str) -> str:
 
 
 def check_library(
-    library: Library, today: date, *, sound: Collection[LocalizedPage] = frozenset()
+    library: Library,
+    today: date,
+    html: MakeHtml | None,
+    *,
+    sound: Collection[LocalizedPage] = frozenset(),
 ) -> list[Problem]:
     """Every problem of the library on this day, sorted by file, line and column.
 
-    `sound` are pages known to have no `page_problems`; their page rules are not run again.
+    `html` makes the HTML of a text; without it, what readers get is not looked at. `sound` are
+    pages known to have no `page_problems`; their page rules are not run again.
     """
-    problems = _problems(RuleContext(library, today), sound)
+    problems = _problems(RuleContext(library, today, html), sound)
     return sorted(waivers.without_waived(problems, library, today), key=Problem.sort_key)
 
 
@@ -35,8 +46,17 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     yield from localized.file.problems
     yield from localized.problems
     original = localized.file.lang == context.library.languages[0]
+    found: list[Problem] = []
     for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
-        yield from islice(rule(localized, context), _MOST)
+        for problem in islice(rule(localized, context), _MOST):
+            found.append(problem)
+            yield problem
+    if context.html and not any(problem.code in _OVER_BUDGET for problem in found):
+        named = {one.place.line for one in found if one.code.startswith(_ABOUT_MARKUP)}
+        for rule in RENDERED_RULES:
+            for problem in islice(rule(localized, context), _MOST):
+                if problem.place.line not in named:
+                    yield problem
 
 
 def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterator[Problem]:

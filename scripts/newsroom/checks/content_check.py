@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newsroom.checks.checker import check_library, severity
+from newsroom.checks.checker import severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
@@ -40,11 +40,11 @@ class Options:
     """Where the handbook is published; empty when that is not known."""
 
 
-def check(options: Options, find: Find = check_library) -> tuple[str, bool]:
+def check(options: Options, find: Find) -> tuple[str, bool]:
     """The report, and whether the pages may be published.
 
-    All pages are read, also those that are not selected: a rule may need them. `find` gives
-    the same as `check_library`, perhaps sooner. Raises `UnreadableError`.
+    All pages are read, also those that are not selected: a rule may need them. `find` finds
+    the problems of a library on a day. Raises `UnreadableError`.
     """
     library = read_library(options.docs, languages())
     folder = Path(options.docs).as_posix()

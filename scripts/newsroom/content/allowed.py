@@ -31,7 +31,10 @@ class Allowed:
     plugins: tuple[str, ...] = ("i18n",)
     markdown_extensions: tuple[str, ...] = (
         *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes"),
-        *("tables", "toc"),
+        *("md_in_html", "pymdownx.blocks.caption", "pymdownx.caret", "pymdownx.details"),
+        *("pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys"),
+        *("pymdownx.magiclink", "pymdownx.mark", "pymdownx.quotes", "pymdownx.superfences"),
+        *("pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde", "tables", "toc"),
     )
     page_folders: tuple[str, ...] = ("docs",)
     """Folders of pages, from the folder of the project."""

@@ -11,10 +11,14 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import groupby
 
-_OPENING = re.compile(r"(`{3,}|~{3,}) *(?:\.?[\w#.+-]*|\{ *(?:[.#][\w-]+ *)*\}) *")
+_OPTION = r"""(?:title="[^"]*"|linenums="\d+"|hl_lines="\d+(?:-\d+)?(?: \d+(?:-\d+)?)*")"""
+_OPENING = re.compile(
+    rf"(`{{3,}}|~{{3,}}) *(?:\.?[\w#.+-]*(?: +{_OPTION})*|\{{ *(?:[.#][\w-]+ *)*\}}) *"
+)
 _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
 _NO_LINE_END = re.compile(r"[^\n]")
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w ]")
 
 
 def without_comments(text: str) -> str:
@@ -102,3 +106,8 @@ def _blanked(line: str) -> str | None:
         parts += [line[kept:start], " " * (last - start)]
         index, kept = same[after] + 1, last
     return "".join([*parts, line[kept:]])
+
+
+def words_and_signs(code: str) -> int:
+    """How many words and signs are in a code: each may become an element of its own."""
+    return sum(1 for _ in _WORD_OR_SIGN.finditer(code))

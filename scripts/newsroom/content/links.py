@@ -4,8 +4,10 @@ A bracket that opens nothing is no reason to overlook a target: in doubt, it is 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsroom.model.limits import PARAGRAPH_LENGTH
@@ -28,6 +30,13 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]{0,500})\](?:\s?\[([^\[\]]{0,200})\])?")
+_BARE = re.compile(
+    r"(?<![^\s*_~^\[('\">])(?:(?:ht|f)tps?://|(?P<www>w{3}\.))(?=[^_\W])[^\s<]*", re.IGNORECASE
+)
+_AFTER_ADDRESS = frozenset("?!.,:*_~^'\"")
+"""Signs that end a sentence rather than an address."""
+_BRACKETS = {")": "(", "]": "["}
+_REFERENCE_AT_END = re.compile(r"&[a-zA-Z0-9]{1,30}\Z")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*://[^<>]{0,2000})>")
 
 
@@ -42,18 +51,55 @@ class Target(NamedTuple):
 
 def targets_in(text: str) -> Iterator[Target]:
     """Every target of a text in which code is blanked out."""
-    if "](" in text:
-        yield from _inline(text)
-    if "]:" in text:
-        yield from _defined(text)
+    openings = _openings(text) if "](" in text else {}
+    taken: list[tuple[int, int]] = []
+    """Where links are that hold no other, from their first bracket on."""
+    for closing, target in _inline(text, openings) if "](" in text else ():
+        if closing in openings:
+            taken.append((openings[closing], target.end))
+        yield target
+    for target in _defined(text) if "]:" in text else ():
+        taken.append((target.start, target.end))
+        yield target
     for match in _AUTOLINK.finditer(text) if "://" in text else ():
+        taken.append(match.span())
         yield Target(_ESCAPED.sub(r"\1", match[1]), match.start(1), match.end(1), None)
+    yield from _bare(text, sorted(taken))
 
 
-def defined_in(text: str) -> Iterator[str]:
-    """The names of the definitions `[name]: target`, as references are compared."""
+def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Target]:
+    """Addresses that stand in the text as words, outside of other links."""
+    is_possible = "://" in text or "www." in text.lower()
+    ends = [-1, *accumulate((end for _, end in taken), max)]
+    for match in _BARE.finditer(text) if is_possible else ():
+        start = match.start()
+        if ends[bisect_right(taken, (start, len(text)))] <= start:
+            address = _without_end(match[0])
+            end = start + len(address)
+            yield Target(f"https://{address}" if match["www"] else address, start, end, None)
+
+
+def _without_end(address: str) -> str:
+    """A bare address without the signs that end its sentence, as `pymdownx.magiclink` reads it."""
+    counts = {sign: address.count(sign) for sign in "()[]"}
+    end = len(address)
+    while end:
+        sign = address[end - 1]
+        if sign in _BRACKETS and counts[sign] > counts[_BRACKETS[sign]]:
+            counts[sign] -= 1
+        elif sign == ";":
+            reference = _REFERENCE_AT_END.search(address, max(end - 32, 0), end - 1)
+            end = reference.start() + 1 if reference else end
+        elif sign not in _AFTER_ADDRESS:
+            break
+        end -= 1
+    return address[:end]
+
+
+def defined_in(text: str) -> Iterator[tuple[str, int]]:
+    """The names of the definitions `[name]: target`, as references are compared, and where."""
     for match in _DEFINITION.finditer(text) if "]:" in text else ():
-        yield match[1].strip().lower()
+        yield match[1].strip().lower(), match.start(1)
 
 
 def _defined(text: str) -> Iterator[Target]:
@@ -68,16 +114,17 @@ def _defined(text: str) -> Iterator[Target]:
         yield Target(address, match.start(2), match.end(2), alt)
 
 
-def _inline(text: str) -> Iterator[Target]:
+def _inline(text: str, openings: dict[int, int]) -> Iterator[tuple[int, Target]]:
+    """Links with their targets in brackets, each with the place of the bracket before that."""
     at = text.find("](")
-    openings, unclear = _openings(text), 0
+    unclear = 0
     while at >= 0:
         if not _is_escaped(text, at):
             unclear += not _PLAIN.match(text, at + 2)
             found = _target(text, at + 2) if unclear <= MOST_UNCLEAR else _beginning(text, at + 2)
             if found:
                 address, start, end = found
-                yield Target(address, start, end, _alternative(text, openings.get(at), at))
+                yield at, Target(address, start, end, _alternative(text, openings.get(at), at))
         at = text.find("](", at + 2)
 
 

@@ -6,17 +6,20 @@ from pathlib import Path
 
 from newsroom.checks.checker import check_library, severity
 from newsroom.checks.messages import format_problem
+from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.reports.source_lines import excerpt, visible
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.words import load_words
 
 
-def new_errors(path: Path, text: str, library: Library, today: date) -> list[Problem]:
+def new_errors(
+    path: Path, text: str, library: Library, today: date, html: MakeHtml | None
+) -> list[Problem]:
     """The errors of this text, and those that it would cause in other pages."""
-    after = _errors(library.with_translation(path, text), today)
+    after = _errors(library.with_translation(path, text), today, html)
     elsewhere = [problem for problem in after if problem.file != path]
-    known = {repr(problem) for problem in _errors(library, today)} if elsewhere else set()
+    known = {repr(problem) for problem in _errors(library, today, html)} if elsewhere else set()
     return [p for p in after if p.file == path or repr(p) not in known]
 
 
@@ -30,8 +33,8 @@ def report(problems: list[Problem], path: Path, text: str, lang: str, base: Path
     )
 
 
-def _errors(library: Library, today: date) -> list[Problem]:
-    return [one for one in check_library(library, today) if severity(one.code) == "error"]
+def _errors(library: Library, today: date, html: MakeHtml | None) -> list[Problem]:
+    return [one for one in check_library(library, today, html) if severity(one.code) == "error"]
 
 
 def _lines(problem: Problem, lines: list[str], lang: str, base: Path) -> Iterator[str]:

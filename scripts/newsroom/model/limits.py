@@ -30,6 +30,14 @@ ABBREVIATIONS = 200
 DEFINITIONS = 100
 """Lines that begin with a colon in one definition list without blank lines. Python-Markdown
 calls itself once for each."""
+ICON_SETS = ("fontawesome", "material", "octicons", "simple")
+"""How names of icons begin."""
+ICON_BYTES = 4_000
+"""Bytes of the SVG of an icon in a text: nearly all icons of Material are smaller."""
+CODE_LENGTH = 5_000
+"""Characters of a block of code that is highlighted; a longer one is shown as it is written."""
+CODE_BYTES = 60
+"""Bytes of HTML for each word and sign of highlighted code, on average of a block."""
 FOLDER_DEPTH = 8
 """Folders between `docs` and a file."""
 PATH_LENGTH = 200

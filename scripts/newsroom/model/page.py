@@ -8,6 +8,7 @@ from newsroom.model.image import Image
 from newsroom.model.values import (
     Address,
     Day,
+    Flag,
     LanguageCode,
     Line,
     Reference,
@@ -47,6 +48,15 @@ class Translation(Record):
         "The organisation that reviewed the translation.", example="ATEVAL", default=None
     )
     reviewed_on: Day | None = text("When.", example="2026-11-22", default=None)
+
+
+class Search(Record):
+    """How the search of the site treats a page."""
+
+    exclude: Flag = fact("Whether the search does not find the page.", example=True, default=False)
+    boost: Literal["0.5", "1", "2", "5", "10"] = fact(
+        "How much the page weighs in the search, beside 1 for others.", example="2", default="1"
+    )
 
 
 class BasePage(Record):
@@ -99,6 +109,15 @@ class BasePage(Record):
             }
         ],
         default=(),
+    )
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = fact(
+        "Parts that are not shown around the page: the pages of its section, its headings, the"
+        " pages before and after.",
+        example=["toc"],
+        default=(),
+    )
+    search: Search | None = fact(
+        "How the search treats the page.", example={"exclude": True}, default=None
     )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",

@@ -27,6 +27,7 @@ from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
 from newsroom.preview.page_store import PageStore
+from newsroom.render.page_html import html_by
 from newsroom.render.settings.problems import menu_problems
 
 PAUSE = 0.5
@@ -68,7 +69,8 @@ class Checker:
         self._options, self._inbox = options, inbox
         self._today = date.fromisoformat(options.today)
         self._store = PageStore(Path(options.docs), options.languages)
-        self._context = RuleContext(self._store.written, self._today)
+        self._html = html_by(Path(options.settings))
+        self._context = self._new_context()
 
     def run(self) -> None:
         """Check what comes into the inbox, until the process is ended."""
@@ -87,7 +89,7 @@ class Checker:
         paths = [path for path in saved if path.suffix == ".md"]
         others = [path for path in saved if path.suffix != ".md"]
         if others:
-            self._context = RuleContext(self._store.written, self._today)
+            self._context = self._new_context()
             paths += [path for path in self._referring_to(others) if path not in paths]
         self._reload(paths)
         pages = [self._store.read[path] for path in paths if path in self._store.read]
@@ -114,7 +116,10 @@ class Checker:
         if before == [self._header(path) for path in paths]:
             object.__setattr__(self._context, "library", self._store.written)
         else:
-            self._context = RuleContext(self._store.written, self._today)
+            self._context = self._new_context()
+
+    def _new_context(self) -> RuleContext:
+        return RuleContext(self._store.written, self._today, self._html)
 
     def _header(self, path: Path) -> Any:
         return self._store.read[path].file.header.data if path in self._store.read else None
@@ -122,7 +127,7 @@ class Checker:
     def _check_all(self, number: int) -> bool:
         """Check all pages; false if it was given up because of a save."""
         library = self._store.written
-        context = self._context = RuleContext(library, self._today)
+        context = self._context = self._new_context()
         found: list[Problem] = []
         for page in library.pages:
             if not self._inbox.empty():

@@ -13,15 +13,18 @@ the size of a text.
 import re
 from collections.abc import Callable
 
+from newsroom.render.finishing import OTHER_NAMES
+from newsroom.render.table_labels import BOX
+
 Rewrite = Callable[[str], str]
 """The address in the HTML of a link, by its target as the page writes it."""
 Headings = tuple[tuple[str, str], ...]
 """The ids of the headings of the second level, and their words as HTML."""
 
-_SIGN = r"[^\x00-\x1f\x7f-\x9f\\`*_{}\[\]<>&|~^!#]"
+_SIGN = r"[^\x00-\x1f\x7f-\x9f\\`*_{}\[\]<>&|~^!#@]"
 """What means nothing in a line."""
 _WORDS = rf"(?:{_SIGN}++|!(?!\[)|&(?![#\w]))"
-_START = r"""(?=[^\W_]|[“„«‘"'(¿¡\[*`])(?!\d+\.[ ])"""
+_START = r"""(?=[^\W_]|[“„«‘"'(¿¡\[*`])(?!\d+[.)](?:[ ]|\n|\Z))"""
 """What may begin a line: nothing that begins a list, a table, a box or a line of dashes."""
 _CODE = r"""`(?!\s)[\w ./:;,=#%@(){}$+"'-]++(?<!\s)`(?!`)"""
 _TARGET = r"[\w./:#?=%@+,-]++"
@@ -41,13 +44,16 @@ def _lines(indent: str) -> str:
     return rf"{_START}{_inline(line_break)}++(?<!\s)"
 
 
-def _list(mark: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{mark}{_lines('[ ]{0,3}+')}(?:\n|\Z))++")
+def _list(mark: str, indent: int) -> re.Pattern[str]:
+    """The pattern of a list; below an item, its lines are indented to its text at most."""
+    below = f"[ ]{{0,{indent}}}+"
+    return re.compile(rf"(?:{mark}{_lines(below)}(?:\n|\Z))++")
 
 
 _PARAGRAPH = re.compile(_lines(""))
 _HEADING = re.compile(rf"(###?)[ ](?!\s)({_WORDS}++)(?<=\S[ ])\{{#([\w-]++)\}}")
-_LISTS = {"ul": _list("-[ ]"), "ol": _list(r"\d+\.[ ]")}
+_LISTS = {"ul": _list("-[ ]", 2), "ol": _list(r"\d{1,9}\.[ ]", 3)}
+_LINE_BREAK = re.compile("\n[ ]+")
 _MARK = re.compile(r"(?:^|\n)(?:-|\d+\.)[ ]")
 _BOX = re.compile(rf'!!![ ]([a-z]++)[ ]"(?!\s)((?:(?!"){_SIGN})++)(?<!\s)"')
 _IN_BOX = re.compile(f"[ ]{{4}}{_lines('[ ]{4}')}")
@@ -59,12 +65,23 @@ _STRONG, _EM = re.compile(r"\*\*([^*]++)\*\*"), re.compile(r"\*([^*]++)\*")
 _ADDRESS = re.compile(r'[^&<>"\s]++')
 
 
+_MEANS_MORE = re.compile(
+    rf"\]\({_TARGET}\)|{_CODE}"
+    r"|(?P<more>(?:ht|f)tps?://|w{3}\.|==|\+\+|:[+\w-]++:|^[ ]{0,3}/{3})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Bare addresses, marks, keys, emojis, captions: what extensions look for among plain words,
+outside targets and code."""
+
+
 class _OtherError(Exception):
     """The text is not of the small language."""
 
 
 def fast_markdown(text: str, rewrite: Rewrite) -> tuple[str, Headings] | None:
     """The HTML of a text, and its headings; `None` when it is refused."""
+    if any(found["more"] for found in _MEANS_MORE.finditer(text)):
+        return None
     page = _Page(rewrite)
     try:
         for block in text.strip("\n").split("\n\n"):
@@ -114,13 +131,16 @@ class _Page:
 
     def _list(self, block: str) -> str:
         tag = "ul" if block.startswith("-") else "ol"
-        items = _MARK.split(_match(_LISTS[tag], block)[0])[1:]
+        items = _MARK.split(_LINE_BREAK.sub("\n", _match(_LISTS[tag], block)[0]))[1:]
         html = "".join(f"<li>{self._inline(item)}</li>\n" for item in items)
-        return f"<{tag}>\n{html}</{tag}>"
+        number = 1 if tag == "ul" else int(block.partition(".")[0])
+        start = "" if number == 1 else f' start="{number}"'
+        return f"<{tag}{start}>\n{html}</{tag}>"
 
     def _box(self, block: str) -> str:
         first, _, text = block.partition("\n")
         kind, title = _match(_BOX, first).groups()
+        kind = OTHER_NAMES.get(kind, kind)
         head = f'<div class="admonition {kind}">\n<p class="admonition-title">{title}</p>'
         self.parts += [head, "</div>"]
         self._before = "!"
@@ -143,7 +163,7 @@ class _Page:
         head = "".join(f"<th>{name}</th>\n" for name in names)
         body = "".join(f"<tr>\n{self._cells(row, labels)}</tr>\n" for row in rows[2:])
         head, body = f"<thead>\n<tr>\n{head}</tr>\n</thead>", f"<tbody>\n{body}</tbody>"
-        return f"<table>\n{head}\n{body}\n</table>"
+        return f'<div class="{BOX}">\n<table>\n{head}\n{body}\n</table>\n</div>'
 
     def _cells(self, row: list[str], labels: list[str]) -> str:
         return "".join(

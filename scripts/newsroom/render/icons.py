@@ -1,72 +1,39 @@
-"""The icons of the site and the manifest that names them, for browsers and home screens."""
+"""Icons of the Material package in our pages."""
 
-import json
+from collections.abc import Mapping
+from functools import lru_cache
 
-from newsroom.content.files.photographs import PhotographError
-from newsroom.content.svg import clean_svg
-from newsroom.model.pictures import DRAWING
-from newsroom.outputs.icons import favicon, icon
-from newsroom.outputs.pictures import PictureError
-from newsroom.outputs.share_images import Colours
-from newsroom.views.addresses import address, relative_path
-from newsroom.words import load_words
+from newsroom.outputs.drawings.canvas import Markup
+from newsroom.render.theme_package import icon_svg
 
-FAVICON, TOUCH_ICON = "favicon.ico", "apple-touch-icon.png"
-_TOUCH_SIZE = 180
-_SIZES = {f"assets/icons/{size}.png": size for size in (192, 512)}
-"""The icons of the manifest, in the sizes that browsers ask for."""
-ICONS = (FAVICON, TOUCH_ICON, *_SIZES)
-_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
-
-
-def icon_file(path: str, name: str, data: bytes, colours: Colours) -> bytes:
-    """One of the icons, from the file of the site's own icon.
-
-    Raises `PictureError` or `SvgError` if that file is no sound picture.
-    """
-    is_drawing = name.lower().endswith(DRAWING)
-    mark = clean_svg(data) if is_drawing else data
-    try:
-        if path == FAVICON:
-            return favicon(mark, is_drawing=is_drawing)
-        ground = colours.ground if path == TOUCH_ICON else ""
-        size = _SIZES.get(path, _TOUCH_SIZE)
-        return icon(mark, size, is_drawing=is_drawing, ground=ground)
-    except PhotographError as error:
-        raise PictureError(str(error)) from error
+DEFAULTS: Mapping[str, str] = {
+    "logo": "material/library",
+    "menu": "material/menu",
+    "search": "material/magnify",
+    "alternate": "material/translate",
+    "edit": "material/file-edit-outline",
+    "view": "material/history",
+    "previous": "material/arrow-left",
+    "next": "material/arrow-right",
+    "top": "material/arrow-up",
+}
+"""The icons of `theme.icon` that our templates show, and which they are by default."""
+SCHEMES: Mapping[str, str] = {
+    "auto": "material/brightness-auto",
+    "light": "material/brightness-7",
+    "dark": "material/brightness-4",
+}
+"""The icons of the switch of colours, by what is shown now."""
+_OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" focusable="false" '
 
 
-def manifest_path(lang: str) -> str:
-    """The path of the manifest of a language from the root of the site."""
-    return f"{address('index', lang)}manifest.webmanifest"
+@lru_cache(maxsize=64)
+def icon(name: str) -> Markup:
+    """An icon beside words that say the same. Raises `KeyError` for an unknown one."""
+    svg = icon_svg(name).replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    return Markup(svg.replace("<svg ", _OPENING, 1).strip())
 
 
-def web_manifest(lang: str, colours: Colours) -> str:
-    """The manifest of a language (W3C, Web Application Manifest)."""
-    words = load_words(lang)
-    icons = [
-        {
-            "src": relative_path(path, address("index", lang)),
-            "sizes": f"{size}x{size}",
-            "type": "image/png",
-        }
-        for path, size in _SIZES.items()
-    ]
-    content = {
-        "name": words.site.name,
-        "short_name": words.site.name,
-        "lang": lang,
-        "dir": words.language.direction,
-        "start_url": "./",
-        "scope": "./",
-        "display": "browser",
-        "theme_color": colours.ground,
-        "background_color": colours.ground,
-        "icons": icons,
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def icon_type(path: str) -> str:
-    """The type of an icon by its ending; empty for an unknown one."""
-    return _TYPES.get(path[path.rfind(".") :].lower(), "")
+def icons(chosen: Mapping[str, str]) -> Mapping[str, Markup]:
+    """The icons of our templates; `chosen` are the names in `theme.icon`."""
+    return {part: icon(chosen.get(part, name)) for part, name in DEFAULTS.items()}

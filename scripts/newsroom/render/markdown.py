@@ -13,17 +13,22 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from newsroom.content.allowed import Allowed
 from newsroom.content.link_targets import relative_target
+from newsroom.render.code import LimitedCode
 from newsroom.render.fast_markdown import fast_markdown
+from newsroom.render.finishing import Finishing
+from newsroom.render.lists import Lists
 from newsroom.render.settings import Settings
 from newsroom.render.table_labels import TableLabels
 from newsroom.render.time_limit import convert_in_time
 
-WITHOUT_STATE = frozenset(
-    {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"}
-)
-"""The extensions that keep nothing of one page for the next after `Markdown.reset`. With any
-other, each page gets a converter of its own, as in MkDocs."""
+USUAL = Allowed().markdown_extensions
+"""The extensions of this project, with which `fast_markdown` knows what texts mean. They keep
+nothing of one page for the next after `Markdown.reset`; with any other, each page gets a
+converter of its own, as in MkDocs."""
+_CHANGING = {"abbr", "admonition", "attr_list", "def_list", "tables"}
+"""Extensions whose options might change the meaning of plain texts; those of others cannot."""
 LAST = 0
 """Priority of the processor that rewrites links: after all others, as in MkDocs."""
 
@@ -42,7 +47,7 @@ class Converted:
 
 def own_extensions() -> list[Extension]:
     """The extensions that are ours, for MkDocs' list too."""
-    return [TableLabels()]
+    return [Lists(), LimitedCode(), TableLabels(), Finishing()]
 
 
 class Converter:
@@ -84,7 +89,7 @@ class Converter:
             extensions=[*names, *own_extensions(), self._links],
             extension_configs=_configs(self._settings.markdown_configs),
         )
-        if set(names) <= WITHOUT_STATE:
+        if set(names) <= set(USUAL):
             self._markdown = made
         return made
 
@@ -93,8 +98,8 @@ def _is_usual(settings: Settings) -> bool:
     """Whether Markdown means what `fast_markdown` knows."""
     toc = settings.markdown_configs.get("toc", {})
     return (
-        set(settings.markdown_extensions) == WITHOUT_STATE
-        and set(settings.markdown_configs) <= {"footnotes", "toc"}
+        set(settings.markdown_extensions) == set(USUAL)
+        and not set(settings.markdown_configs) & _CHANGING
         and set(toc) <= {"permalink", "slugify"}
         and not toc.get("permalink")
     )

@@ -9,6 +9,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 from newsroom.outputs.share_images import HEIGHT, WIDTH, ShareImage
+from newsroom.render.palette import picture_colours
 from newsroom.render.settings import Settings
 from newsroom.views.localizer import Localizer
 
@@ -38,13 +39,15 @@ def has_own_image(entry: Entry) -> bool:
     return isinstance(entry.original, _KINDS)
 
 
-def share_image(ref: str, localizer: Localizer) -> ShareImage:
+def share_image(ref: str, localizer: Localizer, settings: Settings) -> ShareImage:
     """The share image of a page in the localizer's language, or that of the site."""
-    site = str(localizer.words.site.name)
+    site = settings.texts_of(localizer.lang).site_name
+    colours = picture_colours(settings.palette)
     if ref == SITE:
-        return ShareImage(title=site, kind="", site="")
+        return ShareImage(title=site, kind="", site="", colours=colours)
     page = localizer.catalogue[ref].page_for(localizer.lang)
-    return ShareImage(title=page.title, kind=localizer.eyebrow(page), site=site)
+    kind = localizer.eyebrow(page)
+    return ShareImage(title=page.title, kind=kind, site=site, colours=colours)
 
 
 def target_of(ref: str, lang: str) -> str:
@@ -57,9 +60,9 @@ def file_of(ref: str, lang: str, image: ShareImage) -> str:
     return f"{FOLDER}/{ref}.{lang}.{image.digest}.png"
 
 
-def share_of(ref: str, localizer: Localizer, site_url: str) -> Share:
+def share_of(ref: str, localizer: Localizer, settings: Settings) -> Share:
     """What the head of a page says of its share image; `localizer` has the page's language."""
     own = ref if has_own_image(localizer.catalogue[ref]) else SITE
-    image = share_image(own, localizer)
+    image = share_image(own, localizer, settings)
     alt = f"{image.kind}: {image.title}" if image.kind else image.title
-    return Share(url=site_url + file_of(own, localizer.lang, image), alt=alt)
+    return Share(url=settings.site_url + file_of(own, localizer.lang, image), alt=alt)

@@ -15,6 +15,7 @@ from newsroom.content.library import Library, published_files, read_library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.model.catalogue import Catalogue
+from newsroom.render.page_html import TextHtml
 from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
 
@@ -79,7 +80,9 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
         library = read_library(settings.docs, settings.languages)
     except UnreadableError as error:
         raise ContentError(str(error)) from None
-    report = require_no_errors(check_library(library, today), library, lang, base=base)
+    report = require_no_errors(
+        check_library(library, today, TextHtml(settings)), library, lang, base=base
+    )
     require_menu(settings, library.originals)
     return SiteContext(settings, library, today), report
 

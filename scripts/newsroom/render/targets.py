@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from jinja2 import TemplateError
+
 from newsroom.checks.messages import format_problem
 from newsroom.content.files.names import site_path
 from newsroom.content.problem import Problem
@@ -15,11 +17,11 @@ from newsroom.content.svg import SvgError, clean_svg
 from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
-from newsroom.outputs.share_images import Colours
 from newsroom.render import input_names
+from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
-from newsroom.render.icons import ICONS, icon_file, manifest_path, web_manifest
+from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import index_folder, search_files
@@ -28,7 +30,10 @@ from newsroom.render.share import SITE, has_own_image, has_share_images
 from newsroom.render.share import file_of as share_file
 from newsroom.render.share import target_of as share_target
 from newsroom.render.site_context import SiteContext
+from newsroom.render.site_icons import ICONS, icon_file, manifest_path, web_manifest
 from newsroom.render.sitemap import sitemap
+from newsroom.render.template_errors import template_message, template_place
+from newsroom.render.templates import open_templates
 from newsroom.render.time_limit import TooSlowError
 from newsroom.views.addresses import page_file
 from newsroom.words import FIRST_LANGUAGE
@@ -102,6 +107,8 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
+    for path, drawing in icons({}).items():
+        yield Target(path, partial(_article_icon, path, drawing))
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
@@ -143,6 +150,21 @@ def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
     return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
 
 
+def mistake_in_template(error: Exception, target: Target, renderer: Renderer) -> str | None:
+    """What is wrong in a template when an error came from one; `None` if it did not.
+
+    The target is made again with templates that are not joined, so that the error names its own.
+    """
+    folder = renderer.context.settings.overrides
+    if template_place(error, folder) is None and not isinstance(error, TemplateError):
+        return None
+    try:
+        target.make(Renderer(renderer.context, open_templates(folder, joined=False)))
+    except Exception as found:  # whatever a template raises
+        return template_message(found, folder)
+    return None
+
+
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
     try:
         return {page_file(ref, lang): renderer.page(ref, lang).encode()}
@@ -166,15 +188,18 @@ def _icon(path: str, renderer: Renderer) -> Files:
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     try:
-        return {path: icon_file(path, name, data, Colours())}
+        colours = picture_colours(renderer.context.settings.palette)
+        return {path: icon_file(path, name, data, colours)}
     except PictureError as error:
         raise TargetError(f"docs/{name}:1:1: error: {error}") from None
     except SvgError as error:
         raise _drawing_error(name, error) from None
 
 
-def _manifest(lang: str, _renderer: Renderer) -> Files:
-    return {manifest_path(lang): web_manifest(lang, Colours()).encode()}
+def _manifest(lang: str, renderer: Renderer) -> Files:
+    settings = renderer.context.settings
+    texts, colours = settings.texts_of(lang), picture_colours(settings.palette)
+    return {manifest_path(lang): web_manifest(lang, texts, colours).encode()}
 
 
 def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:
@@ -188,10 +213,14 @@ def _sitemap(renderer: Renderer) -> Files:
 
 
 def _styles(renderer: Renderer) -> Files:
-    for name in renderer.context.settings.stylesheets:
-        renderer.record.add(input_names.asset(name))
+    renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
+
+
+def _article_icon(path: str, drawing: str, _renderer: Renderer) -> Files:
+    """An icon of the stylesheet, from the Material package."""
+    return {path: drawing.encode()}
 
 
 def _security(renderer: Renderer) -> Files:

@@ -10,6 +10,7 @@ from newsroom.checks.checker import check_library
 from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
 from newsroom.words import languages
+from page_html import own_html
 
 TODAY = date(2026, 1, 15)
 DOCS = new_folder() / "docs"
@@ -27,7 +28,7 @@ def one_input(data: bytes) -> None:
     translation = events / f"page.{lang}.md"
     translation.write_bytes(b"---\ntitle: x\n---\n" + data)
     try:
-        for problem in check_library(read_library(DOCS, languages()), TODAY):
+        for problem in check_library(read_library(DOCS, languages()), TODAY, own_html()):
             format_problem(problem, lang)
     finally:
         translation.unlink()

@@ -1,8 +1,8 @@
 """All rules, by what they check.
 
 A module of rules lists those for facts (run on originals only, as translations have no facts
-of their own), for texts (run in every language) and for the whole library, and which of its
-codes are warnings.
+of their own), for texts (run in every language), for texts as they are rendered, and for the
+whole library, and which of its codes are warnings.
 """
 
 from types import ModuleType
@@ -30,6 +30,7 @@ from newsroom.checks.rules import (
     places,
     prose_dates,
     references,
+    rendered,
     site_budgets,
     terms,
     times,
@@ -58,6 +59,7 @@ _MODULES: tuple[ModuleType, ...] = (
     depth,
     budgets,
     markup,
+    rendered,
     folder,
     site_budgets,
     files,
@@ -73,6 +75,9 @@ FACT_RULES: tuple[PageRule, ...] = tuple(
 )
 TEXT_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "TEXT_RULES", ())
+)
+RENDERED_RULES: tuple[PageRule, ...] = tuple(
+    rule for module in _MODULES for rule in getattr(module, "RENDERED_RULES", ())
 )
 LIBRARY_RULES: tuple[LibraryRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "LIBRARY_RULES", ())

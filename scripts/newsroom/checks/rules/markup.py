@@ -4,20 +4,29 @@ Checks all text except certain code, see `content.code`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.code import without_certain_code
+from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.entities import decoded
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import RUNNING
 from newsroom.content.problem import Problem
 
 _ALLOWED = "abbr|bdi|br|cite|dfn|kbd|mark|q|small|span|sub|sup|time|wbr"
+_BLOCKS = frozenset({"div", "figcaption", "figure"})
+"""Elements in which Markdown goes on."""
+_ALLOWED_BLOCK = re.compile(
+    r"""<(?:figure|figcaption)(?:\smarkdown(?:=(["'])(?:1|block|span)\1)?)?\s?>"""
+    r"""|<div\sclass=(["'])grid(?:\scards)?\2\smarkdown(?:=(["'])(?:1|block)\3)?\s?>"""
+    r"""|<div\smarkdown(?:=(["'])(?:1|block)\4)?\sclass=(["'])grid(?:\scards)?\5\s?>"""
+)
+_BLOCK_TAG = re.compile(r"<(/?)(div|figcaption|figure)(?=[\s>])")
 _IN_MARKDOWN = re.compile(
-    "a|b|blockquote|code|del|div|em|h[1-6r]|i|img|li|ol|p|pre|s|strong|table|tbody|td|th|thead|tr|u|ul"
+    "a|b|blockquote|code|del|em|h[1-6r]|i|img|li|ol|p|pre|s|strong|table|tbody|td|th|thead|tr|u|ul"
 )
 _ACTIVE = re.compile(
     "applet|audio|base|embed|form|frame|frameset|iframe|img|input|link|math|meta|object|script"
@@ -46,6 +55,11 @@ _SMUGGLED = re.compile(
 )
 _DESTINATION = re.compile(r"\]\(\s*<?")
 _DEFINITION = re.compile(r"(?<!\*)\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\n?[ \t]*<?")
+_ANNOTATION = re.compile(
+    r"\{[^{}\n]{0,200}\.annotate\b[^{}\n]{0,200}\}"
+    r"|^[ \t>]{0,40}(?:!!!|\?\?\?\+?)[ ][\w -]{0,100}\bannotate\b",
+    re.MULTILINE,
+)
 _ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
 _SCHEME = re.compile(r"[\w\x00-\x20\x7f-\xa0&#;%]{1,200}+:?[^\s)>\"']?")
@@ -85,10 +99,31 @@ def html_is_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterato
         yield localized.file.problem_at("SEC003", place, value=f"{match[0]}…", variant="other")
 
 
+def blocks_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Figures and grids end where they are told to: Markdown loses the text of open ones."""
+    body = localized.file.body
+    text = without_comments(without_certain_code(body.text))
+    opened: list[re.Match[str]] = []
+    unclosed: list[re.Match[str]] = []
+    counts: Counter[str] = Counter()
+    for match in _BLOCK_TAG.finditer(text) if "<" in text else ():
+        if not match[1]:
+            opened.append(match)
+            counts[match[2]] += 1
+        elif counts[match[2]]:
+            while (last := opened.pop())[2] != match[2]:
+                unclosed.append(last)
+                counts[last[2]] -= 1
+            counts[match[2]] -= 1
+    for match in sorted([*unclosed, *opened], key=lambda one: one.start()):
+        place, value = body.place(match.start()), match[2]
+        yield localized.file.problem_at("SEC003", place, value=value, variant="open")
+
+
 def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
     """The code for the worst that is wrong with a tag, its variant, and the address if any."""
     text = match.string
-    if _ALLOWED_TAG.match(text, match.start()):
+    if _ALLOWED_TAG.match(text, match.start()) or _ALLOWED_BLOCK.match(text, match.start()):
         return "", "", ""
     if name == "script":
         return "SEC001", "", ""
@@ -106,9 +141,16 @@ def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
         return "SEC004", "", _written(harmful)
     if not inside.endswith(">") and not _ACTIVE.fullmatch(name):  # shown as it is written
         return "", "", ""
+    return "SEC003", _variant(name), ""
+
+
+def _variant(name: str) -> str:
+    """What is told about an element that may not stand so in a page."""
+    if name in _BLOCKS:
+        return "block"
     if _ALLOWED_NAME.fullmatch(name):
-        return "SEC003", "attribute", ""
-    return "SEC003", "markdown" if _IN_MARKDOWN.fullmatch(name) else "other", ""
+        return "attribute"
+    return "markdown" if _IN_MARKDOWN.fullmatch(name) else "other"
 
 
 def attribute_lists_are_harmless(
@@ -125,6 +167,15 @@ def attribute_lists_are_harmless(
             place = body.place(start + smuggled.start())
             yield localized.file.problem_at("SEC002", place, value=f"{{{smuggled[0]}…}}")
         start += len(line) + 1
+
+
+def texts_have_no_annotations(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """No text asks for annotations, which need a script."""
+    body = localized.file.body
+    text = without_certain_code(body.text)
+    for match in _ANNOTATION.finditer(text) if "annotate" in text else ():
+        place, value = body.place(match.start()), match[0].strip()
+        yield localized.file.problem_at("SEC003", place, value=value, variant="annotation")
 
 
 def links_are_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -169,7 +220,9 @@ def texts_include_nothing(localized: LocalizedPage, _context: RuleContext) -> It
 
 TEXT_RULES: tuple[PageRule, ...] = (
     html_is_harmless,
+    blocks_are_closed,
     attribute_lists_are_harmless,
+    texts_have_no_annotations,
     links_are_harmless,
     texts_include_nothing,
 )

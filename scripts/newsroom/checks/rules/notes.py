@@ -59,7 +59,7 @@ def references_are_defined(localized: LocalizedPage, _context: RuleContext) -> I
     body = localized.file.body
     if "][" not in body.text:
         return
-    text, defined = body.without_code, set(defined_in(body.without_certain_code))
+    text, defined = body.without_code, dict(defined_in(body.without_certain_code))
     for match in _REFERENCE.finditer(text):
         name = " ".join((match[2] or match[1]).lower().split())
         if name not in defined:

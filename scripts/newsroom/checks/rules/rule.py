@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.checks.rendered_text import MakeHtml
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class RuleContext:
-    """What a rule may use besides the page: the library and the day."""
+    """What a rule may use besides the page."""
 
     library: Library
     today: date
+    html: MakeHtml | None
+    """Makes the HTML of a text; none if there are no settings that say how."""
 
 
 PageRule = Callable[[LocalizedPage, RuleContext], Iterator[Problem]]

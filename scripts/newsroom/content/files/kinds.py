@@ -18,9 +18,9 @@ OUR_PROGRAMS = frozenset(
         *(
             f"assets/stylesheets/{name}.css"
             for name in (
-                *("card", "contents", "drawing", "event", "facts", "figure", "footer", "home"),
-                *("issue", "masthead", "module", "notice", "page-head", "page", "print"),
-                "reference",
+                *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
+                *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
+                *("page", "page-head", "palette", "print", "reference"),
                 *("search", "table", "text", "tokens", "translations"),
             )
         ),

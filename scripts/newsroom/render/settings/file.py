@@ -16,6 +16,7 @@ from newsroom.content.encoding import FILE_LIMIT
 from newsroom.render.settings.places import fault_of_place, real_name
 from newsroom.render.settings.tree import (
     ENVIRONMENT,
+    ICONS,
     SLUGIFY,
     TEXT,
     Chain,
@@ -28,8 +29,9 @@ from newsroom.render.settings.tree import (
     unseen_in,
 )
 
-TAGS = frozenset({ENVIRONMENT, SLUGIFY})
+TAGS = frozenset({ENVIRONMENT, SLUGIFY, *ICONS})
 """The only YAML tags that our settings need."""
+MERMAID = "tag:yaml.org,2002:python/name:pymdownx.superfences.fence_code_format"
 DEPTH_LIMIT = 12
 NODE_LIMIT = 2_000
 """Names and values; our own settings hold about 200."""
@@ -145,7 +147,10 @@ def _harmful(text: _Text) -> Iterator[Fault]:
             message = "`&` and `*` refer to other values; our settings do not use this."
             yield fault_at(event, message, "Write the value out, or put it in quotation marks.")
         tag = getattr(event, "tag", None)
-        if tag and tag not in TAGS:
+        if tag == MERMAID:
+            message = "Diagrams of Mermaid would need a script of another host."
+            yield fault_at(event, message, "Delete it; show a drawing as a picture (SVG).")
+        elif tag and tag not in TAGS:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             message = f"`{written}` is an instruction that our settings do not need."
             cure = "Leave it out; if it is needed after all, name it in render/settings/file.py."

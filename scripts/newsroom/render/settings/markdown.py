@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
 import yaml
 from markdown import Markdown
 
+from newsroom.render.settings.extensions import FIXED, wrong_options
 from newsroom.render.settings.places import fault_of_place
 from newsroom.render.settings.tree import Fault, Tree, fault_at, nodes, under, value_of
 
@@ -61,6 +63,7 @@ def wrong_extensions(tree: Tree) -> Iterator[Fault]:
             *_too_long(options),
             *_wrong_level(options),
             *_wrong_place_holders(options),
+            *(wrong_options(node, name, options, _known(name)) if name in FIXED else ()),
         ]
         yield from faults
         if name in tree.allowed.markdown_extensions and not faults:
@@ -119,7 +122,7 @@ def _refused(node: yaml.Node, name: str, options: yaml.Node | None) -> Iterator[
     except Exception as error:  # whatever an extension makes of values that it does not expect
         key = next((one for one in _keys(options) if one.value in error.args), None)
         if isinstance(error, KeyError) and key:
-            near = get_close_matches(key.value, _known(name), n=1)
+            near = get_close_matches(str(key.value), _known(name), n=1)
             cure = f"Did you mean `{near[0]}`?" if near else "Delete it."
             yield fault_at(key, f"`{name}` knows no option `{key.value}`.", cure)
             return
@@ -134,6 +137,6 @@ def _keys(options: yaml.Node | None) -> list[yaml.ScalarNode]:
     return [key for key, _ in pairs if isinstance(key, yaml.ScalarNode)]
 
 
-def _known(name: str) -> list[str]:
-    """The options of an extension."""
-    return [*Markdown().build_extension(name, {}).config]
+def _known(name: str) -> dict[str, Any]:
+    """The options of an extension, with their defaults."""
+    return Markdown().build_extension(name, {}).getConfigs()

@@ -11,6 +11,7 @@ import yaml
 
 from newsroom.content.allowed import FILE, TABLE
 from newsroom.render.settings.addresses import wrong_addresses
+from newsroom.render.settings.extensions import misplaced_icons, refused_program
 from newsroom.render.settings.languages import wrong_languages
 from newsroom.render.settings.markdown import wrong_extensions
 from newsroom.render.settings.menu import wrong_menu
@@ -27,6 +28,13 @@ from newsroom.render.settings.options import (
     language_nodes,
 )
 from newsroom.render.settings.paths import wrong_paths
+from newsroom.render.settings.theme import (
+    wrong_features,
+    wrong_icons,
+    wrong_notice,
+    wrong_palette,
+    wrong_profiles,
+)
 from newsroom.render.settings.tree import (
     ENVIRONMENT,
     MERGE,
@@ -138,6 +146,8 @@ def _wrong_kind(node: yaml.Node | None, name: str, kind: Kind) -> Iterator[Fault
 def missing_options(tree: Tree) -> Iterator[Fault]:
     """What no site can do without is there."""
     for path in REQUIRED:
+        if path == "theme.logo" and tree.value("theme.icon.logo"):
+            continue  # an icon in its place
         node = tree.find(path)
         value = value_of(node) if node is not None else None
         value = value.strip() if isinstance(value, str) else value
@@ -168,7 +178,7 @@ def unlisted_programs(tree: Tree) -> Iterator[Fault]:
         listed = getattr(tree.allowed, kind)
         for node, name, _ in tree.named(kind):
             if name not in listed:
-                yield unlisted(node, f"The program `{name}`", kind)
+                yield refused_program(node, name) or unlisted(node, f"The program `{name}`", kind)
     seen: set[str] = set()
     for node, name, _ in tree.named("plugins"):
         if name in seen:
@@ -205,20 +215,19 @@ def wrong_variables(tree: Tree) -> Iterator[Fault]:
 
 
 def misplaced_functions(tree: Tree) -> Iterator[Fault]:
-    """A function is given where one is asked for: ids of headings."""
+    """A function is given where one is asked for: ids of headings, icons."""
     right = tree.find("markdown_extensions.toc.slugify")
-    for _, root in tree.chain:
-        for node in nodes(root):
-            if node.tag == SLUGIFY and node is not right:
-                yield fault_at(node, "This function makes ids of headings.", "Move it to `toc`.")
-            elif node.tag == SLUGIFY:
-                yield from _unknown_in(
-                    under(node, "kwds"), SLUGIFY_OPTIONS, "`slugify` knows no `{}`."
-                )
+    for node in tree.every_node():
+        if node.tag == SLUGIFY and node is not right:
+            yield fault_at(node, "This function makes ids of headings.", "Move it to `toc`.")
+        elif node.tag == SLUGIFY:
+            yield from _unknown_in(under(node, "kwds"), SLUGIFY_OPTIONS, "`slugify` knows no `{}`.")
+    yield from misplaced_icons(tree)
 
 
 RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
-    *(wrong_languages, wrong_menu, wrong_extensions),
+    *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
+    *(wrong_profiles, wrong_notice),
 )

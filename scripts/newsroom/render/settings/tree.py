@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,15 @@ from typing import Any
 import yaml
 
 from newsroom.content.allowed import Allowed
+from newsroom.render.text_icons import icon_element, icon_index
 
 ENVIRONMENT = "!ENV"
 SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"
+ICONS: Mapping[str, Callable[..., Any]] = {
+    "tag:yaml.org,2002:python/name:material.extensions.emoji.twemoji": icon_index,
+    "tag:yaml.org,2002:python/name:material.extensions.emoji.to_svg": icon_element,
+}
+"""Material's functions for icons in texts; ours are used in their place."""
 TEXT = "tag:yaml.org,2002:str"
 MERGE = "tag:yaml.org,2002:merge"
 UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -102,6 +108,11 @@ class Tree:
             elif isinstance(node, yaml.ScalarNode):
                 yield node, str(value_of(node)), None
 
+    def every_node(self) -> Iterator[yaml.Node]:
+        """Every node of all files."""
+        for _, root in self.chain:
+            yield from nodes(root)
+
     def value(self, path: str, default: Any = None) -> Any:
         """The value of a setting."""
         node = self.find(path)
@@ -156,6 +167,8 @@ def value_of(node: yaml.Node) -> Any:
         return value_of(node.value[-1]) if has_default else None
     if node.tag == SLUGIFY:
         return _slugify(node)
+    if node.tag in ICONS:
+        return ICONS[node.tag]
     if isinstance(node, yaml.MappingNode):
         named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
         return {value_of(key): value_of(value) for key, value in named}

@@ -1,0 +1,245 @@
+"""The text of a page as its readers get it: no raw marks, nothing lost, nothing transformed.
+
+Markdown knows no errors: what it does not understand it shows as it is, leaves out, or takes for
+something else. So these rules compare the source with the HTML that is made of it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from newsroom.checks.changed_lists import changed_items
+from newsroom.checks.raw_marks import MOST, Mark, mark_at, raw_marks
+from newsroom.checks.rendered_text import RenderedText, words_of
+from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.body import Body
+from newsroom.content.library import LocalizedPage
+from newsroom.content.links import defined_in
+from newsroom.content.problem import Place, Problem, Quoted
+from newsroom.model.limits import MARKDOWN_SECONDS, UnableError
+
+_TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
+_BAR = re.compile(r"\|")
+_RULED = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_UNDERLINED = re.compile(r"(?:\A|\n[ ]*\n)([ ]{0,3}(?![|>#\s-])[^\n]+)\n-+[ ]*(?=\n|\Z)")
+_SECOND_HEADER = re.compile(
+    r"^---[ ]*\n(?=[\w-]+:)(?:(?:[\w-]+:(?:[ ][^\n]*)?|[ -][^\n]*)\n){1,99}---[ ]*$", re.MULTILINE
+)
+_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:[ ]{4}|\t)[ \t]*(\S[^\n]*)")
+_EMPTY_BOX = re.compile(
+    r'<(?:div class="admonition|details)[^>]*>\s*'
+    r"(?:<p[^>]*>[^<]*</p>|<summary>[^<]*</summary>)\s*</(?:div|details)>"
+)
+_BOX = re.compile(r"^([ ]*)(?:!!!|\?\?\?\+?)[ ]+[^\n]*(\n[ ]*(?=\n))?\n([ ]*)\S", re.MULTILINE)
+_BOX_INDENT = 4
+_OF_SEVERAL_LINES = frozenset({"list", "table", "other"})
+"""Marks of which several lines are one thing: the first is named."""
+
+
+@lru_cache(maxsize=4)  # rule after rule asks
+def _made(localized: LocalizedPage, context: RuleContext) -> RenderedText | None:
+    """The text of a page as it is rendered; `None` if that takes too long."""
+    assert context.html
+    body = localized.file.body
+    try:
+        return RenderedText(body, context.html)
+    except UnableError:
+        return None
+
+
+def texts_are_made_in_time(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """A text is converted in the time that is allowed for it."""
+    if _made(localized, context) is None:
+        yield localized.file.problem("LIM004", limit=round(MARKDOWN_SECONDS))
+
+
+def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Readers see no marks of Markdown, or of anything like it."""
+    page, body = _made(localized, context), localized.file.body
+    if not page:
+        return
+    seen: dict[int, set[str]] = defaultdict(set)
+    places = _Places(page.source)
+    for mark in islice(raw_marks(page.text), MOST):
+        written = places.find(mark)
+        if written is None:
+            continue
+        place = body.place(written[0])
+        here, above = seen[place.line], seen[place.line - 1]
+        goes_on = mark.variant in _OF_SEVERAL_LINES and mark.variant in above
+        of_link = mark.variant == "address" and "link" in here
+        if mark.variant not in here and not goes_on and not of_link:
+            yield localized.file.problem_at("MKD001", place, variant=mark.variant, value=written[1])
+        here.add(mark.variant)
+
+
+class _Places:
+    """Finds marks in a source."""
+
+    def __init__(self, source: str) -> None:
+        self._text = f"\n{source}"  # the mark of a list begins with a line end
+        self._after: dict[str, int] = {}
+        self._candidates: dict[str, list[tuple[int, Mark]]] = {}
+
+    def find(self, mark: Mark) -> tuple[int, str] | None:
+        """Where and how a mark is written, if it is: in the lines that are most like its own.
+
+        Of those that are equally alike, the first one after the last that was found.
+        """
+        if mark.variant not in self._candidates:
+            self._candidates[mark.variant] = [
+                (
+                    match.end() - len(match[0].lstrip("\n")) - 1,
+                    mark_at(mark.variant, self._text, match),
+                )
+                for match in mark.pattern.finditer(self._text)
+            ]
+        after, most = self._after.get(mark.variant, -1), (-1, -1, False, False)
+        best: tuple[int, str] | None = None
+        for index, other in self._candidates[mark.variant]:
+            words = len(mark.line & other.line), len(mark.around & other.around)
+            alike = (*words, other.value == mark.value, index > after)
+            if alike > most:
+                best, most = (index, other.value), alike
+        if best:
+            self._after[mark.variant] = best[0]
+        return best
+
+
+def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Every word of a text is shown to its readers."""
+    page, body = _made(localized, context), localized.file.body
+    if not page:
+        return
+    unused = [*_unused_definitions(localized, page)]
+    yield from unused
+    named = {one.place.line for one in unused}
+    named |= {place.line for place, *_ in _uneven_rows(body, page)}
+    for place, words in _lost(body, page):
+        if place.line not in named:
+            yield localized.file.problem_at("MKD002", place, variant="words", value=words)
+
+
+def _unused_definitions(localized: LocalizedPage, page: RenderedText) -> Iterator[Problem]:
+    """The definitions `[name]: address` that nothing refers to."""
+    defined = dict(defined_in(page.source))
+    text = " ".join(page.source.lower().split()) if defined else ""
+    for name, index in defined.items():
+        if not re.search(rf"\[{re.escape(name)}\](?!:)", text):
+            place = localized.file.body.place(index - 1)
+            yield localized.file.problem_at("MKD002", place, variant="definition", value=name)
+
+
+def _lost(body: Body, page: RenderedText) -> Iterator[tuple[Place, Quoted]]:
+    """The words that are not shown, line by line."""
+    left = page.missing
+    if not left:
+        return
+    text = page.shown_source.text
+    start = 0
+    for line in text.split("\n"):
+        words = words_of(line)
+        if left.keys() & words and "".join(words) not in page.letters:
+            lost = [word for word in words if left[word] > 0]
+            left.subtract(lost)
+            if lost:
+                place = body.place(page.shown_source.source(start + line.find(lost[0])))
+                yield place, Quoted(" ".join(lost))
+        start += len(line) + 1
+
+
+def rows_are_even(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Each row of a table has as many cells as the first."""
+    page, body = _made(localized, context), localized.file.body
+    if page and "<table" in page.html:
+        for place, cells, columns in _uneven_rows(body, page):
+            variant = "more" if cells > columns else "fewer"
+            yield localized.file.problem_at(
+                "MKD003", place, variant=variant, count=cells, columns=columns
+            )
+
+
+def _uneven_rows(body: Body, page: RenderedText) -> Iterator[tuple[Place, int, int]]:
+    """The place of each row with too many or too few cells, and the numbers of cells."""
+    if "|" not in page.source or "<table" not in page.html:
+        return
+    lines, starts, at = page.source.split("\n"), [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    columns = 0
+    for number, line in enumerate(lines):
+        if number + 1 < len(lines) and "|" in line and _RULED.fullmatch(lines[number + 1]):
+            columns = _cells(line)
+        elif not line.strip():
+            columns = 0
+        elif columns and not _RULED.fullmatch(line) and _cells(line) != columns:
+            yield body.place(starts[number]), _cells(line), columns
+
+
+def _cells(row: str) -> int:
+    return len(_BAR.findall(row.strip(" >").removeprefix("|").removesuffix("|"))) + 1
+
+
+def lists_are_as_written(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Lists keep their numbers, bullets and levels, and no sentence becomes a list."""
+    page, body = _made(localized, context), localized.file.body
+    seen = set()
+    for item in changed_items(page) if page else ():
+        if item.list_number not in seen:
+            seen.add(item.list_number)
+            yield localized.file.problem_at(
+                "MKD004", body.place(item.place), variant=item.variant, value=item.written
+            )
+
+
+def lines_are_no_headings(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """A heading begins with `##`, and a page has one header."""
+    page, body = _made(localized, context), localized.file.body
+    if not page or "\n---" not in f"\n{page.source}":
+        return
+    headers = [match.span() for match in _SECOND_HEADER.finditer(page.source)]
+    for start, _ in headers:
+        yield localized.file.problem_at("MKD005", body.place(start), variant="header", value="---")
+    for match in _UNDERLINED.finditer(page.source):
+        is_free = not any(start <= match.start(1) < end for start, end in headers)
+        if is_free and tuple(words_of(_TARGET.sub("", match[1]))) in page.headings:
+            yield localized.file.problem_at(
+                "MKD005", body.place(match.start(1)), variant="line", value=match[1].strip()
+            )
+
+
+def sentences_are_no_code(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """No lines become code because blanks stand before them."""
+    page, body = _made(localized, context), localized.file.body
+    if not page or "<pre" not in page.html:
+        return
+    for match in _INDENTED.finditer(page.source):
+        if match[1].strip() in page.indented_code:
+            yield localized.file.problem_at("MKD006", body.place(match.start(1)), value=match[1])
+
+
+def boxes_hold_their_text(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """A box holds the text below its first line."""
+    page, body = _made(localized, context), localized.file.body
+    if not page or not _EMPTY_BOX.search(page.html):
+        return
+    for match in _BOX.finditer(page.source):
+        is_meant = match[2] and '"' in match[0]  # a box that is nothing but a title
+        if len(match[3]) < len(match[1]) + _BOX_INDENT and not is_meant:
+            yield localized.file.problem_at("MKD007", body.place(match.start(3)))
+
+
+RENDERED_RULES: tuple[PageRule, ...] = (
+    texts_are_made_in_time,
+    marks_are_read,
+    nothing_is_lost,
+    rows_are_even,
+    lists_are_as_written,
+    lines_are_no_headings,
+    sentences_are_no_code,
+    boxes_hold_their_text,
+)
+WARNINGS = frozenset({"MKD004", "MKD006"})

@@ -1,0 +1,216 @@
+"""The styles of articles: those rules of Material's stylesheet that a written list names.
+
+Material's layout, search and footer are not ours, so most of its stylesheet would be dead
+weight. A list decides, not the pages of today: whoever is first to write a `danger` box gets
+its colours, and the stylesheet does not change with the texts. Two tests hold the list
+(`tests/browser/test_article_styles.py`).
+
+Some things are changed. Material counts in `rem` of 20 pixels, while the root of our pages has
+the size that readers have chosen, as a rule 16 pixels. Five rules for each type of admonition
+become one that sets its colour and icon, the colour mixed with that of the text, or some could
+hardly be seen. Icons are in `data:` addresses, which the policy of our pages forbids; they become
+files (`icons`). Besides, pages are always without Material's script (`no-js`), and alignment is
+written as `data-align`, because `align` is obsolete.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from math import inf
+
+import tinycss2
+from tinycss2.ast import Declaration, Node
+
+from newsroom.render.theme_package import icon_svg, stylesheet
+
+ADMONITIONS = (
+    *("note", "abstract", "info", "tip", "success", "question"),
+    *("warning", "failure", "danger", "bug", "example", "quote"),
+)
+"""The types of admonitions."""
+_CODE = (
+    *("bp", "c", "c1", "ch", "cm", "cp", "cpf", "cs", "gd", "ge", "gh", "gi", "go", "gp", "gr"),
+    *("gs", "gt", "gu", "hll", "il", "k", "kc", "kd", "kn", "kp", "kr", "kt", "l", "m", "mb"),
+    *("mf", "mh", "mi", "mo", "n", "na", "nb", "nc", "nd", "ne", "nf", "ni", "nl", "nn", "no"),
+    *("nt", "nv", "o", "ow", "p", "s", "s1", "s2", "sb", "sc", "sd", "se", "sh", "si", "sr"),
+    *("ss", "sx", "vc", "vg", "vi"),
+)
+"""The classes by which Pygments says what a word of a program is."""
+CLASSES = frozenset(
+    (
+        *("md-typeset", "inline", "end", "grid", "cards", "card"),
+        *("admonition", "admonition-title"),
+        *("footnote", "footnote-ref", "footnote-backref"),
+        *("task-list-item", "task-list-control", "task-list-indicator"),
+        *("tabbed-set", "tabbed-labels", "tabbed-content", "tabbed-block"),
+        *("md-button", "md-button--primary"),
+        *("twemoji", "middle", "lg", "xl", "xxl", "xxxl"),
+        *("highlight", "filename"),
+        *_CODE,
+        "keys",
+    )
+)
+"""The classes whose rules are kept. Those of a type of admonition are `_types`, and a key of a
+keyboard (`key-…`) is shown without the sign that Material adds, which would be read aloud."""
+ELEMENTS = frozenset(
+    {"a", "abbr", "blockquote", "code", "dd", "details", "dl", "figcaption", "figure", "h2", "h3"}
+    | {"h4", "h5", "h6", "hr", "html", "img", "input", "kbd", "label", "li", "mark", "ol", "p"}
+    | {"pre", "small", "span", "sub", "summary", "sup", "svg", "table", "tbody", "td", "th", "tr"}
+    | {"ul", "div"}
+)
+"""The elements that a kept rule may name."""
+BARE = frozenset({"code", "hr", "kbd", "pre", "sub", "sup", "table", "td", "th"})
+"""The elements whose rules are kept without a class."""
+ATTRIBUTES = frozenset(
+    {"class", "data-align", "data-align=left", "data-align=right", "data-linenos"}
+    | {"dir=ltr", "dir=rtl", "hidden", "href", "id", "open", "type=checkbox"}
+)
+"""The attributes that a kept rule may name; Material's scripts set the others."""
+PSEUDO = frozenset({"focus-within", "target"})
+"""Pseudo-classes whose rules are left out: shadows around what holds the focus, and room for a
+masthead that stays in the window."""
+ICONS = {
+    "--md-details-icon": "details",
+    "--md-footnotes-icon": "footnotes",
+    "--md-tasklist-icon--checked": "task-done",
+}
+"""The variables that hold icons, and their files; those of admonitions are named by the type."""
+_LEFT_OUT = ("-webkit-", "-moz-", "-ms-", "transition", "touch-action", "scrollbar-", "order")
+"""Beginnings of the properties that are left out."""
+
+REM = 20 / 16
+"""What one `rem` of Material's is in ours."""
+SMALLEST_TEXT = 0.9375
+"""No text is smaller, in `rem`: 15 pixels."""
+_OF_A_NOTE = {
+    "#448aff1a": "color-mix(in srgb,var(--nl-type) 10%,transparent)",
+    "#448aff": "color-mix(in srgb,var(--nl-type) 70%,var(--md-default-fg-color))",
+    "var(--md-admonition-icon--note)": "var(--nl-type-icon)",
+}
+"""What Material's rules for all types of admonitions have, and what takes its place."""
+_LENGTH = re.compile(r"(-?[\d.]+)rem\b")
+_ICON = re.compile(r'(--md-[a-z-]+):url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
+_COLOUR = re.compile(r"\.admonition\.([a-z]+)[^{}]*\{border-color:(#\w{6})\}")
+
+Keeps = Callable[[str], bool]
+"""Whether a selector is kept."""
+
+
+@lru_cache(maxsize=1)
+def article_styles() -> str:
+    """The rules of Material's stylesheet for what stands in an article."""
+    text = styles_of(_is_kept)
+    for old, new in _OF_A_NOTE.items():
+        text = text.replace(old, new)
+    addresses = ";".join(f"{name}:{_url(icon)}" for name, icon in ICONS.items())
+    return f":root{{{addresses}}}{''.join(_types())}{text}"
+
+
+def styles_of(keeps: Keeps) -> str:
+    """The rules of Material's stylesheet whose selectors are kept, for a root of 16 pixels."""
+    rules = tinycss2.parse_stylesheet(stylesheet(), skip_comments=True, skip_whitespace=True)
+    return "".join(_rules(rules, keeps))
+
+
+def _types() -> Iterator[str]:
+    """The rule of each type of admonition; the first is that of types unknown to Material."""
+    for kind, colour in _COLOUR.findall(stylesheet()):
+        places = ":root,.md-typeset .note" if kind == ADMONITIONS[0] else f".md-typeset .{kind}"
+        yield f"{places}{{--nl-type:{colour};--nl-type-icon:{_url(kind)}}}"
+
+
+def _url(icon: str) -> str:
+    """The address of an icon in the stylesheet."""
+    return f"url(icons/{icon}.svg)"
+
+
+def icons(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The SVG of each icon of the styles, by its path from the root of the site.
+
+    `chosen` are the icons of admonitions that `theme.icon.admonition` names, by their types.
+    """
+    names = {f"--md-admonition-icon--{kind}": kind for kind in ADMONITIONS} | ICONS
+    own = {kind: icon_svg(name) for kind, name in chosen.items()}
+    drawings = {names[name]: drawing for name, drawing in _drawings() if name in names} | own
+    return {f"assets/icons/{icon}.svg": drawing for icon, drawing in drawings.items()}
+
+
+@lru_cache(maxsize=1)
+def _drawings() -> list[tuple[str, str]]:
+    """The icons that stand in Material's stylesheet, after their variables."""
+    return _ICON.findall(stylesheet())
+
+
+def _rules(nodes: Iterable[Node], keeps: Keeps) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            selectors = [one for one in _selectors(node.prelude) if keeps(one)]
+            if selectors and (declared := _declared(node.content)):
+                yield f"{','.join(selectors)}{{{declared}}}"
+        elif node.type == "at-rule" and node.at_keyword == "media":
+            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            if text := "".join(_rules(inner, keeps)):
+                yield f"@media{tinycss2.serialize(node.prelude)}{{{text}}}"
+
+
+def _selectors(prelude: Iterable[Node]) -> Iterator[str]:
+    """The selectors of a rule, one by one, as our pages need them."""
+    found = [""]
+    for node in prelude:
+        if node == ",":
+            found.append("")
+        else:
+            found[-1] += node.serialize()
+    for one in found:
+        yield one.strip().replace("[align", "[data-align").replace(".no-js ", "")
+
+
+def _is_kept(selector: str) -> bool:
+    """Whether a selector names nothing but what is on the lists."""
+    names = _Names(tinycss2.parse_component_value_list(selector))
+    return (
+        bool(names.classes or (names.elements and names.elements <= BARE))
+        and names.classes <= CLASSES
+        and names.elements <= ELEMENTS
+        and names.attributes <= ATTRIBUTES
+        and not names.pseudo & PSEUDO
+        and not any(name.startswith("-") for name in names.pseudo)
+    )
+
+
+class _Names:
+    """What a selector names."""
+
+    def __init__(self, parts: Iterable[Node]) -> None:
+        self.classes: set[str] = set()
+        self.elements: set[str] = set()
+        self.attributes: set[str] = set()
+        self.pseudo: set[str] = set()
+        self._read(parts)
+
+    def _read(self, parts: Iterable[Node]) -> None:
+        before = ""
+        for part in parts:
+            if part.type == "ident":
+                self._note(before, part.value)
+            elif part.type == "[] block":
+                self.attributes.add(tinycss2.serialize(part.content))
+            elif part.type == "function":
+                self._read(part.arguments)
+            before = part.serialize()
+
+    def _note(self, before: str, name: str) -> None:
+        found = {".": self.classes, ":": self.pseudo}.get(before, self.elements)
+        found.add(name)
+
+
+def _declared(content: Iterable[Node]) -> str:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return ";".join(_in_our_rem(one) for one in found if not one.name.startswith(_LEFT_OUT))
+
+
+def _in_our_rem(declaration: Declaration) -> str:
+    least = SMALLEST_TEXT if declaration.name == "font-size" else -inf
+    return _LENGTH.sub(
+        lambda found: f"{max(float(found[1]) * REM, least):g}rem", declaration.serialize()
+    )
