@@ -66,5 +66,5 @@ def is_published(path: str) -> bool:
 
     Cameras and scanners write endings in capital letters.
     """
-    suffix = posixpath.splitext(path)[1]
-    return suffix.lower() in (*PHOTOGRAPHS, *DOCUMENTS) or suffix == DRAWING or is_our_program(path)
+    suffix = posixpath.splitext(path)[1].lower()
+    return suffix in (*PHOTOGRAPHS, DRAWING, *DOCUMENTS) or is_our_program(path)
