@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.render.admonition_icons import with_admonition_icons
 from newsroom.render.article_styles import SMALLEST_TEXT, article_styles
-from newsroom.render.finishing import TYPES
+from newsroom.render.box_types import TYPES
 from newsroom.render.theme_package import icon_svg
 from site_tools import ROOT
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.render.article_styles import article_styles
-from newsroom.render.finishing import TYPES
-from newsroom.render.palette import mixed
+from newsroom.render.box_types import TYPES
+from newsroom.render.palette import ACCENT, OWN, PAPER, PRIMARY, mixed
 
 TOKENS = Path(__file__).parents[2] / "docs" / "assets" / "stylesheets" / "tokens.css"
 
@@ -91,3 +91,13 @@ def test_old_browsers_get_the_light_colours() -> None:
     dark = tokens(1).items()
     both = [one for one, value in dark if value != tokens(0)[one] and not one.startswith("md-")]
     assert fallback == {name: tokens(0)[name] for name in both}
+
+
+def test_our_own_colours_are_those_of_the_stylesheet() -> None:
+    light, dark = tokens(0), tokens(1)
+    own = PRIMARY[OWN]
+    assert (own.brand, own.deep) == (light["brand"], light["brand-deep"])
+    assert own.link == (light["link"], dark["link"])
+    assert ACCENT[OWN] == (light["accent"], dark["accent"])
+    assert PAPER["dark"] == (dark["paper"], dark["paper-raised"])
+    assert PAPER["light"] == ("#ffffff", light["paper-raised"])

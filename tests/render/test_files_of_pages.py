@@ -74,10 +74,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     caption = '![Un telaio](a%23b.PNG "Un telaio al lavoro"){ width=300 }'
     translation.write_text(f"---\n{head}image: {{{TEXTS_IT}}}\n---\n{body}\n{caption}\n")
     anvil = docs / "partners" / "anvil.md"
-    logo = "logo: {src: logo (new).svg, alt: The Anvil}"
+    logo = "logo: {src: LOGO (new).SVG, alt: The Anvil}"
     anvil.write_text(anvil.read_text(encoding="utf-8").replace("city:", f"{logo}\ncity:", 1))
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>'
-    (docs / "partners" / "logo (new).svg").write_text(svg, encoding="utf-8")
+    (docs / "partners" / "LOGO (new).SVG").write_text(svg, encoding="utf-8")
     for name in NAMES:
         (docs / "events" / name).write_bytes(picture(name))
     (docs / "events" / "Programı 2026.PDF").write_bytes(document())

@@ -154,6 +154,11 @@ CASES = {
         '<figure><a href="../"><img alt="A loom" src="../loom.svg" decoding="async" width="120"'
         ' height="80"></a><figcaption>At work</figcaption></figure>',
     ),
+    "a caption of a picture at a side": (
+        '<p><img alt="A loom" data-align="left" src="../loom.svg" title="At work"></p>',
+        '<figure data-align="left"><img alt="A loom" src="../loom.svg" decoding="async"'
+        ' width="120" height="80"><figcaption>At work</figcaption></figure>',
+    ),
     "a title within a sentence, which is none": (
         '<p>See <img alt="A loom" src="../loom.svg" title="At work"></p>',
         '<p>See <img alt="A loom" src="../loom.svg" title="At work" decoding="async"'

@@ -96,7 +96,7 @@ def _missing(site: SiteInspection, addresses: Iterable[str]) -> Iterator[Flaw]:
 
 def _too_large(site: SiteInspection, names: Iterable[str]) -> Iterator[Flaw]:
     for name in names:
-        limit, size = LARGEST.get(posixpath.splitext(name)[1]), site.sizes[name]
+        limit, size = LARGEST.get(posixpath.splitext(name)[1].lower()), site.sizes[name]
         if limit and size > limit:
             yield Flaw(name, f"{size} bytes are too much; {limit} are allowed")
 

@@ -17,6 +17,7 @@ FOLDER = "assets/pictures"
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
 """The width of a picture: that of the text column, or of a small screen."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
+_ALIGNED = re.compile(r'\sdata-align="[a-z]+"')
 _PIXELS = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 _WITH_CAPTION = re.compile(
     r"<p>\s*(?P<open><a\b[^<>]*>)?(?P<image><img\b[^<>]*?)\stitle=\"(?P<title>[^\"]+)\""
@@ -59,10 +60,15 @@ def with_pictures(content: str, url: str, find: Find, shown: int = 0) -> str:
 
 def _with_captions(content: str) -> str:
     """The titles of pictures, which only a mouse would find, as captions below them."""
-    return _WITH_CAPTION.sub(
-        r"<figure>\g<open>\g<image>\g<rest>\g<close><figcaption>\g<title></figcaption></figure>",
-        content,
-    )
+    return _WITH_CAPTION.sub(_figure, content)
+
+
+def _figure(match: re.Match[str]) -> str:
+    image = match["image"] + match["rest"]
+    side = _ALIGNED.search(image)
+    shown = f"{match['open'] or ''}{_ALIGNED.sub('', image)}{match['close'] or ''}"
+    caption = f"<figcaption>{match['title']}</figcaption>"
+    return f"<figure{side[0] if side else ''}>{shown}{caption}</figure>"
 
 
 def picture_files(picture: Picture, path: str) -> PictureFiles | None:

@@ -14,7 +14,7 @@ OUR_PROGRAMS = frozenset(
     {
         *(f"assets/javascripts/search-{name}.js" for name in ("dialog", "excerpt", "fold")),
         *(f"assets/javascripts/search-{name}.js" for name in ("index", "page", "results", "typo")),
-        "assets/javascripts/site.js",
+        *(f"assets/javascripts/{name}.js" for name in ("article", "site")),
         *(
             f"assets/stylesheets/{name}.css"
             for name in (
@@ -66,5 +66,5 @@ def is_published(path: str) -> bool:
 
     Cameras and scanners write endings in capital letters.
     """
-    suffix = posixpath.splitext(path)[1]
-    return suffix.lower() in (*PHOTOGRAPHS, *DOCUMENTS) or suffix == DRAWING or is_our_program(path)
+    suffix = posixpath.splitext(path)[1].lower()
+    return suffix in (*PHOTOGRAPHS, DRAWING, *DOCUMENTS) or is_our_program(path)
