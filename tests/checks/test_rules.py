@@ -9,16 +9,18 @@ import pytest
 import yaml
 
 from little_worlds import Worlds
-from newsroom.checks.checker import check_library
+from newsroom.checks.checker import check_library, page_problems
 from newsroom.checks.messages import format_problem
-from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, TEXT_RULES
+from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES
+from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library
+from newsroom.model.limits import UnableError
 from newsroom.words import load_words
 from page_html import own_html
 from platforms import needs
 
-OF_SETTINGS = {"SET001"}
-"""Found beside the pages; its cases are in tests/render/settings_cases.yml."""
+ELSEWHERE = {"SET001", "LIM004"}
+"""Found beside the pages, see tests/render/settings_cases.yml; and by a clock, see below."""
 TODAY = date(2026, 1, 15)
 ALWAYS = "partners/anvil.md:1:1 warning I18003"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,11 +72,25 @@ def test_the_small_world_itself_is_fine(worlds: Worlds) -> None:
 def test_every_code_has_a_case_and_every_case_a_code() -> None:
     lines = [line for case in CASES for line in case.values[0].get("says") or []]
     said = {re.search(r" (?:error|warning) (\w+) ", line)[1] for line in lines}
-    assert said | OF_SETTINGS == set(load_words("en").problems)
+    assert said | ELSEWHERE == set(load_words("en").problems)
+
+
+def test_a_text_that_takes_too_long_is_named_once(worlds: Worlds) -> None:
+    asked = []
+
+    def never(text: str) -> str:
+        asked.append(text)
+        raise UnableError
+
+    with worlds.changed({}) as library:
+        page = library.originals["events/visit"]
+        found = [*page_problems(page, RuleContext(library, TODAY, never))]
+    assert [one.code for one in found] == ["LIM004"]
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(
-    "rule", [*FACT_RULES, *TEXT_RULES, *LIBRARY_RULES], ids=lambda r: r.__name__
+    "rule", [*FACT_RULES, *TEXT_RULES, *RENDERED_RULES, *LIBRARY_RULES], ids=lambda r: r.__name__
 )
 def test_every_rule_states_itself(rule: Any) -> None:
     assert rule.__doc__

@@ -29,6 +29,7 @@ ESCAPED_SIGNS: dict[int, str] = {_PRIVATE: ""} | {
 """What is shown for the signs that stand for escaped ones."""
 
 _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<more>(?:[^<>"]|"[^"]*")*)>')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _ADDRESS = re.compile(r"(<a\b[^>]*>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?=</a>)")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
@@ -37,8 +38,6 @@ _INLINE = re.compile(
     r'|svg|time|u|wbr)\b(?:[^<>"]|"[^"]*")*>'
 )
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>')
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-"""Drawings say in one whose they are."""
 _BREAK = re.compile(r"<br\b[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = "*~^"
@@ -77,7 +76,7 @@ class RenderedText:
     def __init__(self, body: Body, make: MakeHtml) -> None:
         self._body = body
         html = make(_protected(body.text, body.without_certain_code))
-        html = _COMMENT.sub("", html) if "<!--" in html else html
+        html = _COMMENT.sub("", html) if "<!--" in html else html  # the licences of icons
         self.html = _NOTE_MARK.sub("", html) if "fnref" in html else html
 
     @cached_property
@@ -160,11 +159,11 @@ class RenderedText:
         return frozenset(tuple(words_of(_plain(one))) for one in found)
 
     @cached_property
-    def indented_code(self) -> Counter[str]:
-        """The lines of blocks of code that no signs enclose, and how often each is there."""
+    def code_lines(self) -> frozenset[str]:
+        """The lines of blocks of code, but those that the source marks as code."""
         found = re.findall(r"<pre\b[^>]*>(.*?)</pre>", self.html, re.DOTALL)
-        shown = Counter(line.strip() for one in found for line in _plain(one).split("\n"))
-        return shown - Counter(line.strip() for line in self._code.split("\n"))
+        lines = {line.strip() for one in found for line in _plain(one).split("\n")}
+        return frozenset(lines.difference(line.strip() for line in self._code.split("\n")))
 
 
 def words_of(text: str) -> list[str]:

@@ -37,6 +37,11 @@ _CODED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e":
     "P": "\u2029",
 }
 """The escapes of one letter that stand for characters a page may not contain."""
+_PLAIN = frozenset({None, ""})
+"""The style of a value without quotation marks; LibYAML says nothing, PyYAML `None`."""
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
+_CUT = re.compile(r"(?P<blanks>[ ]*)(?P<rest>#(?![ #\n]|\Z)[^\n]*)")
+"""A comment right behind a value that may have been meant as a part of it: `#3`, not `# 3`."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _REASONS = (
@@ -251,12 +256,31 @@ class _Builder:
             is_long = event.style in ("'", '"') and _place(event.end_mark).line != place.line
             self.long_quote = place if is_long else None
             self._look_for_escapes(event)
-            return str(event.value)
+            return self._plain(event, place) if event.style in _PLAIN else str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         mapping: dict[str, Value] = {}
         self._mapping(path, mapping)
         return mapping
+
+    def _plain(self, event: yaml.ScalarEvent, place: Place) -> str:
+        """A value without quotation marks, in which YAML knows comments and words of its own."""
+        value = str(event.value)
+        if value in _NULLS:
+            self.faults.append(("SYN018", place, {"value": value}))
+            return ""
+        end: Any = event.end_mark
+        comment = _CUT.match(self.text, end.index) if "#" in self.text else None
+        if comment:
+            column = end.column + 1 + len(comment["blanks"])
+            values = {
+                "variant": "part" if value else "all",
+                "value": value,
+                "rest": comment["rest"].rstrip(),
+                "right": f"{value} {comment['rest']}".strip(),
+            }
+            self.faults.append(("SYN017", Place(end.line + 2, column), values))
+        return value
 
     def _sequence(self, path: Path) -> list[Value]:
         items: list[Value] = []

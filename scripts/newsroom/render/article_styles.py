@@ -7,27 +7,22 @@ its colours, and the stylesheet does not change with the texts. Two tests hold t
 
 Some things are changed. Material counts in `rem` of 20 pixels, while the root of our pages has
 the size that readers have chosen, as a rule 16 pixels. Five rules for each type of admonition
-become one that sets its colour and icon, the colour mixed with that of the text, or some could
-hardly be seen. Icons are in `data:` addresses, which the policy of our pages forbids; they become
-files (`icons`). Besides, pages are always without Material's script (`no-js`), and alignment is
-written as `data-align`, because `align` is obsolete.
+become one that sets its colour, which is mixed with that of the text, or some could hardly be
+seen. What Material draws by icons in `data:` addresses, which the policy of our pages forbids, is
+drawn otherwise (`text.css`, `admonition_icons.py`). Pages are always without Material's script
+(`no-js`), and alignment is written as `data-align`, because `align` is obsolete.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import inf
 
 import tinycss2
 from tinycss2.ast import Declaration, Node
 
-from newsroom.render.theme_package import icon_svg, stylesheet
+from newsroom.render.theme_package import stylesheet
 
-ADMONITIONS = (
-    *("note", "abstract", "info", "tip", "success", "question"),
-    *("warning", "failure", "danger", "bug", "example", "quote"),
-)
-"""The types of admonitions."""
 _CODE = (
     *("bp", "c", "c1", "ch", "cm", "cp", "cpf", "cs", "gd", "ge", "gh", "gi", "go", "gp", "gr"),
     *("gs", "gt", "gu", "hll", "il", "k", "kc", "kd", "kn", "kp", "kr", "kt", "l", "m", "mb"),
@@ -69,12 +64,10 @@ ATTRIBUTES = frozenset(
 PSEUDO = frozenset({"focus-within", "target"})
 """Pseudo-classes whose rules are left out: shadows around what holds the focus, and room for a
 masthead that stays in the window."""
-ICONS = {
-    "--md-details-icon": "details",
-    "--md-footnotes-icon": "footnotes",
-    "--md-tasklist-icon--checked": "task-done",
-}
-"""The variables that hold icons, and their files; those of admonitions are named by the type."""
+_BY_ICONS = re.compile(
+    r"(?:admonition-title|summary|footnote-backref|task-list-indicator)[^ >]*:(?:before|after)"
+)
+"""What Material draws by icons: the rules of these selectors are left out."""
 _LEFT_OUT = ("-webkit-", "-moz-", "-ms-", "transition", "touch-action", "scrollbar-", "order")
 """Beginnings of the properties that are left out."""
 
@@ -85,11 +78,9 @@ SMALLEST_TEXT = 0.9375
 _OF_A_NOTE = {
     "#448aff1a": "color-mix(in srgb,var(--nl-type) 10%,transparent)",
     "#448aff": "color-mix(in srgb,var(--nl-type) 70%,var(--md-default-fg-color))",
-    "var(--md-admonition-icon--note)": "var(--nl-type-icon)",
 }
 """What Material's rules for all types of admonitions have, and what takes its place."""
 _LENGTH = re.compile(r"(-?[\d.]+)rem\b")
-_ICON = re.compile(r'(--md-[a-z-]+):url\("data:image/svg\+xml;charset=utf-8,([^"]*)"\)')
 _COLOUR = re.compile(r"\.admonition\.([a-z]+)[^{}]*\{border-color:(#\w{6})\}")
 
 Keeps = Callable[[str], bool]
@@ -102,8 +93,7 @@ def article_styles() -> str:
     text = styles_of(_is_kept)
     for old, new in _OF_A_NOTE.items():
         text = text.replace(old, new)
-    addresses = ";".join(f"{name}:{_url(icon)}" for name, icon in ICONS.items())
-    return f":root{{{addresses}}}{''.join(_types())}{text}"
+    return "".join([*_types(), text])
 
 
 def styles_of(keeps: Keeps) -> str:
@@ -114,31 +104,9 @@ def styles_of(keeps: Keeps) -> str:
 
 def _types() -> Iterator[str]:
     """The rule of each type of admonition; the first is that of types unknown to Material."""
-    for kind, colour in _COLOUR.findall(stylesheet()):
-        places = ":root,.md-typeset .note" if kind == ADMONITIONS[0] else f".md-typeset .{kind}"
-        yield f"{places}{{--nl-type:{colour};--nl-type-icon:{_url(kind)}}}"
-
-
-def _url(icon: str) -> str:
-    """The address of an icon in the stylesheet."""
-    return f"url(icons/{icon}.svg)"
-
-
-def icons(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The SVG of each icon of the styles, by its path from the root of the site.
-
-    `chosen` are the icons of admonitions that `theme.icon.admonition` names, by their types.
-    """
-    names = {f"--md-admonition-icon--{kind}": kind for kind in ADMONITIONS} | ICONS
-    own = {kind: icon_svg(name) for kind, name in chosen.items()}
-    drawings = {names[name]: drawing for name, drawing in _drawings() if name in names} | own
-    return {f"assets/icons/{icon}.svg": drawing for icon, drawing in drawings.items()}
-
-
-@lru_cache(maxsize=1)
-def _drawings() -> list[tuple[str, str]]:
-    """The icons that stand in Material's stylesheet, after their variables."""
-    return _ICON.findall(stylesheet())
+    for number, (kind, colour) in enumerate(_COLOUR.findall(stylesheet())):
+        places = f".md-typeset .{kind}" if number else f":root,.md-typeset .{kind}"
+        yield f"{places}{{--nl-type:{colour}}}"
 
 
 def _rules(nodes: Iterable[Node], keeps: Keeps) -> Iterator[str]:
@@ -174,6 +142,7 @@ def _is_kept(selector: str) -> bool:
         and names.elements <= ELEMENTS
         and names.attributes <= ATTRIBUTES
         and not names.pseudo & PSEUDO
+        and not _BY_ICONS.search(selector)
         and not any(name.startswith("-") for name in names.pseudo)
     )
 

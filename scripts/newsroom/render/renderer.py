@@ -20,6 +20,7 @@ from newsroom.outputs.drawings.canvas import Markup
 from newsroom.outputs.pictures import PictureError, variants
 from newsroom.outputs.share_images import ShareImage
 from newsroom.render import input_names
+from newsroom.render.admonition_icons import with_admonition_icons
 from newsroom.render.article_styles import article_styles
 from newsroom.render.assets import (
     PHOTOGRAPHS,
@@ -145,9 +146,10 @@ class Renderer:
         return with_ids_of(original.file.body, body, lambda words: slug(words, "-"))
 
     def with_files(self, content: str, ref: str, lang: str) -> str:
-        """The HTML of a text with its pictures as browsers like them, and documents named."""
+        """The HTML of a text with icons, with pictures as browsers like them, documents named."""
         here = address(ref, lang)
         shown = int(self.context.catalogue[ref].original.image is not None)
+        content = with_admonition_icons(content, self.context.settings.admonition_icons)
         content = with_file_sizes(content, here, lang, self._find_document)
         return with_pictures(content, here, self._find_picture, shown)
 

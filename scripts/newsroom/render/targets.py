@@ -18,7 +18,6 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.article_styles import icons
 from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
 from newsroom.render.headers import headers_file
 from newsroom.render.palette import picture_colours
@@ -107,8 +106,6 @@ def targets(context: SiteContext) -> Iterator[Target]:
         yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
-    for path, drawing in icons({}).items():
-        yield Target(path, partial(_article_icon, path, drawing))
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
     for name in context.assets:
@@ -140,16 +137,6 @@ def make(target: Target, renderer: Renderer) -> Made:
     return Made(files, frozenset(renderer.record.names))
 
 
-def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
-    """The file of a target in a folder, without its bytes, if it needs not be made again."""
-    if target.file is None:
-        return None
-    renderer.record.start()
-    path = target.file(renderer)
-    is_there = (folder / path).is_file()
-    return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
-
-
 def mistake_in_template(error: Exception, target: Target, renderer: Renderer) -> str | None:
     """What is wrong in a template when an error came from one; `None` if it did not.
 
@@ -163,6 +150,16 @@ def mistake_in_template(error: Exception, target: Target, renderer: Renderer) ->
     except Exception as found:  # whatever a template raises
         return template_message(found, folder)
     return None
+
+
+def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
+    """The file of a target in a folder, without its bytes, if it needs not be made again."""
+    if target.file is None:
+        return None
+    renderer.record.start()
+    path = target.file(renderer)
+    is_there = (folder / path).is_file()
+    return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
 
 
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
@@ -216,11 +213,6 @@ def _styles(renderer: Renderer) -> Files:
     renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
-
-
-def _article_icon(path: str, drawing: str, _renderer: Renderer) -> Files:
-    """An icon of the stylesheet, from the Material package."""
-    return {path: drawing.encode()}
 
 
 def _security(renderer: Renderer) -> Files:

@@ -217,7 +217,7 @@ def sentences_are_no_code(localized: LocalizedPage, context: RuleContext) -> Ite
     if not page or "<pre" not in page.html:
         return
     for match in _INDENTED.finditer(page.source):
-        if match[1].strip() in page.indented_code:
+        if match[1].strip() in page.code_lines:
             yield localized.file.problem_at("MKD006", body.place(match.start(1)), value=match[1])
 
 

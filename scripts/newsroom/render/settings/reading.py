@@ -58,6 +58,8 @@ class Settings:
     """Empty where an icon stands in its place."""
     icons: Mapping[str, str] = field(default_factory=dict)
     """The names of icons by their part, where they are not ours."""
+    admonition_icons: Mapping[str, str] = field(default_factory=dict)
+    """The names of icons by the type of admonition, where they are not Material's own."""
     features: frozenset[str] = frozenset()
     palette: Palette = field(default_factory=Palette)
     static_templates: tuple[str, ...] = ()
@@ -139,6 +141,7 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 def _settings(tree: Tree) -> Settings:
     values = _values(tree.chain)
     theme = values["theme"]
+    icons = theme.get("icon") or {}
     extensions, configs = _extensions(values)
     others = [hook for hook in values.get("hooks") or () if hook not in OUR_HOOKS]
     return Settings(
@@ -151,7 +154,8 @@ def _settings(tree: Tree) -> Settings:
         favicon=theme["favicon"],
         repo_url=values.get("repo_url") or "",
         logo=theme.get("logo") or "",
-        icons={part: name for part, name in (theme.get("icon") or {}).items() if name},
+        icons={part: name for part, name in icons.items() if name and part != "admonition"},
+        admonition_icons=icons.get("admonition") or {},
         features=frozenset(theme.get("features") or ()),
         palette=palette_of(theme.get("palette")),
         static_templates=tuple(theme.get("static_templates") or ()),

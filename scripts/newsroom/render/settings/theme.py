@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from newsroom.render.features import FEATURES, NEEDS_SOURCE, REFUSED
+from newsroom.render.finishing import TYPES
 from newsroom.render.icons import DEFAULTS
 from newsroom.render.palette import (
     ACCENT,
@@ -173,7 +174,8 @@ def wrong_icons(tree: Tree) -> Iterator[Fault]:
     if node is not None and value_of(node) and not isinstance(node, yaml.MappingNode):
         cure = "Write `icon: {logo: material/library}`."
         yield fault_at(node, "`icon` is a group of values.", cure)
-    yield from _unknown_in(node, "theme.icon", [*DEFAULTS, *NO_PLACE])
+    yield from _unknown_in(node, "theme.icon", [*DEFAULTS, *NO_PLACE, "admonition"])
+    yield from _wrong_admonition_icons(under(node, "admonition"))
     for part in DEFAULTS:
         chosen = under(node, part)
         if chosen is not None:
@@ -182,6 +184,19 @@ def wrong_icons(tree: Tree) -> Iterator[Fault]:
         unused = under(node, part)
         if unused is not None:
             yield fault_at(unused, f"`theme.icon.{part}` is not used here. {why}", "Delete it.")
+
+
+def _wrong_admonition_icons(node: yaml.Node | None) -> Iterator[Fault]:
+    """What is wrong with `theme.icon.admonition`: types of admonitions and their icons."""
+    if node is None or not value_of(node):
+        return
+    if not isinstance(node, yaml.MappingNode):
+        cure = "Write `admonition: {note: octicons/tag-16}`."
+        yield fault_at(node, "`admonition` is a group of values.", cure)
+        return
+    yield from _unknown_in(node, "theme.icon.admonition", sorted(TYPES))
+    for _, chosen in node.value:
+        yield from _wrong_icon(chosen)
 
 
 NO_PLACE = {
