@@ -41,8 +41,8 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 links: $(BIN)/.site-ready  ## ask other sites whether the pages to which site/ leads are there
 	@$(BIN)/python scripts/check_outside_links.py
 
-canary:  ## build with the newest and lowest versions and by ProperDocs, and say what differs
-	@for kind in newest lowest properdocs; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
+canary:  ## build with the newest and lowest versions, by ProperDocs and by Zensical; what differs
+	@for kind in newest lowest properdocs zensical; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
 
 fuzz: $(BIN)/.tools-ready  ## fuzz each target for three minutes, or SWEEP_MINUTES
 	$(BIN)/python tests/fuzz/run.py
@@ -64,6 +64,7 @@ bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_preview.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_search.py
+	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_share.py
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade
 

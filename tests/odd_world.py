@@ -13,6 +13,7 @@ type: page
 title: Odd things
 summary: A page with one of everything that makes trouble when pages are made together.
 updated: 2026-01-10
+image: {src: ../assets/images/loom.jpg, alt: A loom, credit: Jane Doe, licence: CC BY 4.0}
 ---
 Words before the first heading, a note[^1] and *another*[^two]. See [the loom](../partners/loom.md).
 
@@ -36,6 +37,10 @@ Term
 ![A loom](../assets/images/loom.jpg)
 ![A loom once more](../assets/images/loom.jpg)
 
+![A loom with a caption](../assets/images/loom.jpg "How it weaves"){ width=300 }
+
+See [the costs](costs.csv).
+
 The CL is short.
 
 *[CL]: Cluster
@@ -43,7 +48,33 @@ The CL is short.
 ```text
 ## not a heading
 ```
+
+Do this:
+- [x] open :material-gate:{ title="The gate" }
+- [ ] close
+  - by ++ctrl+c++
+
+=== "By train"
+    To the ~~old~~ ==new== station, https://clustem.example/station.
+
+=== "By car"
+    ??? tip
+        Park :smile:
+
+> [!NOTE]
+> Read on.
+
+``` py title="loom.py" linenums="1"
+x = "a"
+```
+
+<div class="grid cards" markdown>
+
+- ![A loom in a card](../assets/images/loom.jpg "The loom")
+
+</div>
 """
+COSTS = "docs/events/costs.csv"
 LOOM = "docs/assets/images/loom.jpg"
 
 
@@ -117,12 +148,14 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
         "",
     ),
+    "a document": lambda folder: (folder / COSTS).write_text("a\n" * 2_000) and None,
     "another branch": switch_branch,
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),
+    "a stylesheet": replace("docs/assets/stylesheets/card.css", "flex", "grid"),
     "a file of words": replace("scripts/newsroom/words/it.yml", "name: CLUSTEM", "name: CLUSTEMI"),
     "the settings": replace(
         "mkdocs.yml", "permalink: false", "permalink: false\n      baselevel: 1"
     ),
 }
-WHOLE = ("a template", "a file of words", "the settings")
+WHOLE = ("a template", "a stylesheet", "a file of words", "the settings")
 """The edits after which every page is made anew."""

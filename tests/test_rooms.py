@@ -16,11 +16,11 @@ MAY_IMPORT = {
     "words": {"babel", "tzdata", "yaml"},
     "checks": {"model", "content", "words", "yaml"},
     "views": {"model", "words"},
-    "outputs": {"model", "content", "words", "lxml", "PIL"},
+    "outputs": {"model", "content", "words", "lxml", "PIL", "resvg_py"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}
-    | {"pygments", "pymdownx", "rcssmin", "rjsmin", "yaml"},
+    | {"pygments", "pymdownx", "rcssmin", "rjsmin", "tinycss2", "yaml"},
     "build": BELOW_RENDER | {"render", "brotli", "filelock", "mkdocs"},
     "preview": BELOW_RENDER | {"render", "watchdog"},
 }

@@ -181,7 +181,7 @@ def test_the_memory_of_links_is_kept_also_when_one_is_broken() -> None:
     assert kept["with"]["path"] == restored["with"]["path"] == ".cache/outside-links.json"
 
 
-@pytest.mark.parametrize("kind", ["newest", "lowest", "properdocs"])
+@pytest.mark.parametrize("kind", ["newest", "lowest", "properdocs", "zensical"])
 def test_the_canary_knows_every_kind(kind: str) -> None:
     assert kind in PARSED["canary"]["jobs"]["build"]["strategy"]["matrix"]["kind"]
     text = (ROOT / ".ci" / "canary").read_text(encoding="utf-8")

@@ -49,7 +49,10 @@ def make_project(folder: Path, size: int) -> Path:
     make_docs(folder, size * 4)
     for name in ("scripts", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    drawn, none = "share_images: true", "share_images: false"  # measured by bench_share.py
+    assert drawn in settings
+    (folder / "mkdocs.yml").write_text(settings.replace(drawn, none), encoding="utf-8")
     return folder
 
 

@@ -16,6 +16,8 @@ from browser_tools import need
 from newsroom.views.addresses import address
 from newsroom.words import languages
 
+SHOWS_EVERYTHING = "handbook/writing"
+"""The page that shows every form of text."""
 KINDS = (
     "index",
     "events/index",
@@ -33,6 +35,7 @@ KINDS = (
     "glossary",
     "handbook/index",
     "handbook/problems",
+    SHOWS_EVERYTHING,
     "search",
     "translations",
 )
@@ -54,6 +57,7 @@ OPTIONS = {
 }
 
 Case = tuple[str, str, int, str, str]
+OPEN_BOXES = "document.querySelectorAll('details').forEach((box) => { box.open = true; })"
 
 
 BUTTONS = {
@@ -67,6 +71,8 @@ ALWAYS_OPEN = {"menu": 960, "contents": 1088}
 
 def cases() -> Iterator[Case]:
     """Page, language, width, colours and state."""
+    for state, (width, colours) in product(("boxes", "tabs"), product(WIDTHS, COLOURS)):
+        yield SHOWS_EVERYTHING, languages()[0], width, colours, state
     if os.environ.get("SWEEP"):
         for ref, lang, width, colours in product(KINDS, languages(), WIDTHS, COLOURS):
             yield ref, lang, width, colours, "plain"
@@ -102,6 +108,13 @@ def show(page: Page, lang: str, state: str) -> None:
     if state in BUTTONS:
         page.locator(BUTTONS[state]).click()
         expect(page.locator("[popover]:popover-open")).to_be_visible()
+    if state == "boxes":
+        assert page.locator("details:not([open])").count()
+        page.evaluate(OPEN_BOXES)
+    if state == "tabs":
+        label = page.locator(".tabbed-labels > label").last
+        label.click()
+        expect(page.locator(".tabbed-block").last).to_be_visible()
     if state in ("search", "results", "no results"):
         page.locator(".nl-search-open").click()
         page.locator("dialog[open] input").wait_for()

@@ -28,10 +28,12 @@ ACCEPTED = {
         'BACKLINK_TITLE: "↩ {}"': "SEPARATOR: /\n      UNIQUE_IDS: true\n      BACKLINK_TEXT: <b>",
         "  - abbr\n": "  - abbr: {glossary: {CL: x, the: y}}\n",
     },
-    "options of Material that our templates do not use": {
-        "font: false": "font: false\n  features: [x]\n  palette: 5\n  icon: {logo: x}",
-        "generator: false": "generator: true\n  foo: {bar: [1, {x: y}]}",
+    "options of Material": {
+        "theme:\n": "theme:\n  icon: {logo: material/library, menu: octicons/three-bars-16}\n",
+        "  logo: assets/images/logo.svg\n": "",
+        "generator: false": "generator: false\n  foo: {bar: [1, {x: y}]}",
         "copyright: CLUSTEM": "copyright: <script>alert(1)</script>",
+        "      scheme: slate\n": "      scheme: slate\n      primary: amber\n      accent: lime\n",
     },
     "fewer stylesheets and extensions": {
         "  - assets/stylesheets/print.css\n": "",

@@ -16,12 +16,24 @@ import pytest
 
 from forked_builds import Built
 from newsroom.build import comparison
-from odd_world import EDITS, LOOM, ODD, WHOLE, add_page, picture, remove_page, rename_page, replace
+from odd_world import (
+    COSTS,
+    EDITS,
+    LOOM,
+    ODD,
+    WHOLE,
+    add_page,
+    picture,
+    remove_page,
+    rename_page,
+    replace,
+)
 from real_content import real_day
 from site_tools import SITE_URL, digest, mkdocs
 from small_projects import TODAY, Project, make_project
 
 SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
+SHORT += ("a document", "a stylesheet")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +42,7 @@ def odd_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     folder = tmp_path_factory.mktemp("odd")
     project = make_project(folder)
     (folder / LOOM).write_bytes(picture(120))
+    (folder / COSTS).write_text("a,b\n1,2\n", encoding="utf-8")
     (folder / "docs/events/odd.md").write_text(ODD, encoding="utf-8")
     yield project
     project.builder.close()
@@ -72,6 +85,19 @@ def test_a_build_after_an_edit_gives_the_same(odd_project: Project, name: str) -
     assert differences(odd_project) == []
     are_linked = places(odd_project.site) & before != set()
     assert are_linked == (name not in WHOLE)
+
+
+def test_share_images_are_drawn_once_whatever_else_is_made_anew(odd_project: Project) -> None:
+    shared = odd_project.site / "assets" / "share"
+    assert odd_project.builder.build(*TODAY).code == 0
+    before = {path.name: path.stat().st_ino for path in shared.rglob("*.png")}
+    replace("overrides/404.html", "<p>", "<p >")(odd_project.folder)
+    replace("docs/partners/anvil.md", "The Anvil", "The Hammer")(odd_project.folder)
+    assert odd_project.builder.build(*TODAY).code == 0
+    after = {path.name: path.stat().st_ino for path in shared.rglob("*.png")}
+    [gone], [come] = before.keys() - after.keys(), after.keys() - before.keys()
+    assert (gone.split(".")[0], come.split(".")[0]) == ("anvil", "anvil")
+    assert all(after[name] == before[name] for name in before.keys() & after.keys())
 
 
 def places(site: Path) -> set[tuple[str, int]]:

@@ -89,7 +89,7 @@ HOSTS = {
     "https://europa・eu.example/ https://europa·eu.example/ https://col·legi.example/": "URL005 "
     * 2,
     "https://eur०pa.example/ https://eurᑯpa.example/ https://eurოpa.example/": "URL005 " * 3,
-    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "",
+    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "URL006",
     "https://localhost/ https://intranet/ https://LOCALHOST:8000/ https://intranet./": "URL005 "
     * 4,
     "https://printer.local/ https://a.internal/ https://a.lan/": "URL005 URL005 URL005",

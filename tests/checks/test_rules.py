@@ -29,7 +29,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def marks(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
     """Skip a case on Windows that needs symbolic links, or names that are forbidden there."""
     codes = {code for line in case.get("says") or [] for code in re.findall(r"[A-Z]{3}\d{3}", line)}
-    needs_posix = "link" in case or codes & {"IDN006", "FIL005"}
+    needs_posix = "link" in case or codes & {"IDN006", "FIL005", "PIC004"}
     return [needs("symbolic links and names in capital letters")] if needs_posix else []
 
 

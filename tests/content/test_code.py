@@ -11,6 +11,10 @@ from newsroom.content.code import without_certain_code
         ("a `b` c", "a     c"),
         ("``a ` b`` c", "          c"),
         ("```yaml\na\n```\nb", "```yaml\n \n```\nb"),
+        (
+            '```yaml title="a" hl_lines="1 3-4"\na\n```',
+            '```yaml title="a" hl_lines="1 3-4"\n \n```',
+        ),
         ("~~~ { .x #y }\na\n~~~", "~~~ { .x #y }\n \n~~~"),
         ("```\n~~~\n```\n~~~\na\n~~~", "```\n   \n```\n~~~\n \n~~~"),
     ],
@@ -31,6 +35,7 @@ def test_code_is_blanked_out_where_it_stands(text: str, left: str) -> None:
         "  ```\n  indented\n  ```",
         "``` two words\na\n```\nb\n```",
         "``` { onclick=x }\na\n```",
+        '```yaml hl_lines="a"\na\n```',
     ],
 )
 def test_what_could_be_read_in_two_ways_is_not_code(text: str) -> None:

@@ -183,26 +183,47 @@ def metadata_of(data: bytes) -> dict[str, object]:
         return {key: value for key, value in picture.info.items() if key not in shown}
 
 
+SRGB = {
+    b"wtpt": (0.9642, 1, 0.8249),
+    b"rXYZ": (0.4360, 0.2225, 0.0139),
+    b"gXYZ": (0.3851, 0.7169, 0.0971),
+    b"bXYZ": (0.1431, 0.0606, 0.7141),
+}
+"""The white point and the primaries of sRGB, adapted to D50."""
+
+
+def matrix_profile(points: dict[bytes, tuple[float, ...]], gamma: float) -> bytes:
+    """An ICC profile (ICC.1:2001-04) of three colours."""
+    tags = {name: xyz(point) for name, point in points.items()}
+    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve(gamma))
+    return profile(b"RGB ", tags)
+
+
+def grey_profile(gamma: float) -> bytes:
+    return profile(b"GRAY", {b"wtpt": xyz(SRGB[b"wtpt"]), b"kTRC": curve(gamma)})
+
+
 def linear_profile() -> bytes:
-    """An ICC profile (ICC.1:2001-04) with the colours of sRGB in proportion to the light."""
-    points = {
-        b"wtpt": (0.9642, 1, 0.8249),
-        b"rXYZ": (0.4360, 0.2225, 0.0139),
-        b"gXYZ": (0.3851, 0.7169, 0.0971),
-        b"bXYZ": (0.1431, 0.0606, 0.7141),
-    }
-    tags = {
-        name: b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(one * 65536)) for one in point)
-        for name, point in points.items()
-    }
-    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), b"curv" + bytes(8))
+    """The colours of sRGB in proportion to the light."""
+    return matrix_profile(SRGB, gamma=1.0)
+
+
+def xyz(point: tuple[float, ...]) -> bytes:
+    return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(one * 65536)) for one in point)
+
+
+def curve(gamma: float) -> bytes:
+    return b"curv\0\0\0\0" + struct.pack(">IHH", 1, round(gamma * 256), 0)
+
+
+def profile(space: bytes, tags: dict[bytes, bytes]) -> bytes:
     table, content, start = b"", b"", 132 + 12 * len(tags)
     for name, tag in tags.items():
         table += name + struct.pack(">II", start + len(content), len(tag))
         content += tag
     size = struct.pack(">I", start + len(content))
-    head = size + bytes(4) + b"\x02\x40\0\0mntrRGB XYZ " + bytes(12) + b"acsp" + bytes(28)
-    light = b"".join(struct.pack(">i", round(one * 65536)) for one in (0.9642, 1, 0.8249))
+    head = size + bytes(4) + b"\x02\x40\0\0mntr" + space + b"XYZ " + bytes(12) + b"acsp" + bytes(28)
+    light = b"".join(struct.pack(">i", round(one * 65536)) for one in SRGB[b"wtpt"])
     return (head + light).ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + content
 
 
@@ -232,6 +253,49 @@ def test_colours_of_another_profile_become_those_of_the_web() -> None:
         seen = Image.open(io.BytesIO(bare)).convert("RGB").getpixel((20, 20))
         assert isinstance(seen, tuple)
         assert abs(seen[0] - 188) < 4, mode  # half of the light is 188 in sRGB
+
+
+DISPLAY_P3 = {
+    b"wtpt": (0.9642, 1, 0.8249),
+    b"rXYZ": (0.5151, 0.2412, -0.0011),
+    b"gXYZ": (0.2919, 0.6922, 0.0419),
+    b"bXYZ": (0.1572, 0.0666, 0.7841),
+}
+"""The primaries of Display P3, adapted to D50, as Apple writes them."""
+
+
+def test_the_colours_of_telephones_become_those_of_the_web() -> None:
+    """A green of Display P3 that sRGB can show; the value is that of CSS Color 4, section 18."""
+    for form in ("JPEG", "PNG", "WEBP"):
+        out = io.BytesIO()
+        profile = matrix_profile(DISPLAY_P3, gamma=2.2)
+        options = {} if form == "PNG" else {"quality": 100}
+        Image.new("RGB", (40, 40), (128, 200, 100)).save(out, form, icc_profile=profile, **options)
+        bare, variants = picture_files("loom", out.getvalue())
+        for data in (bare, *variants.values()):
+            seen = Image.open(io.BytesIO(data))
+            assert "icc_profile" not in seen.info
+            pixel = seen.convert("RGB").getpixel((20, 20))
+            assert all(abs(a - b) < 4 for a, b in zip(pixel, (104, 204, 84), strict=True)), form
+
+
+def test_a_grey_with_a_profile_stays_grey() -> None:
+    out = io.BytesIO()
+    Image.new("L", (40, 40), 128).save(out, "JPEG", icc_profile=grey_profile(gamma=1.0))
+    bare, _ = picture_files("loom", out.getvalue())
+    red, green, blue = Image.open(io.BytesIO(bare)).convert("RGB").getpixel((20, 20))
+    assert red == green == blue
+    assert abs(red - 188) < 4  # half of the light
+
+
+def test_a_picture_for_print_keeps_its_colours() -> None:
+    """Without a profile, ink takes away the light that it covers."""
+    for ink, shown in {(0, 0, 0, 0): 255, (0, 0, 0, 255): 0}.items():
+        out = io.BytesIO()
+        Image.new("CMYK", (40, 40), ink).save(out, "JPEG", quality=100)
+        bare, _ = picture_files("loom", out.getvalue())
+        seen = Image.open(io.BytesIO(bare)).convert("RGB").getpixel((20, 20))
+        assert all(abs(one - shown) < 4 for one in seen), (ink, seen)
 
 
 def test_grey_of_16_bits_stays_grey() -> None:

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from little_worlds import LANGUAGES, make_world
 from newsroom.content.library import read_library
 from newsroom.model.catalogue import Catalogue
-from newsroom.model.kinds import KINDS, texts_of
+from newsroom.model.kinds import KINDS, groups_of, texts_of
 
 
 def fields(kind: type[BaseModel], path: str) -> Iterator[Any]:
@@ -47,7 +47,11 @@ def test_texts_are_what_each_language_writes() -> None:
         "status_note",
         "topics",
         "definitions",
+        "image",
+        "logo",
     }
+    groups = {name: texts for kind in KINDS.values() for name, texts in groups_of(kind).items()}
+    assert groups == {"image": {"alt", "caption"}, "logo": {"alt"}}
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_several_files_may_be_saved_at_once(editor: Editor) -> None:
 
 
 def test_a_changed_template_renews_every_page(editor: Editor) -> None:
-    template = editor.folder / "overrides/components/footer.html"
+    template = editor.folder / "overrides/partials/footer.html"
     before = template.read_text(encoding="utf-8")
     template.write_text(before + "<p>A new footer</p>", encoding="utf-8")
     for page in ("/", "/events/fair/", "/it/partners/anvil/"):

@@ -66,7 +66,7 @@ INVENTED = (
 KINDS = {
     "email.html": "email", "embed": "embed", "feed.": "data", "rss.": "data", ".ics": "data",
     "api/": "data", ".pdf": "document", ".svg": "file", ".ods": "file", ".csv": "file",
-    ".txt": "file", ".xml": "file", ".json": "file",
+    ".txt": "file", ".xml": "file", ".json": "file", ".webmanifest": "file",
 }  # fmt: skip
 
 
@@ -150,6 +150,7 @@ def test_types_that_hosts_may_not_know_are_named_once(
         "/it/events/fair.ics": "text/calendar; charset=utf-8",
         "/api/v1/events.csv": "text/csv; charset=utf-8",
         "/project/figures.ods": "application/vnd.oasis.opendocument.spreadsheet",
+        "/it/manifest.webmanifest": "application/manifest+json",
         "/feed.xml": "application/atom+xml; charset=utf-8",
         "/it/rss.xml": "application/rss+xml; charset=utf-8",
         "/tr/feed.json": "application/feed+json",

@@ -171,7 +171,7 @@ def test_settings_inherit_what_they_do_not_say(file: Path) -> None:
         "INHERIT: parent.yml\nextra: {b: 3}\n" + settings_with("site_name:\n").partition("\n")[2]
     )
     found = read_settings(file)
-    assert found.site_name == "Parent"
+    assert found.texts_of("it").site_name == "Parent"
     assert found.extra == {"a": 1, "b": 3}
 
 

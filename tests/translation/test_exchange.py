@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import translation_exchange
 from little_worlds import make_world
+from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import Library, read_library
 from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS
@@ -246,3 +247,53 @@ def test_any_bytes_are_translation_units_or_refused(format_: str, raw: bytes) ->
         FORMATS[format_].read(raw)
     except ExchangeError as refusal:
         WORDS.refusals[refusal.reason].format_map(refusal.values)
+
+
+def test_the_texts_of_pictures_are_exchanged_and_their_facts_are_not(world: Path) -> None:
+    docs = world / "docs"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>'
+    (docs / "hall.svg").write_text(svg, encoding="utf-8")
+    anvil = docs / "partners" / "anvil.md"
+    rights = "credit: Jane Doe, licence: CC BY 4.0"
+    image = f"image: {{src: ../hall.svg, alt: The hall, caption: It is quiet., {rights}}}"
+    logo = "logo: {src: ../hall.svg, alt: The Anvil}"
+    text = anvil.read_text(encoding="utf-8").replace("city:", f"{image}\n{logo}\ncity:", 1)
+    anvil.write_text(text, encoding="utf-8")
+    library = read_library(docs, languages())
+    units = export_units(library, "partners/anvil", "it", WORDS)
+    italian = {
+        "header.title": "L’Incudine",
+        "header.summary": "Un’associazione di costruttori di macchine, solo per prova.",
+        "header.image.alt": "La sala",
+        "header.image.caption": "È tranquilla.",
+        "header.logo.alt": "L’Incudine",
+        "introduction.1": "Forgia.",
+    }
+    assert [unit.id for unit in units.units] == [*italian]
+    done = (replace(one, target=italian[one.id], state="translated") for one in units.units)
+    options = ImportOptions(today=TODAY, method="human")
+    path, written = import_units(replace(units, units=tuple(done)), library, options, WORDS)
+    assert written.startswith(
+        "---\n"
+        "title: L’Incudine\n"
+        "summary: Un’associazione di costruttori di macchine, solo per prova.\n"
+        "image:\n  alt: La sala\n  caption: È tranquilla.\n"
+    )
+    assert "logo:\n  alt: L’Incudine\n" in written
+    assert "Jane Doe" not in written
+    page = library.with_translation(path, written).translations["partners/anvil", "it"].page
+    assert page
+    assert page.image
+    assert (page.image.alt, page.image.credit) == ("La sala", "Jane Doe")
+
+
+def test_new_rights_of_a_picture_make_no_translation_outdated(world: Path) -> None:
+    loom = world / "docs" / "partners" / "loom.md"
+    text = loom.read_text(encoding="utf-8")
+    marks = set()
+    for facts in ("src: a.svg, credit: A, licence: B", "src: b.svg, credit: C, licence: D"):
+        loom.write_text(text.replace("city:", f"image: {{{facts}, alt: The loom}}\ncity:", 1))
+        original = read_library(world / "docs", languages()).originals["partners/loom"]
+        assert original.kind
+        marks.add(fingerprint(original.file, original.kind))
+    assert len(marks) == 1

@@ -1,6 +1,8 @@
 // The list of results, in the dialog and on the page of results alike: plain links, made of
 // elements and text only, and a status that says how many there are.
 
+const WORDS = 5; // of a result that its link names
+
 /** Shows results of one index in a list; the last query that was asked for wins. */
 export class Results {
   #asked = 0;
@@ -64,12 +66,27 @@ export function element(tag, name, ...children) {
 
 function resultItem({ address, title, heading, kind, excerpt }) {
   const link = element("a", "nl-result__link", ...pieces(title));
-  link.href = address;
+  link.href = isHighlighted() ? highlighted(address, [...excerpt, ...heading, ...title]) : address;
   if (heading.length) link.append(element("span", "nl-result__heading", ...pieces(heading)));
   const item = element("li", "nl-result", link);
   if (kind) item.prepend(element("p", "nl-result__kind", kind));
   if (excerpt.length) item.append(element("p", "nl-result__excerpt", ...pieces(excerpt)));
   return item;
+}
+
+/** `search.highlight`: whether results lead to the words that were found. */
+function isHighlighted() {
+  return document.querySelector("[data-search-highlight]") !== null;
+}
+
+/** An address with the words that browsers are to show on its page (text fragments). */
+function highlighted(address, texts) {
+  const words = new Set(texts.filter(({ found }) => found).map(({ text }) => text));
+  const parts = [...words].slice(0, WORDS).map(
+    (word) => `text=${encodeURIComponent(word).replaceAll("-", "%2D")}`,
+  );
+  if (!parts.length) return address;
+  return `${address}${address.includes("#") ? "" : "#"}:~:${parts.join("&")}`;
 }
 
 function pieces(texts) {

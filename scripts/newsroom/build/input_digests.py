@@ -24,6 +24,7 @@ class InputDigests:
             "existence": self._existence,
             "files": self._files,
             "headings": self._headings,
+            "styles": self._styles,
         }
 
     def __getitem__(self, name: str) -> str:
@@ -77,6 +78,9 @@ class InputDigests:
             for page in self._context.library.pages
             for heading in page.file.body.headings
         )
+
+    def _styles(self, _: str) -> str:
+        return digest_of(map(self._asset, self._context.settings.stylesheets))
 
     @cached_property
     def _refs_by_type(self) -> Mapping[str, list[str]]:

@@ -32,7 +32,9 @@ _LINK = re.compile(
 """The three parts of a `Link`."""
 _SETS = re.compile(r'\ssrcset="([^"]*)"')
 """Pictures in several widths: `loom-400.jpg 400w, loom-800.jpg 800w`."""
-_FETCHES = re.compile(r'\brel="(?:stylesheet|icon|preload|modulepreload|manifest)"')
+_FETCHES = re.compile(
+    r'\brel="(?:stylesheet|icon|apple-touch-icon|preload|modulepreload|manifest)"'
+)
 _ID = re.compile(r'\sid="([^"]*)"')
 _SPECIAL = re.compile(r"[#?:&%\\]|//|^/|(?:^|/)\./|/\.\.|\.\.$")
 """What an address has that is more than a plain relative path."""
@@ -94,7 +96,7 @@ def _missing(site: SiteInspection, addresses: Iterable[str]) -> Iterator[Flaw]:
 
 def _too_large(site: SiteInspection, names: Iterable[str]) -> Iterator[Flaw]:
     for name in names:
-        limit, size = LARGEST.get(posixpath.splitext(name)[1]), site.sizes[name]
+        limit, size = LARGEST.get(posixpath.splitext(name)[1].lower()), site.sizes[name]
         if limit and size > limit:
             yield Flaw(name, f"{size} bytes are too much; {limit} are allowed")
 

@@ -32,6 +32,7 @@ from newsroom.build.workers import Workers
 from newsroom.content.library import read_library
 from newsroom.content.readable import UnreadableError
 from newsroom.render.page_html import TextHtml
+from newsroom.render.search import boost_of
 from newsroom.render.settings import Settings, require_menu
 from newsroom.render.site_context import ContentError, require_no_errors
 from newsroom.render.targets import late_targets
@@ -91,6 +92,7 @@ class PagesBuild:
             memo=self.memo,
             fresh=self.fresh,
             published=self.published if self.reusable else None,
+            last=self.published,
         )
 
     @cached_property
@@ -157,8 +159,8 @@ class PagesBuild:
 
     def _make(self, names: Sequence[str], workers: Workers) -> list[Written]:
         written = [*chain.from_iterable(workers.map(make_targets, names))]
-        errors = [one.error for one in written if one.error]
-        if errors:
+        errors = dict.fromkeys(one.error for one in written if one.error)
+        if errors:  # one in a template is the same on all pages
             raise BuildError("\n".join(errors))
         return written
 
@@ -191,12 +193,12 @@ class PagesBuild:
         return {ref: words for ref, name in names if (words := records[name].words)}
 
     def _late_digest(self, lang: str, words: dict[str, str]) -> str:
-        """A digest of what a search index is made from: the titles and words of its pages."""
+        """A digest of what a search index is made from: titles, words and weights of its pages."""
         entries = self.work.context.catalogue.entries
         return digest_of(
             part
             for ref, name in words.items()
-            for part in (ref, entries[ref].page_for(lang).title, name)
+            for part in (ref, entries[ref].page_for(lang).title, name, str(boost_of(entries[ref])))
         )
 
     def _inspect(

@@ -18,8 +18,18 @@ from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext
-from newsroom.render.targets import Files, Site, Target, TargetError, late_targets, make, targets
-from newsroom.render.templates import Environment, is_page_template, open_templates
+from newsroom.render.targets import (
+    Files,
+    Site,
+    Target,
+    TargetError,
+    kept_file,
+    late_targets,
+    make,
+    mistake_in_template,
+    targets,
+)
+from newsroom.render.templates import Environment, load_page_templates, open_templates
 from newsroom.views.addresses import page_file
 from newsroom.words import load_words
 
@@ -38,6 +48,8 @@ class Work(CheckWork):
     fresh: Path
     published: Path | None
     """The published site; none if nothing of it is taken over."""
+    last: Path | None
+    """The same, also if only files are taken over whose names say what they were made from."""
 
     @cached_property
     def context(self) -> SiteContext:
@@ -58,8 +70,7 @@ class Work(CheckWork):
         """Load what all processes need, before they are forked from this one."""
         for lang in self.settings.languages:
             load_words(lang)
-        for name in self.templates.list_templates(filter_func=is_page_template):
-            self.templates.get_template(name)
+        load_page_templates(self.templates)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -115,10 +126,18 @@ def inspect_pages(work: Work, names: Sequence[str]) -> list[Flaw]:
 
 
 def _make(work: Work, target: Target) -> Written:
+    if work.last and (kept := kept_file(target, work.renderer, work.last)):
+        link_files(work.last, work.fresh, [*kept.files])
+        return Written(target.name, tuple(kept.files), kept.inputs)
     try:
         made = make(target, work.renderer)
     except TargetError as error:
         return Written(target.name, error=str(error))
+    except Exception as error:  # whatever a template raises
+        message = mistake_in_template(error, target, work.renderer)
+        if message is None:
+            raise
+        return Written(target.name, error=message)
     write_files(work.fresh, made.files)
     page = next(iter(made.files.values())).decode() if target.ref else ""
     return Written(

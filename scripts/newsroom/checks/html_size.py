@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from newsroom.content.code import words_and_signs
 from newsroom.content.header import Value
-from newsroom.model.limits import ABBREVIATIONS
+from newsroom.model.limits import ABBREVIATIONS, CODE_BYTES, ICON_BYTES, ICON_SETS
 
 LINK = 90
 """Bytes of an `a` element, and by how much a path may grow when it becomes an address."""
@@ -37,22 +38,42 @@ CARD = 1_500
 FIELD = 300
 """Bytes of any other value of a header, as a page shows it."""
 _SIGNS: Mapping[str, int] = {
-    "&": 4,  # &amp;
+    "&": 9,  # &amp; in an address and in its words
+    '"': 5,  # &quot; in an address
     "<": 40,  # an automatic link
     ">": 32,  # a quotation and its paragraph
     "*": 6,  # half of <em></em>, and a quarter of two of <strong></strong>
     "_": 6,
     "`": 8,  # half of <code></code>
     "\n": 9,  # <p></p>, <br>
+    "~": 6,  # half of <sub></sub>, and a quarter of two of <del></del>
+    "^": 6,
+    "=": 4,  # a quarter of <mark></mark>
+    "+": 100,  # a key
+    ":": 45,  # an emoji; an address
+    "@": 40,  # the address of a mailbox
+    "www.": 40,
+    "///": 60,  # half of a caption and its figure
     "](": LINK,
     "![": PICTURE,
 }
 """What makes an element or an entity, and the bytes of that."""
+_TASK = re.compile(r"\[[ xX]\][ ]")
 _STRUCTURES = (
     (re.compile(r"(?:[-*+:]|\d[.)])[ \t]"), 45),  # an item of a list
-    (re.compile(r"!!!|~~~|```"), 110),  # an admonition, a block of code
+    (re.compile(r"!!!|\?\?\?|\[!|~~~|```"), 130),  # an admonition, a block of code
+    (re.compile(r"===[!+]*[ ]"), 420),  # a tab
+    (re.compile(rf":(?=(?:{'|'.join(ICON_SETS)})-[\w-]+:)"), ICON_BYTES + 200),  # an icon
+    (_TASK, 220),  # the box of a task
     (re.compile(r"^(?:[ ]{4}|[ ]{0,3}\t)", re.MULTILINE), 26),  # a line of code
 )
+_FENCE = re.compile(
+    r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*?)[ \t]*$", re.MULTILINE
+)
+_HIGHLIGHTED = re.compile(r"`#!(?:[^\n]|\n(?![ \t>]*\n))*")
+"""Code in a line that names its language, and what may be code up to the end of a paragraph."""
+NUMBER = 100
+"""Bytes before and around a line of code that is numbered and marked."""
 _HEADING = re.compile(
     r"^[ \t>]*#[^\n]*|^[^\n]*(?=\n[ \t>]*[=-][=\-]*[ \t]*(?:\n|\Z))", re.MULTILINE
 )
@@ -119,7 +140,39 @@ def markup_size(text: str) -> int:
     size = 2 * len(text.encode())  # an automatic link stands in its address and its words
     size += sum(text.count(sign) * cost for sign, cost in _SIGNS.items())
     size += sum(len(pattern.findall(text)) * cost for pattern, cost in _STRUCTURES)
+    size += _tasks_size(text) + _code_size(text)
     return size + headings_size(text) + _pictures_size(text)
+
+
+def _tasks_size(text: str) -> int:
+    """Bytes of the names of the boxes of tasks, which are their words."""
+    return _attribute_size(text) + 5 * text.count("'") if _TASK.search(text) else 0
+
+
+def _code_size(text: str) -> int:
+    """Bytes of the elements in highlighted code, and before its lines when they have numbers."""
+    fences = [match for match in _FENCE.finditer(text) if match["fence"]]
+    size = 0
+    if fences:
+        block = text[fences[0].start() : fences[-1].start()]
+        if any(match["info"] for match in fences) or len(fences) % 2:
+            between = zip(fences[::2], fences[1::2], strict=False) if _is_plain(fences) else ()
+            blocks = [text[one.start() : other.start()] for one, other in between] or [block]
+            blocks += [text[fences[-1].start() :]] if len(fences) % 2 else []
+            size += CODE_BYTES * sum(words_and_signs(one) + 1 for one in blocks)
+        if "linenums" in text or "hl_lines" in text:
+            size += NUMBER * block.count("\n")
+    for match in _HIGHLIGHTED.finditer(text) if "`#!" in text else ():
+        size += CODE_BYTES * (words_and_signs(match[0]) + 1)
+    return size
+
+
+def _is_plain(fences: list[re.Match[str]]) -> bool:
+    """Whether it is sure which fences begin a block: each second one is bare, as its first."""
+    return all(
+        not other["info"] and one["fence"] == other["fence"] and one["margin"] == other["margin"]
+        for one, other in zip(fences[::2], fences[1::2], strict=False)
+    )
 
 
 def headings_size(text: str) -> int:
@@ -210,8 +263,11 @@ def _name(written: str) -> str:
 
 
 def _occurrences(abbreviation: str, text: str) -> int:
-    is_mark = _STASHED.fullmatch(abbreviation)
-    return text.count(abbreviation) + (sum(map(text.count, _STASHING)) if is_mark else 0)
+    """How often an abbreviation may be shown: in the text, and in what is made of its signs."""
+    count = text.lower().count(abbreviation.lower())  # `!!! note` is shown as “Note”
+    if _STASHED.fullmatch(abbreviation):
+        count += sum(map(text.count, _STASHING))
+    return count + text.count("+") + (0 if abbreviation.isascii() else text.count(":"))
 
 
 def _labels(text: str) -> Iterator[Share]:

@@ -10,10 +10,14 @@ from collections.abc import Iterator, Sequence
 from newsroom.model.limits import PARAGRAPH_LENGTH
 
 BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
-_ITEM = re.compile(r"(?P<quote>(?:[ ]{0,3}>)*+)(?:(?<=>)[ ])?(?P<indent>[ ]*)(?:[-*+]|\d+\.)[ ]")
+_ITEM = re.compile(
+    r"(?P<quote>(?:[ ]{0,3}>)*+)(?:(?<=>)[ ])?(?P<indent>[ ]*)(?:(?P<first>[-*+]|1[.)])|\d+[.)])[ ]"
+)
 _RULE = re.compile(r"[ ]{0,3}([*_-])\1*[ ]*")
 """A line across the page, however long it is written."""
 _INDENT = 4
+_DEEPER = 6
+"""Blanks by which a line may begin further in than the item above, and be an item in it."""
 
 
 def overlong_paragraphs(text: str) -> Iterator[int]:
@@ -41,15 +45,15 @@ def _parts(lines: Sequence[str]) -> Iterator[list[str]]:
         yield from ([line] for line in lines)
         return
     part: list[str] = []
-    quote, level = "", -1
+    quote, indent = "", -1
     for number, line in enumerate(lines):
         item = _ITEM.match(line)
-        here = len(item["indent"]) // _INDENT if item else 0
-        if item and number == 0:
-            quote, level = item["quote"].replace(" ", ""), here
-        is_item = item and level >= 0 and item["quote"].replace(" ", "") == quote
-        if is_item and here <= level + 1:  # further in, it is text of the item above
-            level = here
+        here = len(item["indent"]) if item else 0
+        if item and indent < 0 and (number == 0 or (item["first"] and here < _INDENT)):
+            quote, indent = item["quote"].replace(" ", ""), here
+        is_item = item and indent >= 0 and item["quote"].replace(" ", "") == quote
+        if is_item and here < indent + _DEEPER:  # further in, it is text of the item above
+            indent = here
             begins = True
         else:
             begins = line.startswith("#")

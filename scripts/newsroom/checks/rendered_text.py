@@ -29,6 +29,7 @@ ESCAPED_SIGNS: dict[int, str] = {_PRIVATE: ""} | {
 """What is shown for the signs that stand for escaped ones."""
 
 _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<more>(?:[^<>"]|"[^"]*")*)>')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _ADDRESS = re.compile(r"(<a\b[^>]*>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?=</a>)")
 _ATTRIBUTE = re.compile(r'="([^"]*)"')
@@ -75,6 +76,7 @@ class RenderedText:
     def __init__(self, body: Body, make: MakeHtml) -> None:
         self._body = body
         html = make(_protected(body.text, body.without_certain_code))
+        html = _COMMENT.sub("", html) if "<!--" in html else html  # the licences of icons
         self.html = _NOTE_MARK.sub("", html) if "fnref" in html else html
 
     @cached_property
@@ -158,9 +160,10 @@ class RenderedText:
 
     @cached_property
     def code_lines(self) -> frozenset[str]:
-        """The lines of blocks of code."""
+        """The lines of blocks of code, but those that the source marks as code."""
         found = re.findall(r"<pre\b[^>]*>(.*?)</pre>", self.html, re.DOTALL)
-        return frozenset(line.strip() for one in found for line in _plain(one).split("\n"))
+        lines = {line.strip() for one in found for line in _plain(one).split("\n")}
+        return frozenset(lines.difference(line.strip() for line in self._code.split("\n")))
 
 
 def words_of(text: str) -> list[str]:

@@ -11,7 +11,10 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import groupby
 
-_OPENING = re.compile(r"(`{3,}|~{3,}) *(?:\.?[\w#.+-]*|\{ *(?:[.#][\w-]+ *)*\}) *")
+_OPTION = r"""(?:title="[^"]*"|linenums="\d+"|hl_lines="\d+(?:-\d+)?(?: \d+(?:-\d+)?)*")"""
+_OPENING = re.compile(
+    rf"(`{{3,}}|~{{3,}}) *(?:\.?[\w#.+-]*(?: +{_OPTION})*|\{{ *(?:[.#][\w-]+ *)*\}}) *"
+)
 _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
 _NO_LINE_END = re.compile(r"[^\n]")

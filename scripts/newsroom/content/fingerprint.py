@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from newsroom.content.page_file import PageFile
-from newsroom.model.kinds import texts_of
+from newsroom.model.kinds import header_texts
 from newsroom.model.page import BasePage
 
 LENGTH = 4
@@ -49,7 +49,7 @@ def changed_parts(old: str, file: PageFile, kind: type[BasePage]) -> list[str]:
 
 
 def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
-    texts = {name: file.header.data[name] for name, _ in texts_of(kind) if name in file.header.data}
+    texts = dict(header_texts(kind, file.header.data))
     header = json.dumps(texts, ensure_ascii=False, sort_keys=True)
     sections = [(name or INTRODUCTION, text) for name, text in file.body.sections()]
     return [(HEADER, header), *sections]

@@ -49,6 +49,8 @@ _CODES = {
     "address_insecure": "URL001",
     "address_form": "URL002",
 }
+OF_MATERIAL = ("template", "icon", "status", "tags", "description")
+"""Fields that Material knows in the header of a page and we do not, each with a hint of its own."""
 _SHAPES = {
     "several_lines": "line",
     "single_value": "single",
@@ -149,7 +151,7 @@ def _problem(
         case "SCH002":
             beside = _record_of(kind, path[:-1]).model_fields
             known = [field for field in beside if len(path) > 1 or field in fields]
-            values |= _suggestion(name, known)
+            values |= {"variant": name} if name in OF_MATERIAL else _suggestion(name, known)
         case "SCH004":
             known = re.findall(r"'([^']*)'", values["expected"])
             values |= _suggestion(str(error["input"]), known)

@@ -13,7 +13,7 @@ from newsroom.content.blocks import Block, blocks_of
 from newsroom.content.fingerprint import HEADER, INTRODUCTION
 from newsroom.content.header import Value
 from newsroom.content.page_file import PageFile
-from newsroom.model.kinds import texts_of
+from newsroom.model import kinds
 from newsroom.model.page import BasePage
 
 
@@ -78,8 +78,8 @@ def matched_sections(
 
 def header_texts(file: PageFile, kind: type[BasePage]) -> Iterator[tuple[str, str]]:
     """Each translatable text of the header with its name: `header.title`, `header.topics.2`."""
-    for field, _ in texts_of(kind):
-        yield from _leaves(f"{HEADER}.{field}", file.header.data.get(field, ""))
+    for field, value in kinds.header_texts(kind, file.header.data):
+        yield from _leaves(f"{HEADER}.{field}", value)
 
 
 def header_fields(
@@ -87,9 +87,8 @@ def header_fields(
 ) -> dict[str, Value]:
     """The translatable header fields of the original, filled with these texts."""
     return {
-        field: _filled(f"{HEADER}.{field}", file.header.data[field], texts)
-        for field, _ in texts_of(kind)
-        if file.header.data.get(field)
+        field: _filled(f"{HEADER}.{field}", value, texts)
+        for field, value in kinds.header_texts(kind, file.header.data)
     }
 
 

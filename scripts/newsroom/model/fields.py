@@ -1,6 +1,7 @@
 """How a field is declared: description, example, unit, and whether it is translated.
 
-A **fact** is written once, in the English file. A **text** is written in every language.
+A **fact** is written once, in the English file. A **text** is written in every language. A
+**group** holds both, as its record says of each field.
 Whatever lists, checks or explains fields reads these declarations.
 """
 
@@ -30,6 +31,11 @@ def fact(
 
 def text(sentence: str, *, example: object, default: Any = ...) -> Any:
     """Declare a field that is translated; required without a default."""
+    return _declare(sentence, example, None, default, text=True)
+
+
+def group(sentence: str, *, example: object, default: Any = ...) -> Any:
+    """Declare a record that holds facts and texts; a translation writes its texts alone."""
     return _declare(sentence, example, None, default, text=True)
 
 

@@ -1,14 +1,15 @@
 """The kinds of page by their value of `type`, and the folder of each kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from newsroom.model.case_study import CaseStudy
 from newsroom.model.event import Event
-from newsroom.model.fields import is_text
+from newsroom.model.fields import Record, is_text
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
@@ -56,3 +57,30 @@ def texts_of(kind: type[BasePage]) -> tuple[tuple[str, FieldInfo], ...]:
 def own_fields_of(kind: type[BasePage]) -> tuple[str, ...]:
     """The fields of a translation: its texts, and those about the file itself."""
     return tuple(name for name, field in kind.model_fields.items() if is_text(field))
+
+
+@cache
+def groups_of(kind: type[BasePage]) -> Mapping[str, frozenset[str]]:
+    """The fields of a kind that hold facts and texts, each with the names of its texts."""
+    return {name: texts for name, field in texts_of(kind) if (texts := _texts_in_group(field))}
+
+
+def _texts_in_group(field: FieldInfo) -> frozenset[str]:
+    """The names of the texts in a record that has facts, too; of anything else, none."""
+    for record in (field.annotation, *get_args(field.annotation)):
+        if isinstance(record, type) and issubclass(record, Record):
+            fields = record.model_fields
+            texts = frozenset(name for name in fields if is_text(fields[name]))
+            return texts if len(texts) < len(fields) else frozenset()
+    return frozenset()
+
+
+def header_texts(kind: type[BasePage], data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The translated values of a header by field; of a group, its texts alone."""
+    groups = groups_of(kind)
+    for name, _ in texts_of(kind):
+        value = data.get(name)
+        if name in groups and isinstance(value, dict):
+            value = {part: value[part] for part in value if part in groups[name]}
+        if value:
+            yield name, value

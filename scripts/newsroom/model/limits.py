@@ -30,6 +30,8 @@ ABBREVIATIONS = 200
 DEFINITIONS = 100
 """Lines that begin with a colon in one definition list without blank lines. Python-Markdown
 calls itself once for each."""
+ICON_SETS = ("fontawesome", "material", "octicons", "simple")
+"""How names of icons begin."""
 ICON_BYTES = 4_000
 """Bytes of the SVG of an icon in a text: nearly all icons of Material are smaller."""
 CODE_LENGTH = 5_000

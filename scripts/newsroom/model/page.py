@@ -3,10 +3,12 @@
 from typing import Literal
 
 from newsroom.model.contact import Contact
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.fields import Record, fact, group, text
+from newsroom.model.image import Image
 from newsroom.model.values import (
     Address,
     Day,
+    Flag,
     LanguageCode,
     Line,
     Reference,
@@ -48,6 +50,15 @@ class Translation(Record):
     reviewed_on: Day | None = text("When.", example="2026-11-22", default=None)
 
 
+class Search(Record):
+    """How the search of the site treats a page."""
+
+    exclude: Flag = fact("Whether the search does not find the page.", example=True, default=False)
+    boost: Literal["0.5", "1", "2", "5", "10"] = fact(
+        "How much the page weighs in the search, beside 1 for others.", example="2", default="1"
+    )
+
+
 class BasePage(Record):
     """The fields that every kind of page shares."""
 
@@ -72,6 +83,16 @@ class BasePage(Record):
     sources: tuple[Source, ...] = fact(
         "Where the facts come from.", example=[{"site": "techtera.org"}], default=()
     )
+    image: Image | None = group(
+        "The picture at the top of the page; a translation writes its `alt` and `caption` alone.",
+        example={
+            "src": "opening.jpg",
+            "alt": "Weavers at the opening of the fair",
+            "credit": "Maria Bianchi",
+            "licence": "CC BY 4.0",
+        },
+        default=None,
+    )
     checks: dict[Line, Line] = text(
         "Problems of this file that are meant, by code, each with its reason; `until` a day.",
         example={"PRO007": "The title of the event.", "until": "2027-01-01"},
@@ -88,6 +109,15 @@ class BasePage(Record):
             }
         ],
         default=(),
+    )
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = fact(
+        "Parts that are not shown around the page: the pages of its section, its headings, the"
+        " pages before and after.",
+        example=["toc"],
+        default=(),
+    )
+    search: Search | None = fact(
+        "How the search treats the page.", example={"exclude": True}, default=None
     )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from newsroom.model.fields import Record, fact
+from newsroom.model.fields import Record, fact, group
 from newsroom.model.figure import Figure
+from newsroom.model.image import Picture
 from newsroom.model.page import BasePage
 from newsroom.model.sectors import Sector
 from newsroom.model.values import (
@@ -68,6 +69,11 @@ class Partner(BasePage):
     )
     website: Address | None = fact(
         "Its web site.", example="https://www.example.org/", default=None
+    )
+    logo: Picture | None = group(
+        "Its logo; a translation writes its `alt` alone.",
+        example={"src": "ntt.svg", "alt": "NTT"},
+        default=None,
     )
     sectors: tuple[Sector, ...] = fact("The industries it serves.", example=["textiles"])
     figures: tuple[Figure, ...] = fact(

@@ -10,6 +10,8 @@ PHOTOGRAPHS = (".jpg", ".jpeg", ".png", ".webp")
 DRAWING = ".svg"
 WIDTHS = (480, 960, 1600)
 """Pixels: phones, text columns on dense screens, full width. Never wider than the original."""
+NARROWEST = 960
+"""Pixels of the picture at the top of a page, so that it is sharp on most screens."""
 LARGEST = 20_000_000
 """Pixels of a PNG or WebP picture, which are decoded in full: 80 MB of memory."""
 LARGEST_JPEG = 50_000_000

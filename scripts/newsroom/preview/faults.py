@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -69,20 +68,6 @@ def fault(
         lines += [f"    | {source}", f"    | {' ' * (column - 1)}^"]
     lines += [f"    {one}" for one in (cure, words.preview[f"{what}_cure"]) if one]
     return Message(str(file), "error", tuple(lines))
-
-
-def template_place(error: Exception, folder: Path | None) -> tuple[Path, int] | None:
-    """The template in this folder, and its line, that an error comes from; `None` for others.
-
-    Jinja puts the lines of templates into tracebacks, and into its syntax errors.
-    """
-    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    own = (getattr(error, "filename", None), getattr(error, "lineno", None))
-    for name, line in (own, *reversed(frames)):
-        path = Path(str(name))
-        if path.suffix in (".html", ".txt", ".xml") and folder in path.parents:
-            return path, line or 1
-    return None
 
 
 def _yaml_fault(error: Exception) -> tuple[str, tuple[int, int]]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from newsroom.model.page import Page
 from newsroom.preview.checking import Message
-from newsroom.preview.faults import fault, template_place
+from newsroom.preview.faults import fault
 from newsroom.preview.page_store import Changes, PageStore
 from newsroom.preview.problems import Problems
 from newsroom.preview.site import PreviewSite
 from newsroom.preview.versions import Key, Versions
 from newsroom.render.settings import Settings
+from newsroom.render.template_errors import fact_of, template_place
 from newsroom.views.addresses import address
 
 LISTINGS = ("search", "translations")
@@ -142,7 +143,7 @@ class Pages:
         """Why a page or file could not be made: a mistake in a template, or in the page."""
         place, lang = template_place(error, self.site.settings.overrides), self._lang
         if place:
-            return (fault("template", place[0], str(error), lang, (place[1], 1)),)
+            return (fault("template", place[0], fact_of(error), lang, (place[1], 1)),)
         if key and self._problems.errors_in(self._file_of(key)):
             return ()
         file = self._file_of(key) if key else self.site.settings.file

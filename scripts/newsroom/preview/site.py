@@ -1,12 +1,13 @@
 """The site as it is previewed: its renderer, and any file of it that is no page."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from newsroom.content.library import Library
-from newsroom.render.assets import PHOTOGRAPHS, bundle_name
+from newsroom.render.assets import PHOTOGRAPHS
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, search_files, words_of
@@ -15,6 +16,8 @@ from newsroom.render.site_context import SiteContext
 from newsroom.render.targets import Target, make, targets
 from newsroom.render.templates import open_templates
 
+_DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.[a-z]+$)")
+"""What the name of a file has beyond that of its target."""
 MOST_TEXTS = 5_000
 """Texts whose HTML is kept in memory."""
 
@@ -93,6 +96,5 @@ class PreviewSite:
             photographs = (name for name in self._targets if name.lower().endswith(PHOTOGRAPHS))
             stem = path.removeprefix(f"{FOLDER}/").rsplit(".", 3)[0]
             return [self._targets[name] for name in photographs if f"{stem}." in name]
-        if path == bundle_name(self.renderer.styles()):
-            return [self._targets["assets/site.css"]]
-        return [self._targets[path]] if path in self._targets else []
+        names = dict.fromkeys((path, _DIGEST.sub("", path)))
+        return [self._targets[name] for name in names if name in self._targets]

@@ -38,9 +38,9 @@ def kind_of(ref: str, localizer: Localizer) -> str:
 
 
 def every_page(context: SiteContext, localizer: Localizer) -> tuple[Kind, ...]:
-    """All pages except the search page."""
+    """All pages that the search finds."""
     entries = sorted(
-        (entry for entry in context.catalogue.entries.values() if not is_search(entry)),
+        (entry for entry in context.catalogue.entries.values() if is_found(entry)),
         key=lambda entry: _key(entry, localizer),
     )
     kinds = (
@@ -56,6 +56,12 @@ def every_page(context: SiteContext, localizer: Localizer) -> tuple[Kind, ...]:
         for kind, name in localizer.words.search.kinds.items()
     )
     return tuple(kind for kind in kinds if kind.pages)
+
+
+def is_found(entry: Entry) -> bool:
+    """Whether the search finds a page: not itself, nor what its own header leaves out."""
+    search = entry.original.search
+    return not is_search(entry) and not (search and search.exclude)
 
 
 def is_search(entry: Entry) -> bool:

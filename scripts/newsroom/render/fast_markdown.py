@@ -13,7 +13,8 @@ the size of a text.
 import re
 from collections.abc import Callable
 
-from newsroom.render.finishing import OTHER_NAMES
+from newsroom.render.box_types import OTHER_NAMES
+from newsroom.render.table_labels import BOX
 
 Rewrite = Callable[[str], str]
 """The address in the HTML of a link, by its target as the page writes it."""
@@ -162,7 +163,7 @@ class _Page:
         head = "".join(f"<th>{name}</th>\n" for name in names)
         body = "".join(f"<tr>\n{self._cells(row, labels)}</tr>\n" for row in rows[2:])
         head, body = f"<thead>\n<tr>\n{head}</tr>\n</thead>", f"<tbody>\n{body}</tbody>"
-        return f"<table>\n{head}\n{body}\n</table>"
+        return f'<div class="{BOX}">\n<table>\n{head}\n{body}\n</table>\n</div>'
 
     def _cells(self, row: list[str], labels: list[str]) -> str:
         return "".join(

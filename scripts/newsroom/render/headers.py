@@ -104,8 +104,9 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "webmanifest": "application/manifest+json",
 }
-"""Types of files by their ending, of those that not every host knows (RFC 4180; RFC 5545)."""
+"""Types of files by their ending, of those that not every host knows (RFC 4180; RFC 5545; W3C)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +136,7 @@ def feed_pattern(names: Iterable[str]) -> str:
     return rf"^/{_LANGUAGE}(?:{'|'.join(map(re.escape, names))})$"
 
 
-_FILES = ("csv", "json", "ods", "svg", "txt", "xml")
+_FILES = ("csv", "json", "ods", "svg", "txt", "webmanifest", "xml")
 ADDRESSES = (
     Addresses(
         name="email",

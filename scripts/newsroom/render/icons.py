@@ -1,70 +1,39 @@
-"""Icons and emojis in texts: `:material-calendar:` and `:smile:`, as Material documents them.
+"""Icons of the Material package in our pages."""
 
-An emoji becomes its character. Of an icon the text keeps its name, in an element that does no
-harm; its SVG is put in when the HTML has been cleaned (`placeholders.py`).
-"""
+from collections.abc import Mapping
+from functools import lru_cache
 
-import re
-from typing import Any
-from xml.etree.ElementTree import Element
-
-from newsroom.model.limits import ICON_BYTES
+from newsroom.outputs.drawings.canvas import Markup
 from newsroom.render.theme_package import icon_svg
 
-SETS = frozenset(
-    {"fontawesome/brands", "fontawesome/regular", "fontawesome/solid"}
-    | {"material", "octicons", "simple"}
-)
-"""The folders of the package's icons."""
-_NAME = re.compile(rf":({'|'.join(sorted(one.replace('/', '-') for one in SETS))})-([a-z0-9_-]+):")
+DEFAULTS: Mapping[str, str] = {
+    "logo": "material/library",
+    "menu": "material/menu",
+    "search": "material/magnify",
+    "alternate": "material/translate",
+    "edit": "material/file-edit-outline",
+    "view": "material/history",
+    "previous": "material/arrow-left",
+    "next": "material/arrow-right",
+    "top": "material/arrow-up",
+}
+"""The icons of `theme.icon` that our templates show, and which they are by default."""
+SCHEMES: Mapping[str, str] = {
+    "auto": "material/brightness-auto",
+    "light": "material/brightness-7",
+    "dark": "material/brightness-4",
+}
+"""The icons of the switch of colours, by what is shown now."""
+_OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" '
 
 
-class _Emojis(dict[str, dict[str, Any]]):
-    """The emojis by their names, and icons as they are asked for."""
-
-    def get(self, name: str, default: Any = None) -> Any:
-        icon = icon_named(name)
-        return {"name": icon} if icon else super().get(name, default)
-
-
-def icon_index(_options: object, _md: object) -> dict[str, Any]:
-    """All that may stand between two colons, for `pymdownx.emoji`."""
-    from pymdownx import twemoji_db
-
-    return {
-        "name": "twemoji",
-        "emoji": _Emojis(twemoji_db.emoji),
-        "aliases": twemoji_db.aliases,
-    }
+@lru_cache(maxsize=64)
+def icon(name: str) -> Markup:
+    """An icon beside words that say the same. Raises `KeyError` for an unknown one."""
+    svg = icon_svg(name).replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    return Markup(svg.replace("<svg ", _OPENING, 1).strip())
 
 
-def icon_element(
-    _index: str, name: str, _alias: str, _code: str | None, emoji: str, *_: object
-) -> Element | str:
-    """What stands for an icon or an emoji in a text, for `pymdownx.emoji`."""
-    icon = icon_named(name)
-    return Element("span", {"class": "twemoji", "data-icon": icon}) if icon else emoji
-
-
-def icon_named(name: str) -> str:
-    """The path of an icon, by its name in a text: `:material-calendar:`.
-
-    Empty if there is none, or only one that is too large for a text.
-    """
-    found = _NAME.fullmatch(name)
-    if not found:
-        return ""
-    folder = next(one for one in SETS if one.replace("/", "-") == found[1])
-    path = f"{folder}/{found[2]}"
-    return path if svg_of(path) else ""
-
-
-def svg_of(path: str) -> str:
-    """The SVG of an icon, hidden from screen readers; empty if there is none for texts."""
-    try:
-        written = icon_svg(path)
-    except KeyError:
-        return ""
-    if len(written) > ICON_BYTES:
-        return ""
-    return written.replace("<svg ", '<svg aria-hidden="true" ', 1)
+def icons(chosen: Mapping[str, str]) -> Mapping[str, Markup]:
+    """The icons of our templates; `chosen` are the names in `theme.icon`."""
+    return {part: icon(chosen.get(part, name)) for part, name in DEFAULTS.items()}

@@ -17,6 +17,8 @@ HEADINGS = "headings"
 """The headings of all pages in all languages."""
 FILES = "files"
 """All pages in all languages, with their texts."""
+STYLES = "styles"
+"""The stylesheets: every page names the file that they become."""
 
 
 def header_of(ref: str, lang: str) -> str:

@@ -25,9 +25,9 @@ _RULE = re.compile(r"[ ]{0,3}([*_-])[ ]*(?:\1[ ]*){2,}")
 _RULE_ROW = re.compile(r"[ ]{0,3}[|:+-][ |:+-]*\|[ |:+-]*")
 """The row below the headings of a table, which may begin with `- |`."""
 _MAY_START = re.compile(r"^[ ]{0,3}(?:[*+-]|\d{1,9}[.)])[ ]", re.MULTILINE)
-_ENDS_ITEM = re.compile(r"[ ]{0,3}(?:#|>|!!! |\?\?\?|=== |===[+!]|/{3,}|\x02wzxhzdk:\d+\x03$)")
+_ENDS_ITEM = re.compile(r"[ ]{0,3}(?:#|>|!!!|\?\?\?|=== |===[+!]|/{3,}|\x02wzxhzdk:\d+\x03$)")
 """What begins something new even where an item might go on."""
-_OPENS_INDENTED = re.compile(r"^(?:!!! |\?\?\?\+? |===[+!]* )", re.MULTILINE)
+_OPENS_INDENTED = re.compile(r'^(?:(?:!!!|\?\?\?\+?)[ ]?[\w-]|===[+!]*[ ]+")', re.MULTILINE)
 BEFORE_CODE, BEFORE_TABLES, BEFORE_BOXES, AFTER_NOTES = 95, 77, 110, 45
 """Priorities of the processors."""
 
@@ -154,6 +154,8 @@ class _Lists:
         for number in range(at, len(lines)):
             line, mark = lines[number], _mark(lines[number])
             if _is_inside(opened, line, mark):
+                if not opened.base and _mark(line.lstrip(" ")):
+                    opened.base = _indent_of(line)  # no code: that begins below a blank line
                 text.append(_dedented(opened, line))
             elif mark and _fits(opened, mark):
                 self._parse(opened, text, below_blank=below_blank)
@@ -272,6 +274,8 @@ class _Gather(BlockProcessor):
                 count += 1
             if count < len(blocks) and _is_indented(blocks[count].lstrip("\n")):
                 count += 1  # its last lines are not
+            while not blocks[count - 1].strip("\n"):
+                count -= 1
             blocks[:count] = ["\n\n".join(blocks[:count])]
         return False  # the others go on
 

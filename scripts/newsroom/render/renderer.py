@@ -2,22 +2,26 @@
 
 import posixpath
 from collections.abc import Hashable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from jinja2 import Environment
 
-from newsroom.content.files.names import site_path
+from newsroom.content.files.names import language_of_file, site_path
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
+from newsroom.content.link_targets import own_path
 from newsroom.content.page_file import name_of
 from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.outputs.pictures import PictureError, variants
+from newsroom.outputs.share_images import ShareImage
 from newsroom.render import input_names
+from newsroom.render.admonition_icons import with_admonition_icons
+from newsroom.render.article_styles import article_styles
 from newsroom.render.assets import (
     PHOTOGRAPHS,
     asset_names,
@@ -27,14 +31,19 @@ from newsroom.render.assets import (
 from newsroom.render.clean_html import clean_heading, published_html
 from newsroom.render.drawing import drawing_of, opening_and_rest
 from newsroom.render.every_page import every_page
+from newsroom.render.file_links import Document, with_file_sizes
 from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
-from newsroom.render.pictures import Picture, drawing_size, with_pictures
+from newsroom.render.palette import palette_styles
+from newsroom.render.pictures import Picture, drawing_size, picture_files, with_pictures
 from newsroom.render.rule_list import families
 from newsroom.render.search import index_folder
+from newsroom.render.share import Share, has_share_images, share_image, share_of
 from newsroom.render.site_context import SiteContext
+from newsroom.render.site_icons import icon_type
+from newsroom.render.template_values import PageValues, page_values, site_values
 from newsroom.render.translations import translations
 from newsroom.views.addresses import (
     address,
@@ -43,10 +52,18 @@ from newsroom.views.addresses import (
     relative_path,
     relative_to,
 )
-from newsroom.views.layout import SEARCH, layout_of, section_menu, versions_of
+from newsroom.views.layout import (
+    SEARCH,
+    Layout,
+    Steps,
+    layout_of,
+    section_menu,
+    steps_of,
+    versions_of,
+)
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
-from newsroom.views.parts import Link
+from newsroom.views.parts import Link, PictureFiles
 from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
@@ -101,13 +118,16 @@ class Renderer:
         self._by_place = {site_path(name, context.library.languages): name for name in self._places}
         self._picture = lru_cache(maxsize=None)(self._read_picture)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
+        self._site_values = lru_cache(maxsize=None)(
+            lambda lang: site_values(context.settings, lang, context.today)
+        )
 
     def page(self, ref: str, lang: str) -> str:
         """The HTML of a page for the readers of a language."""
         self.record.start()
         text = self.text(ref, lang)
         converted = self._converted(text, ref, lang)
-        content = self.with_pictures(converted.html, ref, lang)
+        content = self.with_files(converted.html, ref, lang)
         values = self.page_values(ref, lang, content, converted.headings)
         template = template_of(ref, self.context.catalogue[ref].page_for(lang))
         return self.templates.get_template(template).render(values)
@@ -125,9 +145,17 @@ class Renderer:
         body = self._localized(ref, lang).file.body
         return with_ids_of(original.file.body, body, lambda words: slug(words, "-"))
 
-    def with_pictures(self, content: str, ref: str, lang: str) -> str:
-        """The HTML of a text with its pictures as browsers like them."""
-        return with_pictures(content, address(ref, lang), self._find_picture)
+    def published(self, content: str, ref: str, lang: str) -> str:
+        """The HTML of a text, as Markdown made it, as it is published."""
+        return published_html(content, self._localized(ref, lang).file.lang)
+
+    def with_files(self, content: str, ref: str, lang: str) -> str:
+        """The HTML of a text with icons, with pictures as browsers like them, documents named."""
+        here = address(ref, lang)
+        shown = int(self.context.catalogue[ref].original.image is not None)
+        content = with_admonition_icons(content, self.context.settings.admonition_icons)
+        content = with_file_sizes(content, here, lang, self._find_document)
+        return with_pictures(content, here, self._find_picture, shown)
 
     def page_values(
         self, ref: str, lang: str, content: str, headings: tuple[tuple[str, str], ...]
@@ -136,20 +164,25 @@ class Renderer:
         context, localizer = self.context, self.localizer(lang)
         entry = localizer.catalogue[ref]
         opening, rest = opening_and_rest(content)
+        page = entry.page_for(lang)
         view = view_of(
             entry,
             localizer,
-            context.settings.site_url,
+            site_url=context.settings.site_url,
+            site_name=context.settings.texts_of(lang).site_name,
             changed=self._changed(ref, lang),
             headings=self._headings(ref, lang),
-            drawing=drawing_of(ref, entry.page_for(lang), localizer),
+            drawing=drawing_of(ref, page, localizer),
             extra=self._extra(ref, localizer),
         )
         return {
             "view": view,
+            "page": page_values(ref, lang, page, self.file(ref, lang), context.settings),
+            "steps": self._steps(ref, localizer),
             "content": Markup(content),
             "opening": opening,
             "rest": rest,
+            "share": self._share(ref, lang),
             "contents": tuple((f"#{id_}", Markup(words)) for id_, words in headings),
             "relative": relative_to(address(ref, lang)),
             **self._values(ref, localizer, links_shared(address(ref, lang), self._linked(lang))),
@@ -168,22 +201,42 @@ class Renderer:
         speaking = sorted(self.context.settings.languages, key=lambda one: one != lang)
         everybody = {one: (load_words(one), address("index", one)) for one in speaking}
         values = self._values(None, self.localizer(lang), name)
-        return {"contents": (), "everybody": everybody, "relative": relative, **values}
+        page = PageValues(title=load_words(lang).not_found.title)
+        own = {"contents": (), "everybody": everybody, "page": page, "steps": Steps()}
+        return {**own, "relative": relative, **values}
 
     def localizer(self, lang: str) -> Localizer:
         """The answers that views need in a language."""
         if lang not in self._localizers:
             catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
-            self._localizers[lang] = Localizer(catalogue, lang, self.context.today)
+            find = partial(self._picture_files, lang)
+            self._localizers[lang] = Localizer(catalogue, lang, self.context.today, find)
         return self._localizers[lang]
 
     def styles(self) -> str:
         """The stylesheet of the site."""
         if self._styles is None:
             names = self.context.settings.stylesheets
-            texts = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
-            self._styles = minified_styles(texts)
+            own = (self.context.assets[name].read_text(encoding="utf-8") for name in names)
+            palette = palette_styles(self.context.settings.palette)
+            self._styles = minified_styles([palette, self._article_styles(), *own])
         return self._styles
+
+    def _article_styles(self) -> str:
+        """Material's styles for articles, perhaps from the memo: a tenth of a second."""
+        found: str = self._memo.get("article styles", str) or article_styles()
+        self._memo.put("article styles", found)
+        return found
+
+    def share_image(self, ref: str, lang: str) -> ShareImage:
+        """The share image of a page in a language, or that of the site."""
+        return share_image(ref, self.localizer(lang), self.context.settings)
+
+    def _share(self, ref: str, lang: str) -> Share | None:
+        if not has_share_images(self.context.settings):
+            return None
+        text_lang = self.context.catalogue[ref].language_for(lang)
+        return share_of(ref, self.localizer(text_lang), self.context.settings)
 
     def _values(self, ref: str | None, localizer: Localizer, links: Hashable) -> dict[str, Any]:
         """What every page shows: words, what stands around it, and the links of the footer.
@@ -192,24 +245,54 @@ class Renderer:
         `shared` is shown once for all of them that are in a section.
         """
         context = self.context
+        self.record.add(input_names.STYLES)
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))
         place = localizer.lang, folder, links
         layout, footer_links = self.record.once(
-            place, lambda: (layout_of(ref, localizer, context.sections), self._footer(localizer))
+            place, lambda: (self._layout(ref, localizer), self._footer(localizer))
         )
+        alternates = context.settings.extra.get("alternate") or ()
         return {
             "words": localizer.words,
             "layout": layout,
-            "section_menu": section_menu(ref, localizer, context.sections),
-            "versions": versions_of(ref, localizer, context.settings.languages),
+            **self._section_menu(ref, localizer),
+            "versions": versions_of(ref, localizer, context.settings.languages, alternates),
             "footer_links": footer_links,
+            **self._site_values(localizer.lang),
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
+            "icon_type": icon_type(context.settings.favicon),
             "stylesheets": [bundle_name(self.styles())],
             **META,
         }
+
+    def _layout(self, ref: str | None, localizer: Localizer) -> Layout:
+        homepage = self.context.settings.extra.get("homepage") or ""
+        return layout_of(ref, localizer, self.context.sections, homepage)
+
+    def _section_menu(self, ref: str | None, localizer: Localizer) -> dict[str, Any]:
+        """The pages of the section, and its overview where that is their heading."""
+        features = self.context.settings.features
+        if "navigation.sections" not in features or self._hides(ref, "navigation"):
+            return {"section_menu": (), "section_index": None}
+        items = section_menu(ref, localizer, self.context.sections)
+        if "navigation.indexes" in features and items:
+            return {"section_menu": items[1:], "section_index": items[0]}
+        return {"section_menu": items, "section_index": None}
+
+    def _steps(self, ref: str, localizer: Localizer) -> Steps:
+        sections, features = self.context.sections, self.context.settings.features
+        if "navigation.footer" not in features or self._hides(ref, "footer"):
+            return Steps()
+        for folder in sections.pages:
+            self.record.add(input_names.section(folder))
+        return steps_of(ref, localizer, sections)
+
+    def _hides(self, ref: str | None, part: str) -> bool:
+        """Whether a page is shown without a part of its surroundings."""
+        return ref is not None and part in self.context.catalogue[ref].original.hide
 
     def _footer(self, localizer: Localizer) -> list[Link]:
         return [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
@@ -217,8 +300,9 @@ class Renderer:
     def _find_linked(self, lang: str) -> list[str]:
         """The paths that masthead and footer lead to from every page."""
         pages = ("index", SEARCH, *self.context.sections.heads.values(), *FOOTER)
-        files = (self.context.settings.logo, index_folder(lang))
-        return [*(address(ref, lang) for ref in pages), *files]
+        settings = self.context.settings
+        files = (settings.logo, settings.extra.get("homepage"), index_folder(lang))
+        return [*(address(ref, lang) for ref in pages), *filter(None, files)]
 
     def _converted(self, text: str, ref: str, lang: str) -> Converted:
         """A text as clean HTML, perhaps from the memo."""
@@ -235,7 +319,7 @@ class Renderer:
             return found[path]
 
         made = self._converter.convert(text, find)
-        html = published_html(made.html)
+        html = self.published(made.html, ref, lang)
         headings = tuple((id_, clean_heading(words)) for id_, words in made.headings)
         self._memo.put(key, [html, headings, found])
         return Converted(html, headings)
@@ -254,15 +338,29 @@ class Renderer:
             ):
                 return relative_path(address(other, lang) or "./", here)
             return None
+        asset = self._asset(target, lang)
+        return relative_path(self._places[asset], here) if asset else None
+
+    def _asset(self, path: str, lang: str) -> str | None:
+        """The file that a path below `docs` means in a language."""
         asset = None
-        for name in asset_names(target, lang):
+        for name in asset_names(path, lang):
             self.record.add(input_names.asset(name))
             asset = asset or (name if name in self._places else None)
-        return relative_path(self._places[asset], here) if asset else None
+        return asset
 
     def _localized(self, ref: str, lang: str) -> LocalizedPage:
         library = self.context.library
         return library.translations.get((ref, lang), library.originals[ref])
+
+    def _find_document(self, place: str) -> Document | None:
+        name = self._by_place.get(place)
+        if name is None:
+            return None
+        self.record.add(input_names.asset(name))
+        kind = posixpath.splitext(name)[1][1:].upper()
+        lang = language_of_file(name, self.context.library.languages) or ""
+        return Document(kind, self.context.assets[name].stat().st_size, lang)
 
     def _find_picture(self, place: str) -> Picture:
         name = self._by_place.get(place)
@@ -270,6 +368,11 @@ class Renderer:
             return None
         self.record.add(input_names.asset(name))
         return self._picture(name)
+
+    def _picture_files(self, lang: str, ref: str, src: str) -> PictureFiles | None:
+        """The files of a picture that the header of a page names."""
+        asset = self._asset(own_path(src, posixpath.dirname(ref)) or "", lang)
+        return picture_files(self._picture(asset), self._places[asset]) if asset else None
 
     def _read_picture(self, name: str) -> Picture:
         """What a page says of a picture; raises `PictureError` for a photograph that is none."""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
+from newsroom.model.catalogue import Entry
 from newsroom.outputs.search import PageWords, Source, Stemmer, index_files, page_words, stemmer_of
-from newsroom.render.every_page import is_search, kind_of
+from newsroom.render.every_page import is_found, kind_of
 from newsroom.render.site_context import SiteContext
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
@@ -18,9 +19,9 @@ NOT_THE_PAGE_ITSELF = (
 
 
 def is_searched(ref: str, lang: str, context: SiteContext) -> bool:
-    """Whether a page is in the index of a language: it has a text in it, and is not the search."""
+    """Whether a page is in the index of a language: it has a text in it, and may be found."""
     entry = context.catalogue[ref]
-    return lang in entry.pages and not is_search(entry)
+    return lang in entry.pages and is_found(entry)
 
 
 def words_of(html: str, lang: str) -> PageWords:
@@ -43,11 +44,18 @@ def search_files(
             title=context.catalogue[ref].page_for(lang).title,
             kind=kind_of(ref, localizer),
             words=found,
+            boost=boost_of(context.catalogue[ref]),
         )
         for ref, found in words.items()
     )
     files = index_files(sources, load_words(lang).search, root=root)
     return {f"{index_folder(lang)}{name}": text for name, text in files.items()}
+
+
+def boost_of(entry: Entry) -> float:
+    """How much a page weighs, beside 1 for others."""
+    search = entry.original.search
+    return float(search.boost) if search else 1
 
 
 def index_folder(lang: str) -> str:

@@ -1,8 +1,9 @@
-"""Adds the heading of its column to each cell of a table, for narrow screens.
+"""Makes tables fit for every screen.
 
-There the stylesheet shows a row as a list, with these headings before the cells. The alignment
-of a column is written as `data-align`: our Content Security Policy (`headers.py`) forbids
-`style` attributes.
+Each stands in a box of its own, in which a wide one scrolls. Each cell gets the heading of its
+column: on a narrow screen the stylesheet shows a row as a list, with these headings before the
+cells. The alignment of a column is written as `data-align`: our Content Security Policy
+(`headers.py`) forbids `style` attributes.
 """
 
 from xml.etree.ElementTree import Element
@@ -13,12 +14,13 @@ from markdown.treeprocessors import Treeprocessor
 
 AFTER_INLINE = 15
 """The priority; after Python-Markdown's inline processor (20), which makes headings text."""
+BOX = "nl-table"
 ALIGNED = {"text-align: right;": "right", "text-align: center;": "center"}
 """What Python-Markdown writes as `style`; cells are aligned to the left by default."""
 
 
 class TableLabels(Extension):
-    """Adds the heading (`data-label`) and alignment of its column to each cell."""
+    """Puts tables into boxes, and adds heading (`data-label`) and alignment to each cell."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor."""
@@ -27,13 +29,25 @@ class TableLabels(Extension):
 
 class _LabelCells(Treeprocessor):
     def run(self, root: Element) -> None:
-        for table in root.iter("table"):
+        for table in list(root.iter("table")):
             headings = ["".join(heading.itertext()) for heading in table.iter("th")]
             for row in table.iter("tr"):
                 for heading, cell in zip(headings, row.findall("td"), strict=False):
                     cell.set("data-label", heading)
                 for cell in row:
                     _align(cell)
+            _put_into_box(table)
+
+
+def _put_into_box(table: Element) -> None:
+    """Make the element a box, and the table its only child."""
+    inner = Element("table", table.attrib)
+    inner.text, inner[:] = table.text, table[:]
+    tail = table.tail
+    table.clear()
+    table.tag, table.tail = "div", tail
+    table.set("class", BOX)
+    table.append(inner)
 
 
 def _align(cell: Element) -> None:

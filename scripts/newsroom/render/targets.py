@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from jinja2 import TemplateError
+
 from newsroom.checks.messages import format_problem
 from newsroom.content.files.names import site_path
 from newsroom.content.problem import Problem
@@ -16,14 +18,21 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
+from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script, minified_styles
 from newsroom.render.headers import headers_file
+from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import index_folder, search_files
 from newsroom.render.security_txt import security_txt
+from newsroom.render.share import SITE, has_own_image, has_share_images
+from newsroom.render.share import file_of as share_file
+from newsroom.render.share import target_of as share_target
 from newsroom.render.site_context import SiteContext
+from newsroom.render.site_icons import ICONS, icon_file, manifest_path, web_manifest
 from newsroom.render.sitemap import sitemap
+from newsroom.render.template_errors import template_message, template_place
+from newsroom.render.templates import open_templates
 from newsroom.render.time_limit import TooSlowError
 from newsroom.views.addresses import page_file
 from newsroom.words import FIRST_LANGUAGE
@@ -47,6 +56,8 @@ class Target:
     """Its language; none if all languages share it."""
     ref: str | None = None
     """The name of the page, if it is a page."""
+    file: Callable[[Renderer], str] | None = None
+    """The path of its only file, if that has a digest of everything that the file is made from."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +97,13 @@ def targets(context: SiteContext) -> Iterator[Target]:
             yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
         prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
         yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
+        yield Target(manifest_path(lang), partial(_manifest, lang), lang)
+        if has_share_images(context.settings):
+            yield from _share_targets(context, lang)
     for name in context.settings.static_templates:
         yield Target(name, partial(_template, name, FIRST_LANGUAGE, ""))
+    for path in ICONS:
+        yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
     yield Target("assets/site.css", _styles)
     if context.settings.extra.get("security_contact"):
@@ -96,6 +112,15 @@ def targets(context: SiteContext) -> Iterator[Target]:
         if name not in context.settings.stylesheets:
             path = site_path(name, context.library.languages)
             yield Target(path, partial(_asset, name, path))
+
+
+def _share_targets(context: SiteContext, lang: str) -> Iterator[Target]:
+    """The share images of a language: of its own pages, as others show those of the original."""
+    entries = context.catalogue.entries.items()
+    own = (ref for ref, entry in entries if lang in entry.pages and has_own_image(entry))
+    for ref in (SITE, *own):
+        file = partial(_share_file, ref, lang)
+        yield Target(share_target(ref, lang), partial(_share, ref, lang), lang, file=file)
 
 
 def late_targets(context: SiteContext) -> Iterator[LateTarget]:
@@ -112,6 +137,31 @@ def make(target: Target, renderer: Renderer) -> Made:
     return Made(files, frozenset(renderer.record.names))
 
 
+def mistake_in_template(error: Exception, target: Target, renderer: Renderer) -> str | None:
+    """What is wrong in a template when an error came from one; `None` if it did not.
+
+    The target is made again with templates that are not joined, so that the error names its own.
+    """
+    folder = renderer.context.settings.overrides
+    if template_place(error, folder) is None and not isinstance(error, TemplateError):
+        return None
+    try:
+        target.make(Renderer(renderer.context, open_templates(folder, joined=False)))
+    except Exception as found:  # whatever a template raises
+        return template_message(found, folder)
+    return None
+
+
+def kept_file(target: Target, renderer: Renderer, folder: Path) -> Made | None:
+    """The file of a target in a folder, without its bytes, if it needs not be made again."""
+    if target.file is None:
+        return None
+    renderer.record.start()
+    path = target.file(renderer)
+    is_there = (folder / path).is_file()
+    return Made({path: b""}, frozenset(renderer.record.names)) if is_there else None
+
+
 def _page(ref: str, lang: str, renderer: Renderer) -> Files:
     try:
         return {page_file(ref, lang): renderer.page(ref, lang).encode()}
@@ -120,6 +170,33 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
         raise TargetError(f"docs/{file}:1:1: error: {error}") from None
     except TooSlowError as error:
         raise TooSlowError(f"docs/{renderer.file(ref, lang)}: {error}") from None
+
+
+def _share(ref: str, lang: str, renderer: Renderer) -> Files:
+    return {_share_file(ref, lang, renderer): renderer.share_image(ref, lang).png()}
+
+
+def _share_file(ref: str, lang: str, renderer: Renderer) -> str:
+    return share_file(ref, lang, renderer.share_image(ref, lang))
+
+
+def _icon(path: str, renderer: Renderer) -> Files:
+    name = renderer.context.settings.favicon
+    renderer.record.add(input_names.asset(name))
+    data = renderer.context.assets[name].read_bytes()
+    try:
+        colours = picture_colours(renderer.context.settings.palette)
+        return {path: icon_file(path, name, data, colours)}
+    except PictureError as error:
+        raise TargetError(f"docs/{name}:1:1: error: {error}") from None
+    except SvgError as error:
+        raise _drawing_error(name, error) from None
+
+
+def _manifest(lang: str, renderer: Renderer) -> Files:
+    settings = renderer.context.settings
+    texts, colours = settings.texts_of(lang), picture_colours(settings.palette)
+    return {manifest_path(lang): web_manifest(lang, texts, colours).encode()}
 
 
 def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:
@@ -133,8 +210,7 @@ def _sitemap(renderer: Renderer) -> Files:
 
 
 def _styles(renderer: Renderer) -> Files:
-    for name in renderer.context.settings.stylesheets:
-        renderer.record.add(input_names.asset(name))
+    renderer.record.add(input_names.STYLES)
     styles = renderer.styles()
     return {bundle_name(styles): styles.encode()}
 
@@ -159,12 +235,15 @@ def _security(renderer: Renderer) -> Files:
 def _asset(name: str, path: str, renderer: Renderer) -> Files:
     """A file for readers.
 
-    Scripts are minified, drawings are written anew, photographs get several widths and no metadata.
+    Scripts and styles are minified, drawings are written anew, photographs get several widths
+    and no metadata.
     """
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     if name.endswith(".js"):
         return {path: minified_script(data.decode()).encode()}
+    if name.endswith(".css"):
+        return {path: minified_styles([data.decode()]).encode()}
     if name.lower().endswith(DRAWING):
         return {path: _drawing(name, data)}
     if not name.lower().endswith(PHOTOGRAPHS):
@@ -180,11 +259,15 @@ def _drawing(name: str, data: bytes) -> bytes:
     try:
         return clean_svg(data)
     except SvgError as error:
-        fault = error.fault
-        values = {"name": PurePosixPath(name).name, "variant": fault.variant, **fault.values}
-        problem = Problem(code="PIC003", file=Path(name), language=FIRST_LANGUAGE, values=values)
-        message = format_problem(problem, FIRST_LANGUAGE).message
-        raise TargetError(f"docs/{name}:{fault.line}:1: error: {message}") from None
+        raise _drawing_error(name, error) from None
+
+
+def _drawing_error(name: str, error: SvgError) -> TargetError:
+    fault = error.fault
+    values = {"name": PurePosixPath(name).name, "variant": fault.variant, **fault.values}
+    problem = Problem(code="PIC003", file=Path(name), language=FIRST_LANGUAGE, values=values)
+    message = format_problem(problem, FIRST_LANGUAGE).message
+    return TargetError(f"docs/{name}:{fault.line}:1: error: {message}")
 
 
 def _search(lang: str, context: SiteContext, site: Site) -> Files:

@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    pass_context,
+)
 from jinja2.runtime import Context
 
-__all__ = ["Environment", "is_page_template", "open_templates", "prepare"]
+__all__ = ["Environment", "load_page_templates", "open_templates", "prepare"]
 
 _INCLUDE = re.compile(r'(?:^[ \t]*)?{% include "([^"]+)" %}\n?', re.MULTILINE)
 """With the blanks and the line end that Jinja takes away (`lstrip_blocks`, `trim_blocks`)."""
@@ -45,9 +52,11 @@ def open_templates(folder: Path | None, *, joined: bool = True) -> Environment:
     return environment
 
 
-def is_page_template(name: str) -> bool:
-    """Whether a template shows a kind of page, and is not a part of others."""
-    return name.startswith("pages/")
+def load_page_templates(environment: Environment) -> None:
+    """Compile the templates of the kinds of pages; faults are reported when one is used."""
+    for name in environment.list_templates(filter_func=lambda name: name.startswith("pages/")):
+        with suppress(TemplateError):
+            environment.get_template(name)
 
 
 def prepare(environment: Environment) -> None:

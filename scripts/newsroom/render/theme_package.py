@@ -27,3 +27,11 @@ def stylesheet() -> str:
     """The compiled stylesheet of the theme."""
     (found,) = (TEMPLATES / "assets" / "stylesheets").glob("main.*.min.css")
     return found.read_text(encoding="utf-8")
+
+
+def icon_names() -> tuple[str, ...]:
+    """The names of all icons."""
+    folder = TEMPLATES / ".icons"
+    return tuple(
+        path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.svg")
+    )

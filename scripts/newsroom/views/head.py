@@ -10,13 +10,12 @@ ARTICLES = ("event", "case_study", "issue", "module", "concept")
 """The kinds that the Open Graph protocol calls an article."""
 
 
-def head_of(entry: Entry, localizer: Localizer, site_url: str) -> Head:
+def head_of(entry: Entry, localizer: Localizer, *, site_url: str, site_name: str) -> Head:
     """The head of a page for readers of one language."""
     page = entry.page_for(localizer.lang)
     text_lang = entry.language_for(localizer.lang)
-    name = localizer.words.site.name
     return Head(
-        title=page.title if entry.ref == "index" else f"{page.title} – {name}",
+        title=page.title if entry.ref == "index" else f"{page.title} – {site_name}",
         canonical=site_url + address(entry.ref, text_lang),
         alternates=_alternates(entry, site_url) if text_lang == localizer.lang else (),
         kind="article" if page.type in ARTICLES else "website",

@@ -1,9 +1,10 @@
 """The layout around every page: menu, breadcrumb, the other languages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.model.page import Page
+from newsroom.model.training import Module
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
 from newsroom.views.navigation import Sections
@@ -35,6 +36,7 @@ class Version:
     """A language in the language switch, named in that language."""
 
     lang: str
+    """Empty where the settings do not say it of another site."""
     name: str
     direction: str
     """Where it is written, when it is not as the page's."""
@@ -42,6 +44,14 @@ class Version:
     """Where the page stands in this language; `None` when it is not translated."""
     note: str = ""
     current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Steps:
+    """The pages before and after a page, in the order of the menu."""
+
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,16 +67,19 @@ class Layout:
     search: str
 
 
-def layout_of(ref: str | None, localizer: Localizer, sections: Sections) -> Layout:
+def layout_of(
+    ref: str | None, localizer: Localizer, sections: Sections, homepage: str = ""
+) -> Layout:
     """The layout around a page; `ref` is `None` on a page that no editor wrote, 404.html.
 
     The same for all pages of a section, but for those that stand in the menu themselves.
+    `homepage` is where the name of the site leads, if not to its own home page.
     """
     section = sections.of(ref) if ref else None
     return Layout(
         lang=localizer.lang,
         direction=localizer.words.language.direction,
-        home=address("index", localizer.lang),
+        home=homepage or address("index", localizer.lang),
         is_home=ref == "index",
         menu=tuple(_menu(ref, section, sections, localizer)),
         above=_above(ref, section, localizer),
@@ -89,11 +102,31 @@ def section_menu(ref: str | None, localizer: Localizer, sections: Sections) -> t
     )
 
 
+def steps_of(ref: str, localizer: Localizer, sections: Sections) -> Steps:
+    """The pages before and after a page; none for modules, whose templates have their own."""
+    order = sections.order
+    if ref not in order or isinstance(localizer.catalogue[ref].original, Module):
+        return Steps()
+    here = order.index(ref)
+    before, after = order[here - 1 : here], order[here + 1 : here + 2]
+    return Steps(
+        previous=localizer.link(before[0]) if before else None,
+        next=localizer.link(after[0]) if after else None,
+    )
+
+
 def versions_of(
-    ref: str | None, localizer: Localizer, languages: Iterable[str]
+    ref: str | None,
+    localizer: Localizer,
+    languages: Iterable[str],
+    others: Iterable[Mapping[str, str]] = (),
 ) -> tuple[Version, ...]:
-    """A page in each of the languages that the site is built in."""
-    return tuple(_version(ref, lang, localizer) for lang in languages)
+    """A page in each of the languages that the site is built in; `others` are on other sites."""
+    elsewhere = (
+        Version(lang=one.get("lang", ""), name=one["name"], direction="", href=one["link"])
+        for one in others
+    )
+    return (*(_version(ref, lang, localizer) for lang in languages), *elsewhere)
 
 
 def _menu(

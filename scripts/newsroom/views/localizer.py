@@ -1,5 +1,6 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,8 +14,11 @@ from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 from newsroom.views.addresses import address
-from newsroom.views.parts import Card, DateBlock, Fact, Link, Value, iso
+from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
 from newsroom.words import Words, formats, load_words
+
+FindPicture = Callable[[str, str], PictureFiles | None]
+"""Finds a picture by the page that names it and the path that it writes."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Localizer:
     catalogue: Catalogue
     lang: str
     today: date
+    find_picture: FindPicture = lambda _ref, _src: None
     _links: dict[str, Link] = field(default_factory=dict, init=False, repr=False)
     _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
     """What this reader has been shown, by page: most of it stands on several pages."""
@@ -43,6 +48,25 @@ class Localizer:
             Value(text=value) if isinstance(value, str) else value for value in values if value
         )
         return Fact(label=self.words.labels[label], values=there) if there else None
+
+    def picture(self, entry: Entry, name: str) -> Picture | None:
+        """The picture that a field of a page's header names, if there is one."""
+        named = getattr(entry.original, name, None)
+        files = self.find_picture(entry.ref, named.src) if named else None
+        if files is None:
+            return None
+        alt, lang = self.text_of_picture(entry, name, "alt")
+        return Picture(files=files, alt=alt, lang=lang)
+
+    def text_of_picture(self, entry: Entry, name: str, part: str) -> tuple[str, str]:
+        """A text of such a picture, and its language if it is not the reader's.
+
+        Where a translation has none, it is that of the original.
+        """
+        for lang in (entry.language_for(self.lang), entry.first_language):
+            if text := getattr(getattr(entry.pages[lang], name), part):
+                return text, self.foreign(lang)
+        return "", ""
 
     def link(self, ref: str) -> Link:
         """A link to a page, with its title."""
@@ -141,7 +165,8 @@ class Localizer:
         """A page as it stands in a list."""
         entry = self.catalogue[entry.ref]  # as in `link`
         if entry.ref not in self._cards:
-            if isinstance(entry.original, Module):  # it says how many modules there are now
+            # A module says how many there are now, and a logo is noted each time it is shown.
+            if isinstance(entry.original, Module | Partner):
                 return self._card(entry)
             self._cards[entry.ref] = self._card(entry)
         return self._cards[entry.ref]
@@ -156,6 +181,7 @@ class Localizer:
             href=address(entry.ref, self.lang),
             lang=text_lang,
             language=formats.language(text_lang, self.lang) if text_lang else "",
+            logo=self.picture(entry, "logo"),
             **self._card_facts(page),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from newsroom.model.catalogue import Catalogue, Entry
 
@@ -30,6 +31,12 @@ class Sections:
             for entry in self.entries
         }
         return {entry: ref for entry, ref in pages.items() if ref != "index"}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The names of all pages of the menu, in its order."""
+        found = (self.pages.get(entry, (entry.removesuffix(".md"),)) for entry in self.entries)
+        return tuple(chain.from_iterable(found))
 
     def of(self, ref: str) -> str | None:
         """The folder (`events/`) that a page is in; `None` when it is in none."""

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
 from newsroom.model.page import BasePage, Page
+from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 from newsroom.views.facts import facts_of
+from newsroom.views.figures import figure_of
 from newsroom.views.glossary import glossary
 from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
@@ -19,8 +21,9 @@ from newsroom.words import formats
 def view_of(
     entry: Entry,
     localizer: Localizer,
-    site_url: str,
     *,
+    site_url: str,
+    site_name: str,
     changed: Sequence[str] = (),
     headings: Mapping[str, str],
     drawing: object | None = None,
@@ -41,7 +44,7 @@ def view_of(
         title=page.title,
         menu_title=page.short_title or page.title,
         summary=page.summary,
-        head=head_of(entry, localizer, site_url),
+        head=head_of(entry, localizer, site_url=site_url, site_name=site_name),
         updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
         facts=facts_of(page, localizer),
@@ -57,6 +60,7 @@ def view_of(
             )
             for source in page.sources
         ),
+        figure=figure_of(entry, localizer),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
     )
@@ -83,6 +87,8 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
         previous = localizer.link(refs[here - 1]) if here else None
         following = localizer.link(refs[here + 1]) if here + 1 < len(refs) else None
         return {"topics": page.topics, "previous": previous, "next": following}
+    if isinstance(page, Partner):
+        return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
         return {"date_block": localizer.date_block(page)}
     if isinstance(page, Page) and page.terms:

@@ -42,6 +42,45 @@ class Fact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureSource:
+    """The files of a picture in one format, by their width in pixels."""
+
+    type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureFiles:
+    """The files of a picture; paths are from the root of the site, and encoded."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...] = ()
+    """The better format first; none of a drawing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture and what it shows."""
+
+    files: PictureFiles
+    alt: str
+    lang: str = ""
+    """The language of `alt`, when it is not the reader's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A picture with its caption, and whose it is."""
+
+    picture: Picture
+    caption: Value | None
+    credit: str
+    licence: Value
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateBlock:
     """A date as on a calendar's leaf."""
 
@@ -65,6 +104,7 @@ class Card:
     date: Value | None = None
     place: str = ""
     number: str = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +173,7 @@ class View:
     groups: tuple[Group, ...] = ()
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
+    figure: Figure | None = None
     drawing: object | None = None
     """A drawing with its caption; `render/drawing.py` makes it."""
     extra: dict[str, object] = field(default_factory=dict)

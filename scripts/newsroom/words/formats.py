@@ -79,6 +79,15 @@ def number(value: Decimal | int, lang: str) -> str:
     return format_decimal(value, locale=locale(lang))
 
 
+def file_size(size: int, lang: str) -> str:
+    """`340 kB`, `1.2 MB` in English, `1,2 MB` in Italian."""
+    kilobytes = max(1, round(size / 1000))
+    if kilobytes < 1000:
+        return f"{number(kilobytes, lang)}\N{NO-BREAK SPACE}kB"
+    digits = 1 if size < 10_000_000 else 0
+    return f"{number(round(Decimal(size) / 1_000_000, digits), lang)}\N{NO-BREAK SPACE}MB"
+
+
 @cache
 def decimal_mark(lang: str) -> str:
     """The decimal mark: `.` in English, `,` in Italian."""

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
@@ -70,7 +70,7 @@ def pictures_have_alternative_text(
         if link.alt is None:
             continue
         if not link.alt.strip():
-            yield localized.file.problem_at("A11001", link.place)
+            yield localized.file.problem_at("A11001", link.place, variant="text")
         elif _FILE_NAME.fullmatch(link.alt.strip()):
             yield localized.file.problem_at("A11002", link.place, value=link.alt)
 
@@ -81,19 +81,27 @@ def alternative_texts_are_short(
     """Alternative texts are short, and do not say that a picture is a picture (WCAG 1.1.1)."""
     body = localized.file.body
     for match in _PICTURE.finditer(body.without_code) if "![" in body.text else ():
-        words = match[1].strip()
         place = body.place(match.start(1))
-        if len(words) > _LONGEST_ALTERNATIVE:
-            yield localized.file.problem_at(
-                "A11007", place, variant="long", length=len(words), limit=_LONGEST_ALTERNATIVE
-            )
-        named = _OF_A_PICTURE.match(words)
-        if not named and localized.file.lang == "tr":
-            named = _OF_A_PICTURE_TR.search(_small(words, "tr"))
-        if named:
-            yield localized.file.problem_at(
-                "A11007", place, variant="picture", length=len(words), limit=_LONGEST_ALTERNATIVE
-            )
+        for code, values in _faults_of_words(match[1].strip(), localized.file.lang):
+            yield localized.file.problem_at(code, place, **values)
+
+
+def faults_of_alternative(words: str, lang: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is wrong with an alternative text: codes, each with the values of its message."""
+    if _FILE_NAME.fullmatch(words):
+        yield "A11002", {"value": words}
+    yield from _faults_of_words(words, lang)
+
+
+def _faults_of_words(words: str, lang: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    values = {"length": len(words), "limit": _LONGEST_ALTERNATIVE}
+    if len(words) > _LONGEST_ALTERNATIVE:
+        yield "A11007", {"variant": "long", **values}
+    named = _OF_A_PICTURE.match(words)
+    if not named and lang == "tr":
+        named = _OF_A_PICTURE_TR.search(_small(words, "tr"))
+    if named:
+        yield "A11007", {"variant": "picture", **values}
 
 
 def headings_descend_in_steps(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ from newsroom.model import limits
 TEXT_BYTES = limits.HTML_BYTES - limits.FRAME_BYTES
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*#|^[ \t>*+\d.)=_-]*[=_*-][ \t]*$", re.MULTILINE)
 """Also the lines below headings, and those that are drawn across the page."""
-_BOX = re.compile(r"^[ \t>*+\d.)-]*!!!", re.MULTILINE)
+_BOX = re.compile(r"^[ \t>*+\d.)-]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|\[!|/{3,}[ ]*\w)", re.MULTILINE)
+"""Admonitions, details, tabs, notes as on GitHub, captions."""
 _DEFINED = re.compile(r"^[ \t>*+\d.)-]*:[ \t]", re.MULTILINE)
 
 

@@ -66,9 +66,11 @@ _STRAIGHT_APOSTROPHE = re.compile(rf"'(?<={_LETTER}')(?={_LETTER})")
 _TYPOGRAPHIC_APOSTROPHE = re.compile(rf"’(?<={_LETTER}’)(?={_LETTER})")
 _STRAIGHT_QUOTES = re.compile(r'"(?<![\w="]")(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
 _TYPOGRAPHIC_QUOTES = re.compile("[“”«»]")
-_ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ][^\n]*", re.MULTILINE)
+_ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?|===)[ ][^\n]*", re.MULTILINE)
 _ADMONITION_MARK = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])", re.MULTILINE)
 _ADMONITION_MARKS = ("!!!", "???")
+_TITLE_MARKS = (*_ADMONITION_MARKS, "===")
+"""What the titles of admonitions and tabs stand after, in straight quotation marks."""
 _NOT_SENTENCES = re.compile(
     r"!(?=[\[=])|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
     r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])|!(?<=Yahoo!)'
@@ -191,7 +193,7 @@ def marks_are_of_one_sort(localized: LocalizedPage, _context: RuleContext) -> It
         ):
             if mark not in text or not _has_any("’“”«»", text):
                 continue
-            text = _ADMONITION.sub(blank, text) if _has_any(_ADMONITION_MARKS, text) else text
+            text = _ADMONITION.sub(blank, text) if _has_any(_TITLE_MARKS, text) else text
             found = straight.search(text)
             if found and typographic.search(text):
                 yield reading.problem("TXT007", found.start(), value=found[0], variant=variant)

@@ -50,7 +50,7 @@ def drawings_hold_no_invisible_characters(context: RuleContext) -> Iterator[Prob
 def _texts_of_drawings(context: RuleContext) -> Iterator[tuple[str, int, str]]:
     """The path, line and text of each text in a drawing that can be published."""
     for path in sorted(context.library.files):
-        if path.endswith(DRAWING):
+        if path.lower().endswith(DRAWING):
             yield from ((path, *one) for one in texts_of_drawing(context.library.docs / path))
 
 

@@ -4,12 +4,13 @@ Checks all text except certain code, see `content.code`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.code import without_certain_code
+from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.entities import decoded
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import RUNNING
@@ -23,6 +24,7 @@ _ALLOWED_BLOCK = re.compile(
     r"""|<div\sclass=(["'])grid(?:\scards)?\2\smarkdown(?:=(["'])(?:1|block)\3)?\s?>"""
     r"""|<div\smarkdown(?:=(["'])(?:1|block)\4)?\sclass=(["'])grid(?:\scards)?\5\s?>"""
 )
+_BLOCK_TAG = re.compile(r"<(/?)(div|figcaption|figure)(?=[\s>])")
 _IN_MARKDOWN = re.compile(
     "a|b|blockquote|code|del|em|h[1-6r]|i|img|li|ol|p|pre|s|strong|table|tbody|td|th|thead|tr|u|ul"
 )
@@ -57,6 +59,10 @@ _ANNOTATION = re.compile(
     r"\{[^{}\n]{0,200}\.annotate\b[^{}\n]{0,200}\}"
     r"|^[ \t>]{0,40}(?:!!!|\?\?\?\+?)[ ][\w -]{0,100}\bannotate\b",
     re.MULTILINE,
+)
+_DIAGRAM = re.compile(r"^[ \t>]{0,40}(?:`{3,9}|~{3,9})[ ]?\{?[ ]?\.?mermaid\b", re.MULTILINE)
+_FORMULA = re.compile(
+    r"\$\$[^$]{1,500}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,20}[^$\n]{0,200}\$|\\begin\{[a-z*]{1,20}\}"
 )
 _ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
@@ -95,6 +101,27 @@ def html_is_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterato
     for match in _DECLARATION.finditer(text) if "<" in text else ():
         place = body.place(match.start())
         yield localized.file.problem_at("SEC003", place, value=f"{match[0]}…", variant="other")
+
+
+def blocks_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Figures and grids end where they are told to: Markdown loses the text of open ones."""
+    body = localized.file.body
+    text = without_comments(without_certain_code(body.text))
+    opened: list[re.Match[str]] = []
+    unclosed: list[re.Match[str]] = []
+    counts: Counter[str] = Counter()
+    for match in _BLOCK_TAG.finditer(text) if "<" in text else ():
+        if not match[1]:
+            opened.append(match)
+            counts[match[2]] += 1
+        elif counts[match[2]]:
+            while (last := opened.pop())[2] != match[2]:
+                unclosed.append(last)
+                counts[last[2]] -= 1
+            counts[match[2]] -= 1
+    for match in sorted([*unclosed, *opened], key=lambda one: one.start()):
+        place, value = body.place(match.start()), match[2]
+        yield localized.file.problem_at("SEC003", place, value=value, variant="open")
 
 
 def _fault_of(match: re.Match[str], name: str) -> tuple[str, str, str]:
@@ -155,6 +182,19 @@ def texts_have_no_annotations(localized: LocalizedPage, _context: RuleContext) -
         yield localized.file.problem_at("SEC003", place, value=value, variant="annotation")
 
 
+def texts_have_no_diagrams_or_formulas(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """No text holds a diagram or a formula, which Material would draw by a script."""
+    body = localized.file.body
+    text = without_certain_code(body.text)
+    marks = (("diagram", _DIAGRAM, ["mermaid"]), ("formula", _FORMULA, ["$", "\\begin{"]))
+    for variant, pattern, needed in marks:
+        for match in pattern.finditer(text) if any(one in text for one in needed) else ():
+            place, value = body.place(match.start()), match[0].strip()
+            yield localized.file.problem_at("SEC003", place, value=value, variant=variant)
+
+
 def links_are_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Links run no scripts and open no files of the reader's computer."""
     body = localized.file.body
@@ -197,8 +237,10 @@ def texts_include_nothing(localized: LocalizedPage, _context: RuleContext) -> It
 
 TEXT_RULES: tuple[PageRule, ...] = (
     html_is_harmless,
+    blocks_are_closed,
     attribute_lists_are_harmless,
     texts_have_no_annotations,
+    texts_have_no_diagrams_or_formulas,
     links_are_harmless,
     texts_include_nothing,
 )

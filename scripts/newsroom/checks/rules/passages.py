@@ -8,7 +8,7 @@ from newsroom.content.body import without_quotations
 from newsroom.content.header import Path, Value
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.model.kinds import texts_of
+from newsroom.model.kinds import header_texts
 
 
 class Passage(NamedTuple):
@@ -46,9 +46,8 @@ def passages(localized: LocalizedPage) -> tuple[Passage, ...]:
 def _header_texts(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     if localized.kind is None:
         return
-    for name, _ in texts_of(localized.kind):
-        if name in localized.file.header.data:
-            yield from _leaves((name,), localized.file.header.data[name])
+    for name, value in header_texts(localized.kind, localized.file.header.data):
+        yield from _leaves((name,), value)
 
 
 def _leaves(path: Path, value: Value) -> Iterator[tuple[Path, str]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsroom.checks.rules.images import pictures_of
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.files.kinds import is_published
 from newsroom.content.files.pictures import faults_of, is_picture
@@ -16,10 +17,12 @@ from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
 from newsroom.content.problem import START, Place, Problem
 
-_IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0%#?\\:*\"<>|]+")
-"""Signs that mean something in an address or in a list of pictures, or that no system allows."""
-_IN_NO_FILE = re.compile(r"[\x00-\x1f\x7f-\x9f%#?\\:*\"<>|]+")
-"""The same for documents: a blank in their names does no harm."""
+_IN_NO_NAME = re.compile(r"(?:[\x00-\x1f\x7f-\x9f?\\:*\"<>|]|%[0-9A-Fa-f]{2})+")
+"""Signs that not every system allows, and what servers would decode twice: `my%20photo.jpg`.
+
+All others are encoded where a page names the file.
+"""
+_UNEASY = re.compile(r"[\s%#]+")
 
 
 def pictures_can_be_shown(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -66,21 +69,29 @@ def _problem_with(
 def _named(localized: LocalizedPage, context: RuleContext) -> dict[str, Place]:
     """The files beside the pages that a page names, each where it does so first."""
     folder, found = posixpath.dirname(localized.file.ref), dict[str, Place]()
-    for link in localized.file.body.links():
-        path = own_path(link.target, folder)
+    header = localized.file.header
+    named = [
+        (picture.src, header.place((name, "src")))
+        for name, picture in pictures_of(localized).items()
+        if localized.file.lang == context.library.languages[0]
+    ]
+    for target, place in (
+        *named,
+        *((one.target, one.place) for one in localized.file.body.links()),
+    ):
+        path = own_path(target, folder)
         if path and not path.endswith(".md") and path in context.library.files:
-            found.setdefault(path, link.place)
+            found.setdefault(path, place)
     return found
 
 
 def _better_name(path: str) -> str:
     """The name that a file should have; empty when its own is fine."""
-    wrong = _IN_NO_ADDRESS if is_picture(path) else _IN_NO_FILE
     name = posixpath.basename(path)
     stem, suffix = posixpath.splitext(name)
-    if not wrong.search(name):
+    if not _IN_NO_NAME.search(name):
         return ""
-    return (_IN_NO_ADDRESS.sub("-", stem).strip("-") or "file") + suffix
+    return (_UNEASY.sub("-", _IN_NO_NAME.sub("-", stem)).strip("-") or "file") + suffix
 
 
 TEXT_RULES: tuple[PageRule, ...] = (pictures_can_be_shown, names_survive_in_addresses)

@@ -14,12 +14,13 @@ OUR_PROGRAMS = frozenset(
     {
         *(f"assets/javascripts/search-{name}.js" for name in ("dialog", "excerpt", "fold")),
         *(f"assets/javascripts/search-{name}.js" for name in ("index", "page", "results", "typo")),
-        "assets/javascripts/site.js",
+        *(f"assets/javascripts/{name}.js" for name in ("article", "site")),
         *(
             f"assets/stylesheets/{name}.css"
             for name in (
-                *("card", "contents", "drawing", "event", "facts", "footer", "home", "issue"),
-                *("masthead", "module", "notice", "page-head", "page", "print", "reference"),
+                *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
+                *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
+                *("page", "page-head", "palette", "print", "reference"),
                 *("search", "table", "text", "tokens", "translations"),
             )
         ),
@@ -65,5 +66,5 @@ def is_published(path: str) -> bool:
 
     Cameras and scanners write endings in capital letters.
     """
-    suffix = posixpath.splitext(path)[1]
-    return suffix.lower() in (*PHOTOGRAPHS, *DOCUMENTS) or suffix == DRAWING or is_our_program(path)
+    suffix = posixpath.splitext(path)[1].lower()
+    return suffix in (*PHOTOGRAPHS, DRAWING, *DOCUMENTS) or is_our_program(path)

@@ -16,8 +16,8 @@ _INVISIBLE_RANGES = ("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")
 """Fillers and variation selectors, which Unicode does not count among its control characters."""
 _LANGUAGE = re.compile(r"\.([a-z]{2})(?=\.[^./]+$)")
 _WRITTEN = re.compile(r"_headers|_redirects|.*\.(?:html|xml|txt|json|css|js|ics|webmanifest|svg)")
-_MADE = "assets/pictures/"
-"""Where the build writes the variants of pictures."""
+_MADE = ("assets/pictures/", "assets/share/", "assets/icons/")
+"""Where the build writes variants of pictures, share images and icons."""
 
 
 def faults_of_name(path: str) -> Iterator[FileFault]:

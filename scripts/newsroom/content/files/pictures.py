@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from newsroom.content.files.fault import FileFault
-from newsroom.content.files.photographs import fault_of_photograph
+from newsroom.content.files.photographs import fault_of_photograph, head_of, upright_size
 from newsroom.content.problem import Place
 from newsroom.content.svg import clean_svg, svg_faults, svg_texts
 from newsroom.model.pictures import DRAWING, LARGEST_DRAWING, LARGEST_FILE, PHOTOGRAPHS
@@ -34,6 +34,11 @@ def faults_of(path: Path) -> tuple[FileFault, ...]:
     if not S_ISREG(stat.st_mode):
         return ()
     return _faults(path, stat.st_size, stat.st_mtime_ns)
+
+
+def width_of(path: Path) -> int:
+    """The width in pixels of a sound photograph; of a drawing, which fits every width, none."""
+    return 0 if path.suffix.lower() == DRAWING else upright_size(head_of(path.read_bytes()))[0]
 
 
 def texts_of_drawing(path: Path) -> tuple[tuple[int, str], ...]:

@@ -42,6 +42,8 @@ class Source:
     title: str
     kind: str
     words: "PageWords"
+    boost: float = 1
+    """How much its words weigh, beside those of others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,7 @@ def index_files(
     """
     pages = sorted(sources, key=lambda source: source.url)
     texts = [page.words for page in pages]
-    postings, vocabulary = _count(texts)
+    postings, vocabulary = _count(pages)
     shards, starts = _shards(postings)
     files = {f"s{number}.txt": shard for number, shard in enumerate(shards)}
     files["v.txt"] = "\n".join(vocabulary)
@@ -96,26 +98,26 @@ def index_files(
     return {"m.json": _json(manifest)} | {f"{folder}/{name}": text for name, text in files.items()}
 
 
-def _count(texts: Sequence[PageWords]) -> tuple[dict[str, list[int]], list[str]]:
+def _count(pages: Sequence[Source]) -> tuple[dict[str, list[int]], list[str]]:
     """The stems with their pages and strengths, and the vocabulary.
 
     Page and strength are one number, for `divmod` by the number of strengths.
     """
     postings: dict[str, list[int]] = defaultdict(list)
     pages_with: Counter[str] = Counter()
-    usual = sum(page.length for page in texts) / max(1, len(texts)) or 1.0
-    for number, page in enumerate(texts):
-        pages_with.update(page.words)
-        damping = 0.7 + 0.3 * math.sqrt(page.length / usual)
+    usual = sum(page.words.length for page in pages) / max(1, len(pages)) or 1.0
+    for number, page in enumerate(pages):
+        pages_with.update(page.words.words)
+        damping = 0.7 + 0.3 * math.sqrt(page.words.length / usual)
         first = number * len(STRENGTHS)
-        for weight, stems in page.stems.items():
-            mark = first + _strength(weight, damping)
+        for weight, stems in page.words.stems.items():
+            mark = first + _strength(weight * page.boost, damping)
             for stem in stems:
                 postings[stem].append(mark)
     return postings, _vocabulary(pages_with)
 
 
-def _strength(weight: int, damping: float) -> int:
+def _strength(weight: float, damping: float) -> int:
     """The strength of a stem on a page; lower on long pages."""
     return min(round(4 * math.log2(1 + weight) / damping), len(STRENGTHS) - 1)
 

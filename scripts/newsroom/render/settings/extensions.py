@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
-from newsroom.render.icons import icon_element, icon_index
+from newsroom.render.settings import plugins
 from newsroom.render.settings.tree import ICONS, Fault, Tree, fault_at, value_of
+from newsroom.render.text_icons import icon_element, icon_index
 
 FIXED: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "pymdownx.blocks.caption": (
@@ -66,13 +67,9 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         "Delete it, and write the text in the page.",
     ),
     "sane_lists": _LISTS,
-    "macros": (
-        "Texts would run programs, and no text could be checked.",
-        "Delete it, and write the text in the page.",
-    ),
 }
-"""Extensions, and one plugin, that people know from Material or Python-Markdown: why they are
-not used here, and what to do instead."""
+"""Extensions that people know from Material or Python-Markdown: why they are not used here, and
+what to do instead."""
 
 
 def wrong_options(
@@ -109,11 +106,13 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def refused_program(node: yaml.Node, name: str) -> Fault | None:
-    """The fault of an extension that is refused for a reason of its own."""
-    if name not in REFUSED:
+def refused_program(node: yaml.Node, name: str, kind: str) -> Fault | None:
+    """The fault of a plugin or extension that is refused for a reason of its own."""
+    known = plugins.REFUSED if kind == "plugins" else REFUSED
+    short = name.removeprefix("material/")
+    if short not in known:
         return None
-    why, cure = REFUSED[name]
+    why, cure = known[short]
     return fault_at(node, f"`{name}` is not used here. {why}", cure)
 
 

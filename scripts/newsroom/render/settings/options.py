@@ -99,14 +99,15 @@ GROUPED: Mapping[str, Mapping[str, Kind]] = {
 """Groups whose options are known, each with its own."""
 EXTRA: Mapping[str, Kind] = {
     **dict.fromkeys(("security_contact", "security_policy", "homepage"), LINE),
-    "generator": SWITCH,
+    **dict.fromkeys(("generator", "share_images"), SWITCH),
     **dict.fromkeys(("social", "alternate"), GROUPS),
-    "status": GROUP,
+    "announce": ANYTHING,
 }
 """Options under `extra` that are known; others are free, but for misspelt ones."""
 LANGUAGE: Mapping[str, Kind] = {
     **dict.fromkeys(("locale", "name"), LINE),
     **dict.fromkeys(("default", "build"), SWITCH),
+    **dict.fromkeys(("site_name", "site_description", "site_author", "copyright"), LINE),
 }
 """The options of a language. Others would be used by MkDocs, but not by our own build."""
 REQUIRED: Sequence[str] = (
@@ -137,8 +138,25 @@ UNUSED: Mapping[str, tuple[str, str]] = {
     "edit_uri_template": ("Our pages do not use it.", "Write `edit_uri`."),
     "google_analytics": ("A page asks nothing of other hosts.", "Delete it."),
     "theme.font": ("A page asks no other host for fonts.", "Write `font: false`."),
+    "theme.direction": (
+        "Each language has its own direction, in scripts/newsroom/words/.",
+        "Delete it.",
+    ),
     "extra.analytics": ("A page asks nothing of other hosts.", "Delete it."),
+    "extra.annotate": ("Code has no annotations, which need Material's script.", "Delete it."),
     "extra.consent": ("The site sets no cookies to consent to.", "Delete it."),
+    "extra.generator": ("The pages do not name the program that made them.", "Delete it."),
+    "extra.polyfills": (
+        "Scripts are loaded by templates, and the pages ask nothing of other hosts.",
+        "Delete it.",
+    ),
+    "extra.scope": ("What a browser stores of the site holds for all of it.", "Delete it."),
+    "extra.status": (
+        "The states of a page are those of its kind, with words in scripts/newsroom/words/.",
+        "Delete it.",
+    ),
+    "extra.tags": ("Pages have kinds and topics in place of tags.", "Delete it."),
+    "extra.version": ("There is one version of the site.", "Delete it."),
     "extra.site": ("Our hooks keep the content of the site there.", "Choose another name."),
     "plugins.i18n.build_only_locale": (
         "Languages are chosen in the environment.",

@@ -1,14 +1,17 @@
 """The settings of a site: what `mkdocs.yml` says, checked before it is used."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from newsroom.content.allowed import FILE, Allowed, AllowedError, read_allowed
+from newsroom.render.palette import Palette, palette_of
 from newsroom.render.settings.file import settings_chain, settings_files
 from newsroom.render.settings.languages import built_languages
+from newsroom.render.settings.options import language_nodes
 from newsroom.render.settings.paths import folder_of_pages
 from newsroom.render.settings.rules import faults_of
 from newsroom.render.settings.tree import Chain, Fault, SettingsError, Tree, fault_at, value_of
@@ -26,6 +29,17 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
+class SiteTexts:
+    """What the site says of itself in a language."""
+
+    site_name: str = ""
+    site_description: str = ""
+    site_author: str = ""
+    copyright: str = ""
+    """May hold HTML, as in Material."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings on which the files of the site depend."""
 
@@ -34,11 +48,20 @@ class Settings:
     overrides: Path | None
     languages: tuple[str, ...]
     """The languages of the site, in the order of the language switch."""
-    site_name: str = ""
+    texts: Mapping[str, SiteTexts] = field(default_factory=dict)
+    """By language."""
     site_url: str = "/"
     """Ends with a slash."""
+    repo_url: str = ""
     favicon: str = ""
     logo: str = ""
+    """Empty where an icon stands in its place."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """The names of icons by their part, where they are not ours."""
+    admonition_icons: Mapping[str, str] = field(default_factory=dict)
+    """The names of icons by the type of admonition, where they are not Material's own."""
+    features: frozenset[str] = frozenset()
+    palette: Palette = field(default_factory=Palette)
     static_templates: tuple[str, ...] = ()
     nav: tuple[str, ...] = ()
     not_in_nav: str = ""
@@ -51,6 +74,16 @@ class Settings:
     markdown_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
     """Plugins and hooks that are not ours: with any of them, only MkDocs can build the site."""
+
+    def texts_of(self, lang: str) -> SiteTexts:
+        """What the site says of itself in a language."""
+        return self.texts.get(lang) or SiteTexts()
+
+    @property
+    def history_url(self) -> str:
+        """The address where the history of `docs` can be read; empty if there is none."""
+        found = re.sub(r"/(?:edit|blob)/", "/commits/", self.edit_url, count=1)
+        return found if found != self.edit_url else ""
 
 
 def read_settings(file: Path) -> Settings:
@@ -108,6 +141,7 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 def _settings(tree: Tree) -> Settings:
     values = _values(tree.chain)
     theme = values["theme"]
+    icons = theme.get("icon") or {}
     extensions, configs = _extensions(values)
     others = [hook for hook in values.get("hooks") or () if hook not in OUR_HOOKS]
     return Settings(
@@ -115,10 +149,15 @@ def _settings(tree: Tree) -> Settings:
         docs=folder_of_pages(tree),
         overrides=tree.project / theme["custom_dir"],
         languages=built_languages(tree),
-        site_name=values["site_name"],
+        texts=_texts(values, tree),
         site_url=_with_slash(values["site_url"]),
         favicon=theme["favicon"],
-        logo=theme["logo"],
+        repo_url=values.get("repo_url") or "",
+        logo=theme.get("logo") or "",
+        icons={part: name for part, name in icons.items() if name and part != "admonition"},
+        admonition_icons=icons.get("admonition") or {},
+        features=frozenset(theme.get("features") or ()),
+        palette=palette_of(theme.get("palette")),
         static_templates=tuple(theme.get("static_templates") or ()),
         nav=tuple(values.get("nav") or ()),
         not_in_nav=values.get("not_in_nav") or "",
@@ -129,6 +168,16 @@ def _settings(tree: Tree) -> Settings:
         markdown_configs=configs,
         plugins=(*(name for name in _names(values.get("plugins")) if name != "i18n"), *others),
     )
+
+
+def _texts(values: Mapping[str, Any], tree: Tree) -> Mapping[str, SiteTexts]:
+    """What each language says of the site: its own texts, or those for all."""
+    names = [one.name for one in fields(SiteTexts)]
+    own = {one["locale"]: one for one in map(value_of, language_nodes(tree))}
+    return {
+        lang: SiteTexts(**{name: own[lang].get(name) or values.get(name) or "" for name in names})
+        for lang in built_languages(tree)
+    }
 
 
 def _names(listed: Any) -> Iterator[str]:

@@ -28,6 +28,13 @@ from newsroom.render.settings.options import (
     language_nodes,
 )
 from newsroom.render.settings.paths import wrong_paths
+from newsroom.render.settings.theme import (
+    wrong_features,
+    wrong_icons,
+    wrong_notice,
+    wrong_palette,
+    wrong_profiles,
+)
 from newsroom.render.settings.tree import (
     ENVIRONMENT,
     MERGE,
@@ -139,6 +146,8 @@ def _wrong_kind(node: yaml.Node | None, name: str, kind: Kind) -> Iterator[Fault
 def missing_options(tree: Tree) -> Iterator[Fault]:
     """What no site can do without is there."""
     for path in REQUIRED:
+        if path == "theme.logo" and tree.value("theme.icon.logo"):
+            continue  # an icon in its place
         node = tree.find(path)
         value = value_of(node) if node is not None else None
         value = value.strip() if isinstance(value, str) else value
@@ -169,7 +178,8 @@ def unlisted_programs(tree: Tree) -> Iterator[Fault]:
         listed = getattr(tree.allowed, kind)
         for node, name, _ in tree.named(kind):
             if name not in listed:
-                yield refused_program(node, name) or unlisted(node, f"The program `{name}`", kind)
+                fault = refused_program(node, name, kind)
+                yield fault or unlisted(node, f"The program `{name}`", kind)
     seen: set[str] = set()
     for node, name, _ in tree.named("plugins"):
         if name in seen:
@@ -219,5 +229,6 @@ def misplaced_functions(tree: Tree) -> Iterator[Fault]:
 RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
-    *(wrong_languages, wrong_menu, wrong_extensions),
+    *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
+    *(wrong_profiles, wrong_notice),
 )

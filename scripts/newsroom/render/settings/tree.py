@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from newsroom.content.allowed import Allowed
-from newsroom.render.icons import icon_element, icon_index
+from newsroom.render.text_icons import icon_element, icon_index
 
 ENVIRONMENT = "!ENV"
 SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"

@@ -1,0 +1,52 @@
+"""The icons of the site, from the drawing or photograph that stands for it."""
+
+import io
+
+import resvg_py
+from PIL import Image
+
+from newsroom.content.files.photographs import decoded
+
+ICO_SIZES = (16, 32, 48)
+"""Pixels: tabs, bookmarks, the desktop of Windows."""
+
+
+def favicon(mark: bytes, *, is_drawing: bool) -> bytes:
+    """The icon that browsers and feed readers ask for without being told."""
+    *others, largest = (_square(mark, size, is_drawing=is_drawing) for size in ICO_SIZES)
+    out = io.BytesIO()
+    sizes = [(size, size) for size in ICO_SIZES]
+    largest.save(out, "ICO", sizes=sizes, append_images=others)
+    return out.getvalue()
+
+
+def icon(mark: bytes, size: int, *, is_drawing: bool, ground: str = "") -> bytes:
+    """A square icon as PNG; on a ground, for systems that show what is transparent as black."""
+    picture = _square(mark, size, is_drawing=is_drawing)
+    if ground:
+        painted = Image.new("RGBA", picture.size, ground)
+        painted.alpha_composite(picture)
+        picture = painted.convert("RGB")
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _square(mark: bytes, size: int, *, is_drawing: bool) -> Image.Image:
+    """The mark in the middle of a transparent square. Raises `PhotographError`."""
+    picture = _drawn(mark, size) if is_drawing else decoded(mark).convert("RGBA")
+    picture.thumbnail((size, size), Image.Resampling.LANCZOS)
+    square = Image.new("RGBA", (size, size))
+    square.paste(picture, ((size - picture.width) // 2, (size - picture.height) // 2))
+    return square
+
+
+def _drawn(drawing: bytes, size: int) -> Image.Image:
+    """A clean SVG, not larger than a square; texts in it would need fonts, and are left out."""
+    text = drawing.decode()
+    made = resvg_py.svg_to_bytes(svg_string=text, width=size, skip_system_fonts=True)
+    picture = Image.open(io.BytesIO(made))
+    if picture.height > size:
+        made = resvg_py.svg_to_bytes(svg_string=text, height=size, skip_system_fonts=True)
+        picture = Image.open(io.BytesIO(made))
+    return picture.convert("RGBA")

@@ -1,0 +1,314 @@
+"""The look of the site in the settings: features, palette, icons, profiles and the notice."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+import yaml
+
+from newsroom.render.box_types import TYPES
+from newsroom.render.features import FEATURES, NEEDS_SOURCE, REFUSED
+from newsroom.render.icons import DEFAULTS
+from newsroom.render.palette import (
+    ACCENT,
+    MEDIA,
+    NEEDED,
+    OWN,
+    PRIMARY,
+    SCHEMES,
+    palette_of,
+    scheme_of,
+    shown_schemes,
+    too_faint,
+)
+from newsroom.render.settings.addresses import fault_of_page
+from newsroom.render.settings.languages import built_languages
+from newsroom.render.settings.paths import usable_folders
+from newsroom.render.settings.places import fault_of_place
+from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
+from newsroom.render.theme_package import icon_names, icon_svg
+
+MOST_NAMED = 4
+"""How many colours a cure names."""
+_PALETTE_OPTIONS = ("scheme", "primary", "accent", "media", "toggle")
+_COLOURS: Mapping[str, Collection[str]] = {"primary": PRIMARY, "accent": ACCENT}
+_PALETTE = "Write `{scheme: default, primary: indigo, accent: pink}`, or a list of such groups."
+
+
+def wrong_features(tree: Tree) -> Iterator[Fault]:
+    """Every feature is one that our templates have, once, and can be had with these settings."""
+    seen: set[str] = set()
+    for node in tree.items("theme.features"):
+        name = value_of(node)
+        if not isinstance(name, str):
+            continue  # another rule says so
+        if name in REFUSED:
+            yield fault_at(node, f"`{name}` is not used here. {REFUSED[name]}", "Delete it.")
+        elif name not in FEATURES:
+            message = f"Material knows no feature `{name}`."
+            yield fault_at(node, message, _near(name, [*FEATURES, *REFUSED]))
+        elif name in seen:
+            yield fault_at(node, f"The feature `{name}` stands twice.", "Keep one of the two.")
+        elif name in NEEDS_SOURCE:
+            yield from _without_source(node, name, tree)
+        seen.add(name)
+
+
+def _near(name: str, known: Collection[str], otherwise: str = "Delete it.") -> str:
+    found = get_close_matches(name, known, n=1)
+    return f"Did you mean `{found[0]}`?" if found else otherwise
+
+
+def _without_source(node: yaml.Node, name: str, tree: Tree) -> Iterator[Fault]:
+    repository, uri = tree.value("repo_url"), tree.value("edit_uri")
+    if not (repository or "://" in str(uri or "")):
+        message = f"`{name}` needs `repo_url`, the address of the sources."
+        yield fault_at(node, message, "Write it, or delete the feature.")
+    elif name == "content.action.view" and not has_history(str(uri or ""), str(repository)):
+        message = f"`{name}` finds no history by this `edit_uri`."
+        yield fault_at(node, message, "Write one like `edit/main/docs/`, or delete the feature.")
+
+
+def has_history(edit_uri: str, repository: str) -> bool:
+    """Whether the address of a file's history follows from that of its editing."""
+    steps = edit_uri.split("/")
+    known = any(host in repository for host in ("://github.com/", "://gitlab.com/"))
+    return bool({"edit", "blob"} & {*steps}) or (known and not edit_uri)
+
+
+def wrong_palette(tree: Tree) -> Iterator[Fault]:
+    """A palette has Material's names, one for each scheme, and colours that can be read."""
+    node = tree.find("theme.palette")
+    if node is None or not value_of(node):
+        return
+    listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    faults = [fault for one in listed for fault in _wrong_option(one)]
+    yield from faults
+    if faults:
+        return
+    yield from _wrong_list(listed)
+    palette = palette_of(value_of(node))
+    for scheme in shown_schemes(palette):
+        option = palette.of(scheme)
+        place = listed[palette.options.index(option)]
+        found = too_faint(scheme, option.primary, option.accent)
+        if found:
+            name = getattr(option, found.part)
+            message = (
+                f"`{found.part}: {name}` cannot be read: {found.what} have a contrast of"
+                f" {found.contrast:.1f}, {NEEDED} is needed (WCAG 1.4.3)."
+            )
+            named = ", ".join(f"`{one}`" for one in _readable(scheme, found.part, name))
+            cure = f"Write another colour ({named}, …), or `{OWN}` for ours."
+            yield fault_at(under(place, found.part) or place, message, cure)
+
+
+def _readable(scheme: Any, part: str, name: str) -> list[str]:
+    """Colours that can be read, the nearest in Material's order of hues first."""
+    names = [*_COLOURS[part]]
+    here = names.index(name)
+    near = sorted(names, key=lambda one: abs(names.index(one) - here))
+    fine = [one for one in near if one != OWN and not too_faint(scheme, **{part: one})]
+    return fine[:MOST_NAMED]
+
+
+def _wrong_option(node: yaml.Node) -> Iterator[Fault]:
+    """What is wrong with one palette by itself."""
+    if not isinstance(node, yaml.MappingNode):
+        yield fault_at(node, "`palette` is a group of values, or a list of them.", _PALETTE)
+        return
+    yield from _unknown_in(node, "palette", _PALETTE_OPTIONS)
+    for name, known in (("scheme", SCHEMES), ("media", MEDIA), *_COLOURS.items()):
+        yield from _wrong_name(under(node, name), name, known)
+    toggle = under(node, "toggle")
+    if toggle is not None:
+        yield from _wrong_toggle(toggle)
+
+
+def _wrong_name(node: yaml.Node | None, name: str, known: Collection[str]) -> Iterator[Fault]:
+    value = value_of(node) if node is not None else None
+    if node is None or value is None or (isinstance(value, str) and value in known):
+        return
+    listed = ", ".join(f"`{one}`" for one in known)
+    cure = _near(str(value), known, f"Write one of {listed}.")
+    yield fault_at(node, f"`palette` knows no `{name}` that is `{value}`.", cure)
+
+
+def _wrong_toggle(node: yaml.Node) -> Iterator[Fault]:
+    if not isinstance(node, yaml.MappingNode):
+        cure = "Write `toggle: {icon: material/brightness-4}`."
+        yield fault_at(node, "`toggle` is a group of values.", cure)
+        return
+    yield from _unknown_in(node, "toggle", ("icon", "name"))
+    icon, name = under(node, "icon"), under(node, "name")
+    if icon is not None:
+        yield from _wrong_icon(icon)
+    if name is not None:
+        yield from _no_text(name, "name")
+
+
+def _wrong_list(listed: list[yaml.Node]) -> Iterator[Fault]:
+    """In a list, each palette is for another scheme and says how to leave it."""
+    seen: dict[str, int] = {}
+    for node in listed if len(listed) > 1 else ():
+        scheme = scheme_of(value_of(node))
+        if scheme in seen:
+            message = f"The palette on line {seen[scheme]} is for the same scheme."
+            cure = "Keep one of the two, or write another `scheme` or `media`."
+            yield fault_at(node, message, cure)
+        seen.setdefault(scheme, node.start_mark.line + 1)
+        media = (value_of(node).get("media"), value_of(node).get("scheme"))
+        if all(media) and MEDIA[media[0]] != SCHEMES[media[1]]:
+            message = f"`media: {media[0]}` does not belong to `scheme: {media[1]}`."
+            yield fault_at(node, message, "Write the scheme that is shown with this `media`.")
+        if under(node, "toggle") is None:
+            message = "A palette of a list needs `toggle`, so that visitors can leave it again."
+            yield fault_at(node, message, "Write `toggle: {icon: material/brightness-4}`.")
+
+
+def wrong_icons(tree: Tree) -> Iterator[Fault]:
+    """The icons are of the Material package, for parts that our templates have."""
+    node = tree.find("theme.icon")
+    if node is not None and value_of(node) and not isinstance(node, yaml.MappingNode):
+        cure = "Write `icon: {logo: material/library}`."
+        yield fault_at(node, "`icon` is a group of values.", cure)
+    yield from _unknown_in(node, "theme.icon", [*DEFAULTS, *NO_PLACE, "admonition"])
+    yield from _wrong_admonition_icons(under(node, "admonition"))
+    for part in DEFAULTS:
+        chosen = under(node, part)
+        if chosen is not None:
+            yield from _wrong_icon(chosen)
+    for part, why in NO_PLACE.items():
+        unused = under(node, part)
+        if unused is not None:
+            yield fault_at(unused, f"`theme.icon.{part}` is not used here. {why}", "Delete it.")
+
+
+def _wrong_admonition_icons(node: yaml.Node | None) -> Iterator[Fault]:
+    """What is wrong with `theme.icon.admonition`: types of admonitions and their icons."""
+    if node is None or not value_of(node):
+        return
+    if not isinstance(node, yaml.MappingNode):
+        cure = "Write `admonition: {note: octicons/tag-16}`."
+        yield fault_at(node, "`admonition` is a group of values.", cure)
+        return
+    yield from _unknown_in(node, "theme.icon.admonition", sorted(TYPES))
+    for _, chosen in node.value:
+        yield from _wrong_icon(chosen)
+
+
+NO_PLACE = {
+    "annotate": "Code has no annotations, which need Material's script.",
+    "close": "What opens is closed by a word, in the language of the page.",
+    "repo": "The masthead does not show the repository.",
+    "share": "The page of results has an address of its own.",
+    "tag": "Pages have kinds and topics in place of tags.",
+}
+"""The icons of Material that our templates have no place for, and why."""
+
+
+def _wrong_icon(node: yaml.Node) -> Iterator[Fault]:
+    name = value_of(node)
+    try:
+        icon_svg(name if isinstance(name, str) else "")
+    except KeyError:
+        otherwise = "Write a name as Material's documentation has it: `material/calendar`."
+        cure = _near(str(name), _icons(), otherwise)
+        yield fault_at(node, f"There is no icon `{name}`.", cure)
+
+
+@cache
+def _icons() -> tuple[str, ...]:
+    return icon_names()
+
+
+def wrong_profiles(tree: Tree) -> Iterator[Fault]:
+    """A profile in `extra.social` has a link and an icon; another language, a link and a name."""
+    for node in tree.items("extra.social"):
+        yield from _wrong_entry(node, "social", ("icon", "link"), ("name",))
+        icon = under(node, "icon")
+        if icon is not None:
+            yield from _wrong_icon(icon)
+    for node in tree.items("extra.alternate"):
+        yield from _wrong_entry(node, "alternate", ("name", "link"), ("lang",))
+
+
+def _wrong_entry(
+    node: yaml.Node, group: str, needed: Collection[str], others: Collection[str]
+) -> Iterator[Fault]:
+    yield from _unknown_in(node, group, [*needed, *others])
+    for name in [*needed, *others]:
+        value = under(node, name)
+        if value is not None:
+            yield from _no_text(value, name)
+        elif name in needed and isinstance(node, yaml.MappingNode):
+            message = f"An entry of `{group}` has no `{name}`."
+            yield fault_at(node, message, "Write it, or delete the entry.")
+
+
+def _unknown_in(node: yaml.Node | None, group: str, known: Collection[str]) -> Iterator[Fault]:
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode) and key.value not in known:
+            message = f"`{group}` knows no option `{key.value}`."
+            yield fault_at(key, message, _near(key.value, known))
+
+
+def _no_text(node: yaml.Node, name: str) -> Iterator[Fault]:
+    if not isinstance(value_of(node), str):
+        yield fault_at(node, f"`{name}` is a text.", f"Write `{name}: text`.")
+
+
+_NOTICE = "Write `announce: {text: {en: …}, until: 2027-01-31}`."
+
+
+def wrong_notice(tree: Tree) -> Iterator[Fault]:
+    """The notice has a text in English, a last day, and perhaps a page or address to go to."""
+    node = tree.find("extra.announce")
+    if node is None or not value_of(node):
+        return
+    if not isinstance(node, yaml.MappingNode):
+        yield fault_at(node, "`announce` is a group of values.", _NOTICE)
+        return
+    yield from _unknown_in(node, "announce", ("text", "link", "until"))
+    yield from _wrong_texts(node, tree)
+    until = under(node, "until")
+    if until is None or not isinstance(value_of(until), date):
+        message = (
+            "The notice has no day on which it ends."
+            if until is None
+            else (f"`until` is no day: `{value_of(until)}`.")
+        )
+        yield fault_at(until or node, message, "Write its last day: `until: 2027-01-31`.")
+    link = under(node, "link")
+    if link is not None:
+        yield from _wrong_link(link, tree)
+
+
+def _wrong_texts(node: yaml.MappingNode, tree: Tree) -> Iterator[Fault]:
+    texts = under(node, "text")
+    found = value_of(texts) if texts is not None else None
+    if isinstance(texts, yaml.MappingNode):
+        languages = built_languages(tree)
+        for key, text in texts.value:
+            if isinstance(key, yaml.ScalarNode) and key.value not in languages:
+                cure = f"The languages are {', '.join(f'`{one}`' for one in languages)}."
+                yield fault_at(key, f"The site has no language `{key.value}`.", cure)
+            yield from _no_text(text, "text")
+        found = found.get("en") if isinstance(found, dict) else None
+    if not isinstance(found, str) or not found.strip():
+        yield fault_at(texts or node, "The notice has no text in English.", _NOTICE)
+
+
+def _wrong_link(node: yaml.Node, tree: Tree) -> Iterator[Fault]:
+    """A page, `events/fair.md`, or a web address."""
+    link = value_of(node)
+    if isinstance(link, str) and link.endswith(".md") and "://" not in link:
+        for docs in usable_folders(tree, "docs_dir"):
+            if fault_of_place(docs, link) or not (docs / link).is_file():
+                message = f"The notice leads to `{link}`, and there is no such page."
+                yield fault_at(node, message, "Write its path below `docs`.")
+    elif not isinstance(link, str) or fault_of_page(link):
+        cure = "Write a page, `events/fair.md`, or https://…."
+        yield fault_at(node, f"The notice leads to `{link}`, which is no address.", cure)
