@@ -158,6 +158,28 @@ def test_new_order_and_blanks_leave_the_fingerprint_as_it_was(tmp_path: Path) ->
     assert fingerprint(read_page(path, docs, LANGUAGES), Event) == before
 
 
+@pytest.mark.parametrize(
+    ("more", "is_same"),
+    [
+        ("{ width=300 }", True),
+        ('{: .md-button align="right" }', True),
+        ('{ width=300 title="Other words" }', False),
+        ("{#loom}", False),
+        ("{ of 300 }", False),
+    ],
+)
+def test_sizes_and_classes_leave_the_fingerprint_as_it_was(
+    more: str, is_same: bool, tmp_path: Path
+) -> None:
+    docs = make_world(tmp_path, {})
+    path = docs / "events" / "fair.md"
+    text = path.read_text(encoding="utf-8")
+    before = fingerprint(read_page(path, docs, LANGUAGES), Event)
+    path.write_text(text.replace(".md)", f".md){more}"), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert (fingerprint(read_page(path, docs, LANGUAGES), Event) == before) is is_same
+
+
 # --- files -----------------------------------------------------------------------------------
 
 
