@@ -18,8 +18,8 @@ _TASK = re.compile(
     r'<span data-task="(done|open)"></span>(.*?)(?=</?(?:li|[uo]l|p)\b|\Z)', re.DOTALL
 )
 _TAB = re.compile(r'<span data-tab="(\d+)-(\d+)(-first)?"></span>')
-_BOX_OPEN = re.compile(r'(<details\b[^<>]*?) open="[^"]*"')
-_TITLE = re.compile(
+_OPEN = re.compile(r'(<details\b[^<>]*?) open="[^"]*"')
+_BOX_TITLE = re.compile(
     r'(<(?:div class="admonition|details class=") ?)(\w*)'
     r'([^<>]*>\n<(?:p class="admonition-title"|summary)>)(\w*)(</(?:p|summary)>)'
 )
