@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from newsroom.render.clean_html import clean_heading, published_html
+from newsroom.render.clean_html import clean_heading
 from newsroom.render.mkdocs_site import current_language, site_of
 from newsroom.render.renderer import PictureError
 from newsroom.render.templates import prepare
@@ -50,8 +50,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) -> str:
     """Remove HTML that editors may not write; add sizes to pictures."""
     site = site_of(config)
+    ref, lang = site.page(page, config)
     try:
-        return site.renderer.with_files(published_html(html), *site.page(page, config))
+        return site.renderer.with_files(site.renderer.published(html, ref, lang), ref, lang)
     except PictureError as error:
         raise PluginError(f"docs/{page.file.src_uri}:1:1: error: {error}") from None
 

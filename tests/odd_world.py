@@ -48,6 +48,31 @@ The CL is short.
 ```text
 ## not a heading
 ```
+
+Do this:
+- [x] open :material-gate:{ title="The gate" }
+- [ ] close
+  - by ++ctrl+c++
+
+=== "By train"
+    To the ~~old~~ ==new== station, https://clustem.example/station.
+
+=== "By car"
+    ??? tip
+        Park :smile:
+
+> [!NOTE]
+> Read on.
+
+``` py title="loom.py" linenums="1"
+x = "a"
+```
+
+<div class="grid cards" markdown>
+
+- ![A loom in a card](../assets/images/loom.jpg "The loom")
+
+</div>
 """
 COSTS = "docs/events/costs.csv"
 LOOM = "docs/assets/images/loom.jpg"

@@ -32,16 +32,8 @@ from real_content import real_day
 from site_tools import SITE_URL, digest, mkdocs
 from small_projects import TODAY, Project, make_project
 
-SHORT = (
-    "a text",
-    "a title",
-    "a document",
-    "a new page",
-    "a page with another name",
-    "a page less",
-    "a template",
-    "a stylesheet",
-)
+SHORT = ("a text", "a title", "a new page", "a page with another name", "a page less", "a template")
+SHORT += ("a document", "a stylesheet")
 
 
 @pytest.fixture(scope="module")

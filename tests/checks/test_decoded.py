@@ -89,7 +89,7 @@ HOSTS = {
     "https://europa・eu.example/ https://europa·eu.example/ https://col·legi.example/": "URL005 "
     * 2,
     "https://eur०pa.example/ https://eurᑯpa.example/ https://eurოpa.example/": "URL005 " * 3,
-    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "",
+    "https://日本abc.example/ https://straße.example/ https://٣٤.example/": "URL006",
     "https://localhost/ https://intranet/ https://LOCALHOST:8000/ https://intranet./": "URL005 "
     * 4,
     "https://printer.local/ https://a.internal/ https://a.lan/": "URL005 URL005 URL005",
@@ -254,8 +254,8 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 def codes(worlds: Worlds, old: str, new: str) -> Counter[str]:
     with worlds.changed({"file": ANVIL, "change": {old: new}}) as library:
         found = check_library(library, TODAY, own_html())
-    here = [one for one in found if one.file.name == "anvil.md" and one.code != "I18003"]
-    return Counter(one.code for one in here)
+    here = [one.code for one in found if one.file.name == "anvil.md" and one.code != "I18003"]
+    return Counter(code for code in here if not code.startswith("MKD"))
 
 
 @pytest.mark.parametrize(("text", "said"), [one for table in TEXTS for one in table.items()])

@@ -61,7 +61,7 @@ PIECES += ["*[😄]: " + "c" * 300 + "\n", ":smile:"]
 
 def assert_enough(text: str) -> None:
     counted = markup_size(text) + sum(share.size for share in repeated_in(text))
-    made = published_html(CONVERTER.convert(text, lambda _: None).html)
+    made = published_html(CONVERTER.convert(text, lambda _: None).html, "en")
     assert len(made.encode()) <= counted + 200, made[:2000]
 
 

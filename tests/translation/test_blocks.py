@@ -26,10 +26,26 @@ CASES = [
     ("<div>\nx\n</div>\n", [("html", ("<div>\nx\n</div>",))]),
     ("Term\n:   Meaning\n", [("paragraph", ("Term",)), ("item", ("Meaning",))]),
     ("***\n\n![A](a.png){ .b }\n", [("marks", ()), ("paragraph", ("![A](a.png){ .b }",))]),
+    ("Steps:\n- one\n  - two\n",
+     [("paragraph", ("Steps:",)), ("item", ("one",)), ("item", ("two",))]),
+    ("In\n2027. So.\n", [("paragraph", ("In 2027. So.",))]),
+    ("- [ ] do\n- [x] done\n", [("item", ("do",)), ("item", ("done",))]),
+    ('=== "Train"\n    Come.\n\n===+ "Car"\n    Drive.\n',
+     [("admonition", ("Train",)), ("paragraph", ("Come.",)), ("admonition", ("Car",)),
+      ("paragraph", ("Drive.",))]),
+    ('??? tip "More"\n    Text.\n', [("admonition", ("More",)), ("paragraph", ("Text.",))]),
+    ("> [!NOTE]\n> It is\n> so.\n", [("admonition", ()), ("paragraph", ("It is so.",))]),
+    ("> [!tip]- A title\n> Text.\n", [("admonition", ("A title",)), ("paragraph", ("Text.",))]),
+    ("![A](a.png)\n/// caption\nA *loom*\n///\n",
+     [("paragraph", ("![A](a.png)",)), ("marks", ()), ("paragraph", ("A *loom*",)),
+      ("marks", ())]),
+    ('<div class="grid" markdown>\n\n- One\n\n</div>\n',
+     [("html", ('<div class="grid" markdown>',)), ("item", ("One",)), ("html", ("</div>",))]),
     ("\n\n", [("marks", ())]),
 ]  # fmt: skip
 PIECES = (
     """a|    |\n|\n\n|# |- |1. |> |```|~~~|!!! n|"|:   |  \n|<b>|[^1]: |*[x]: |{#i}|\\|`|ğ|---"""
+    """|=== "|> [!note] |/// |[ ] """
 )
 MARKDOWN = st.lists(st.sampled_from([*PIECES.split("|"), "| ", "|-|"]), max_size=40).map("".join)
 

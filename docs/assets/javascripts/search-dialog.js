@@ -8,9 +8,20 @@ const SHOWN = 8; // results at a time; the page of results has them all
 const PAUSE = 150; // milliseconds without typing before the search begins
 let dialog;
 
+// Its stylesheet comes with it, as few visits need it.
+const styles = new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("../stylesheets/search.css", import.meta.url).href;
+  link.onload = done;
+  link.onerror = done; // rather a plain search than none
+  document.head.append(link);
+});
+
 /** Show the search that a link opens: `href` leads to its page, `data-search-base` to its index. */
-export function open(opener) {
+export async function open(opener) {
   dialog ??= new SearchDialog(opener);
+  await styles;
   dialog.open();
 }
 

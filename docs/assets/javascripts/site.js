@@ -1,7 +1,6 @@
-// What the platform does not do by itself. Everything works without this file but the search,
-// the switch of colours and the buttons that copy code.
-//
-// It is loaded before anything is shown, so that chosen colours are there from the beginning.
+// What the platform does not do by itself. Everything works without this file but the search
+// and the switch of colours. It is loaded before anything is shown, so that chosen colours are
+// there from the beginning.
 
 (() => {
   const root = document.documentElement;
@@ -91,38 +90,6 @@
     for (const box of boxes) watcher.observe(box);
   }
 
-  // `toc.follow`: the heading that is being read is marked in the list of contents.
-  function follow(list) {
-    const links = [...list.querySelectorAll("a")];
-    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    const mark = () => {
-      const here = headings.findLastIndex((one) => one?.getBoundingClientRect().top < innerHeight / 4);
-      links.forEach((link, number) => {
-        if (number === here) link.setAttribute("aria-current", "location");
-        else link.removeAttribute("aria-current");
-      });
-    };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
-    for (const heading of headings) if (heading) observer.observe(heading);
-  }
-
-  // `content.code.copy`: a button beside each block of code.
-  function addCopying(code, { nlCopy, nlCopied }) {
-    const button = document.createElement("button");
-    const frame = document.createElement("div");
-    button.type = "button";
-    button.className = "nl-button nl-copy";
-    button.textContent = nlCopy;
-    frame.className = "nl-code";
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = nlCopied;
-      setTimeout(() => { button.textContent = nlCopy; }, 2000);
-    });
-    code.replaceWith(frame);
-    frame.append(code, button);
-  }
-
   document.addEventListener("DOMContentLoaded", () => {
     const all = (selector) => document.querySelectorAll(selector);
     for (const button of all(".nl-palette")) button.addEventListener("click", chooseNext);
@@ -136,11 +103,8 @@
     }
 
     for (const list of all("[popover]")) closeWhenLeft(list);
-    for (const list of all("[data-nl-follow]")) follow(list);
     watchTables(all(".nl-table"));
-    for (const page of navigator.clipboard ? all("[data-nl-copy]") : []) {
-      for (const code of page.querySelectorAll("pre")) addCopying(code, page.dataset);
-    }
+    if (all("[data-nl-follow], [data-nl-copy] pre").length) import(`${folder}article.js`);
 
     // In a copy that is opened from a folder, no server adds the `index.html`.
     if (location.protocol === "file:") {

@@ -10,16 +10,27 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"([ ]*)(`{3,}|~{3,})[^\n]*")
 _HEADING = re.compile(r"(#{1,6}[ ]+)(.*?)([ ]*(?:\{[^{}]*\})?[ ]*#*[ ]*)")
-_ADMONITION = re.compile(r"([ ]*(?:!!!|\?\?\?\+?)[ ][\w -]*+\")(.*)(\"[ ]*)")
+_ADMONITION = re.compile(r"([ ]*(?:(?:!!!|\?\?\?\+?)[ ][\w -]*+|===[!+]{0,2}[ ]+)\")(.*)(\"[ ]*)")
+"""Admonitions, details and tabs."""
+_CALLOUT = re.compile(r"([ ]*(?:>[ ]?)+\[![\w -]+\][+-]?[ ]*+)(.*?)([ ]*)")
+"""The first line of a note as on GitHub."""
 _BARE_ADMONITION = re.compile(r"[ ]*(?:!!!|\?\?\?\+?)[ ]+[\w -]+")
-_MARKS = re.compile(r"[ ]*(?:(?:>[ ]?|[-*+][ ]+|\d{1,3}[.)][ ]+|:[ ]+)[ ]*)*")
+_MARKS = re.compile(r"[ ]*(?:(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])[ ]+(?:\[[ xX]\][ ]+)?|:[ ]+)[ ]*)*")
+_BEGINS_LIST = re.compile(r"(?:[-*+]|1[.)])(?:[ ].*)?")
+"""What may stand right below a line of text, and begins a list."""
 _REFERENCE = re.compile(r"([ ]{0,3}\[\^[^\]]+\]:[ ]*|[ ]{0,3}\*\[[^\]]+\]:[ ]*)")
-_WORDLESS = re.compile(r"[ ]*(?:[-*_][ ]*){3,}|[ ]*\{[^{}]*\}[ ]*|[ ]{0,3}\[[^\]^][^\]]*\]:.*")
+_WORDLESS = re.compile(
+    r"[ ]*(?:[-*_][ ]*){3,}|[ ]*\{[^{}]*\}[ ]*|[ ]{0,3}\[[^\]^][^\]]*\]:.*|[ ]*/{3,}.*"
+)
 _RULE_ROW = re.compile(r"[ ]*+\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-*+:?[ ]*+)*+")
+_TITLED = (("heading", _HEADING), ("admonition", _ADMONITION), ("admonition", _CALLOUT))
+"""Blocks of one line with a text in it."""
 _BAR = re.compile(r"((?<!\\)\||`[^`\n]*`)")
 _INDENT = 4
 """Text indented by at least this belongs to the block above, or is code."""
 
+_OPENERS = ("|", "!!!", "???", "=== ", "===!", "===+", "///")
+"""What begins another block right below a line of text."""
 _OPENS = frozenset({"item", "admonition", "reference"})
 """Blocks that may contain other, indented blocks."""
 
@@ -119,7 +130,7 @@ class _Cutter:
             return self._verbatim("html", self._until_blank())
         if self._is_code(line):
             return self._verbatim("code", self._until_blank())
-        for kind, pattern in (("heading", _HEADING), ("admonition", _ADMONITION)):
+        for kind, pattern in _TITLED:
             if match := pattern.fullmatch(line):
                 self.at += 1
                 return kind, (match[1], match[3] + end), (match[2],), line + end
@@ -155,11 +166,12 @@ class _Cutter:
         line = _parted(self.lines[self.at])[0]
         if not line.strip() or _FENCE.fullmatch(line) or _HEADING.fullmatch(line):
             return True
-        if line.lstrip().startswith(("|", "!!!", "???")) or _REFERENCE.match(line):
+        if line.lstrip().startswith(_OPENERS) or _REFERENCE.match(line) or _CALLOUT.match(line):
             return True
         match = _MARKS.match(line)
         marks = match[0].strip(" >") if match else ""
-        return marks == ":" or bool(marks and kind == "item")
+        begins_list = line.find(marks) < _INDENT and _BEGINS_LIST.fullmatch(marks)
+        return marks == ":" or bool(marks and (kind == "item" or begins_list))
 
     def _row(self, line: str, end: str) -> _Found:
         if _RULE_ROW.fullmatch(line) and self.in_table:

@@ -10,7 +10,8 @@ the size that readers have chosen, as a rule 16 pixels. Five rules for each type
 become one that sets its colour, which is mixed with that of the text, or some could hardly be
 seen. What Material draws by icons in `data:` addresses, which the policy of our pages forbids, is
 drawn otherwise (`text.css`, `admonition_icons.py`). Pages are always without Material's script
-(`no-js`), and alignment is written as `data-align`, because `align` is obsolete.
+(`no-js`), and alignment is written as `data-align`, because `align` is obsolete. Rules for pages
+from left to right are written by the logical sides, and hold for the others, too.
 """
 
 import re
@@ -57,8 +58,8 @@ ELEMENTS = frozenset(
 BARE = frozenset({"code", "hr", "kbd", "pre", "sub", "sup", "table", "td", "th"})
 """The elements whose rules are kept without a class."""
 ATTRIBUTES = frozenset(
-    {"class", "data-align", "data-align=left", "data-align=right", "data-linenos"}
-    | {"dir=ltr", "dir=rtl", "hidden", "href", "id", "open", "type=checkbox"}
+    {"class", "data-align", "data-align=left", "data-align=right", "data-linenos", "dir"}
+    | {"hidden", "href", "id", "open", "type=checkbox"}
 )
 """The attributes that a kept rule may name; Material's scripts set the others."""
 PSEUDO = frozenset({"focus-within", "target"})
@@ -77,9 +78,11 @@ SMALLEST_TEXT = 0.9375
 """No text is smaller, in `rem`: 15 pixels."""
 _OF_A_NOTE = {
     "#448aff1a": "color-mix(in srgb,var(--nl-type) 10%,transparent)",
-    "#448aff": "color-mix(in srgb,var(--nl-type) 70%,var(--md-default-fg-color))",
+    "#448aff": "color-mix(in srgb,var(--nl-type) 65%,var(--md-default-fg-color))",
 }
 """What Material's rules for all types of admonitions have, and what takes its place."""
+_SIDE = re.compile(r"^(margin-|padding-|border-|float:|)(left|right)(?![^:]*radius)")
+_LOGICAL = {"left": "inline-start", "right": "inline-end"}
 _LENGTH = re.compile(r"(-?[\d.]+)rem\b")
 _COLOUR = re.compile(r"\.admonition\.([a-z]+)[^{}]*\{border-color:(#\w{6})\}")
 
@@ -113,7 +116,8 @@ def _rules(nodes: Iterable[Node], keeps: Keeps) -> Iterator[str]:
     for node in nodes:
         if node.type == "qualified-rule":
             selectors = [one for one in _selectors(node.prelude) if keeps(one)]
-            if selectors and (declared := _declared(node.content)):
+            declared = _declared(node.content, by_side="[dir]" in "".join(selectors))
+            if selectors and declared:
                 yield f"{','.join(selectors)}{{{declared}}}"
         elif node.type == "at-rule" and node.at_keyword == "media":
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
@@ -130,7 +134,14 @@ def _selectors(prelude: Iterable[Node]) -> Iterator[str]:
         else:
             found[-1] += node.serialize()
     for one in found:
-        yield one.strip().replace("[align", "[data-align").replace(".no-js ", "")
+        if "[dir=rtl]" not in one:  # the same by the other sides
+            yield _as_ours(one.strip())
+
+
+def _as_ours(selector: str) -> str:
+    for old, new in (("[align", "[data-align"), (".no-js ", ""), ("[dir=ltr]", "[dir]")):
+        selector = selector.replace(old, new)
+    return selector
 
 
 def _is_kept(selector: str) -> bool:
@@ -173,9 +184,18 @@ class _Names:
         found.add(name)
 
 
-def _declared(content: Iterable[Node]) -> str:
+def _declared(content: Iterable[Node], *, by_side: bool) -> str:
+    """The declarations of a rule; `by_side` if it holds for one direction."""
     found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    return ";".join(_in_our_rem(one) for one in found if not one.name.startswith(_LEFT_OUT))
+    kept = [_in_our_rem(one) for one in found if not one.name.startswith(_LEFT_OUT)]
+    if by_side:
+        kept = [_SIDE.sub(_logical, one) for one in kept]
+    return ";".join(kept).replace("text-align:left", "text-align:start")
+
+
+def _logical(found: re.Match[str]) -> str:
+    """A side by where a line begins: `padding-left` is `padding-inline-start`."""
+    return f"{found[1] or 'inset-'}{_LOGICAL[found[2]]}"
 
 
 def _in_our_rem(declaration: Declaration) -> str:

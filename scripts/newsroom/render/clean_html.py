@@ -13,9 +13,10 @@ from pygments.token import STANDARD_TYPES
 
 from newsroom.content.anchors import RESERVED
 from newsroom.content.link_targets import SCHEMES, fault_of_target, is_of_another_host
-from newsroom.render.finishing import TYPES
+from newsroom.render.box_types import TYPES
 from newsroom.render.placeholders import TAB, filled
 from newsroom.render.table_labels import BOX
+from newsroom.words import load_words
 
 WRITTEN_BY_EDITORS = frozenset(
     {"abbr", "bdi", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup"}
@@ -120,9 +121,9 @@ def clean_html(text: str) -> str:
     return _CLEANER.clean(text)
 
 
-def published_html(text: str) -> str:
+def published_html(text: str, lang: str) -> str:
     """The HTML of a text as it is published: clean, with its icons, boxes and tabs."""
-    return filled(clean_html(text))
+    return filled(clean_html(text), load_words(lang).boxes)
 
 
 def clean_heading(words: str) -> str:

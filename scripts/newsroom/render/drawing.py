@@ -1,5 +1,6 @@
 """The drawing of a page, with labels and links in the language of the page."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,10 +65,21 @@ def _figure(name: str, lang: str) -> Drawing:
     return Drawing(name=name, lang=lang, caption=words.caption, pictures=tuple(pictures))
 
 
+_HEADING_OR_BLOCK = re.compile(r"<h2|</?(?:blockquote|details|div|dl|figure|ol|table|ul)\b")
+
+
 def opening_and_rest(content: str) -> tuple[Markup, Markup]:
-    """The HTML of a page before its first section, and the rest."""
-    opening, heading, rest = content.partition("<h2")
-    return Markup(opening), Markup(heading + rest)
+    """The HTML of a page before its first section, and the rest.
+
+    A heading in a box, a tab or a list begins no section.
+    """
+    depth = 0
+    for match in _HEADING_OR_BLOCK.finditer(content):
+        if match[0] != "<h2":
+            depth += -1 if match[0].startswith("</") else 1
+        elif depth == 0:
+            return Markup(content[: match.start()]), Markup(content[match.start() :])
+    return Markup(content), Markup("")
 
 
 def _forces(words: Words) -> Forces:

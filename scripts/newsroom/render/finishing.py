@@ -14,27 +14,11 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.render.box_types import OTHER_NAMES
 from newsroom.render.placeholders import TAB
 
 AFTER_EXTENSIONS, AFTER_STASHED = 1, 5
 """Priorities: after all other extensions, and when what they put aside is back in the text."""
-TYPES = frozenset(
-    {"abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote"}
-    | {"success", "tip", "warning"}
-)
-"""Material's types of admonitions."""
-OTHER_NAMES = {
-    **dict.fromkeys(("summary", "tldr"), "abstract"),
-    **dict.fromkeys(("important", "todo"), "info"),
-    "hint": "tip",
-    **dict.fromkeys(("check", "done"), "success"),
-    **dict.fromkeys(("faq", "help"), "question"),
-    "attention": "warning",
-    **dict.fromkeys(("fail", "missing"), "failure"),
-    **dict.fromkeys(("caution", "error"), "danger"),
-    "cite": "quote",
-}
-"""Other names of these types, in GitHub, Obsidian and older Material."""
 _TAB_ID = re.compile(r"__tabbed_(\d+)_(\d+)")
 _BOX = re.compile(r'<input type="checkbox"( disabled)?( checked)?/>')
 
@@ -82,7 +66,8 @@ def _name_tab(label: Element) -> None:
 
 
 def _name_type(box: Element) -> None:
-    """Another name of a type of admonition becomes Material's."""
+    """Another name of a type of admonition becomes Material's; tabs are not counted."""
+    box.attrib.pop("data-tabs", None)
     classes = box.get("class", "").split()
     if box.tag == "details" or "admonition" in classes:
         box.set("class", " ".join(OTHER_NAMES.get(one, one) for one in classes))

@@ -24,7 +24,7 @@ SCHEMES: Mapping[str, str] = {
     "dark": "material/brightness-4",
 }
 """The icons of the switch of colours, by what is shown now."""
-_OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" focusable="false" '
+_OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" '
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from newsroom.render.clean_html import published_html
 from newsroom.render.markdown import Converter
 from newsroom.render.settings import Settings, SettingsError, read_settings
 from newsroom.render.settings.problems import FILE
+from newsroom.words import FIRST_LANGUAGE
 
 
 class TextHtml:
@@ -22,7 +23,7 @@ class TextHtml:
 
     def __call__(self, text: str) -> str:
         """The HTML of a text. Raises `TooSlowError`."""
-        return published_html(self._converter.convert(text, lambda _: None).html)
+        return published_html(self._converter.convert(text, lambda _: None).html, FIRST_LANGUAGE)
 
     @cached_property
     def _converter(self) -> Converter:

@@ -5,8 +5,10 @@ not know any element that could load, submit or be clicked.
 """
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 
+from newsroom.render.box_types import OTHER_NAMES
 from newsroom.render.text_icons import svg_of
 
 TAB = "nl-tab"
@@ -16,17 +18,35 @@ _TASK = re.compile(
     r'<span data-task="(done|open)"></span>(.*?)(?=</?(?:li|[uo]l|p)\b|\Z)', re.DOTALL
 )
 _TAB = re.compile(r'<span data-tab="(\d+)-(\d+)(-first)?"></span>')
+_BOX_TITLE = re.compile(
+    r'(<(?:div class="admonition|details class=") ?)(\w*)'
+    r'([^<>]*>\n<(?:p class="admonition-title"|summary)>)(\w*)(</(?:p|summary)>)'
+)
 _TITLE = re.compile(r' title="([^"]*)"')
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def filled(text: str) -> str:
-    """The clean HTML of a text with what its empty elements stand for."""
+def filled(text: str, titles: Mapping[str, str] | None = None) -> str:
+    """The clean HTML of a text with what its empty elements stand for.
+
+    `titles` are those of boxes that have none of their own, by the names of their types:
+    extensions write these names, in English.
+    """
+    if titles and ("<summary>" in text or "admonition-title" in text):
+        text = _BOX_TITLE.sub(lambda found: _titled(found, titles), text)
     if " data-icon=" in text:
         text = _ICON.sub(_icon, text)
     if " data-task=" in text:
         text = _TASK.sub(_task, text)
     return _TAB.sub(_tab, text) if " data-tab=" in text else text
+
+
+def _titled(match: re.Match[str], titles: Mapping[str, str]) -> str:
+    """The beginning of a box, with its title in the language of the text."""
+    before, kind, between, title, after = match.groups()
+    name = (title or kind).lower()
+    shown = titles.get(name) or titles.get(OTHER_NAMES.get(name, ""), title)
+    return f"{before}{kind}{between}{escape(shown)}{after}"
 
 
 def _icon(match: re.Match[str]) -> str:

@@ -145,6 +145,10 @@ class Renderer:
         body = self._localized(ref, lang).file.body
         return with_ids_of(original.file.body, body, lambda words: slug(words, "-"))
 
+    def published(self, content: str, ref: str, lang: str) -> str:
+        """The HTML of a text, as Markdown made it, as it is published."""
+        return published_html(content, self._localized(ref, lang).file.lang)
+
     def with_files(self, content: str, ref: str, lang: str) -> str:
         """The HTML of a text with icons, with pictures as browsers like them, documents named."""
         here = address(ref, lang)
@@ -315,7 +319,7 @@ class Renderer:
             return found[path]
 
         made = self._converter.convert(text, find)
-        html = published_html(made.html)
+        html = self.published(made.html, ref, lang)
         headings = tuple((id_, clean_heading(words)) for id_, words in made.headings)
         self._memo.put(key, [html, headings, found])
         return Converted(html, headings)

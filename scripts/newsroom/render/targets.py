@@ -18,7 +18,7 @@ from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
 from newsroom.render import input_names
-from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script
+from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script, minified_styles
 from newsroom.render.headers import headers_file
 from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
@@ -235,12 +235,15 @@ def _security(renderer: Renderer) -> Files:
 def _asset(name: str, path: str, renderer: Renderer) -> Files:
     """A file for readers.
 
-    Scripts are minified, drawings are written anew, photographs get several widths and no metadata.
+    Scripts and styles are minified, drawings are written anew, photographs get several widths
+    and no metadata.
     """
     renderer.record.add(input_names.asset(name))
     data = renderer.context.assets[name].read_bytes()
     if name.endswith(".js"):
         return {path: minified_script(data.decode()).encode()}
+    if name.endswith(".css"):
+        return {path: minified_styles([data.decode()]).encode()}
     if name.lower().endswith(DRAWING):
         return {path: _drawing(name, data)}
     if not name.lower().endswith(PHOTOGRAPHS):

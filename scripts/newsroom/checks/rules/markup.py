@@ -60,6 +60,10 @@ _ANNOTATION = re.compile(
     r"|^[ \t>]{0,40}(?:!!!|\?\?\?\+?)[ ][\w -]{0,100}\bannotate\b",
     re.MULTILINE,
 )
+_DIAGRAM = re.compile(r"^[ \t>]{0,40}(?:`{3,9}|~{3,9})[ ]?\{?[ ]?\.?mermaid\b", re.MULTILINE)
+_FORMULA = re.compile(
+    r"\$\$[^$]{1,500}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,20}[^$\n]{0,200}\$|\\begin\{[a-z*]{1,20}\}"
+)
 _ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
 _SCHEME = re.compile(r"[\w\x00-\x20\x7f-\xa0&#;%]{1,200}+:?[^\s)>\"']?")
@@ -178,6 +182,19 @@ def texts_have_no_annotations(localized: LocalizedPage, _context: RuleContext) -
         yield localized.file.problem_at("SEC003", place, value=value, variant="annotation")
 
 
+def texts_have_no_diagrams_or_formulas(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """No text holds a diagram or a formula, which Material would draw by a script."""
+    body = localized.file.body
+    text = without_certain_code(body.text)
+    marks = (("diagram", _DIAGRAM, ["mermaid"]), ("formula", _FORMULA, ["$", "\\begin{"]))
+    for variant, pattern, needed in marks:
+        for match in pattern.finditer(text) if any(one in text for one in needed) else ():
+            place, value = body.place(match.start()), match[0].strip()
+            yield localized.file.problem_at("SEC003", place, value=value, variant=variant)
+
+
 def links_are_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """Links run no scripts and open no files of the reader's computer."""
     body = localized.file.body
@@ -223,6 +240,7 @@ TEXT_RULES: tuple[PageRule, ...] = (
     blocks_are_closed,
     attribute_lists_are_harmless,
     texts_have_no_annotations,
+    texts_have_no_diagrams_or_formulas,
     links_are_harmless,
     texts_include_nothing,
 )

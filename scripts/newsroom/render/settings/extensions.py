@@ -1,11 +1,13 @@
 """What the extensions of Markdown may be told, and which are refused for a reason of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from newsroom.content.allowed import Allowed
+from newsroom.render.settings import plugins
 from newsroom.render.settings.tree import ICONS, Fault, Tree, fault_at, value_of
 from newsroom.render.text_icons import icon_element, icon_index
 
@@ -19,7 +21,7 @@ FIXED: Mapping[str, tuple[Mapping[str, Any], str]] = {
         "Icons come from Material's package, and nothing is asked of another host.",
     ),
     "pymdownx.highlight": (
-        {"pygments_lang_class": True, "linenums_style": "pymdownx-inline", "use_pygments": True},
+        {"pygments_lang_class": True, "linenums_style": "pymdownx-inline"},
         "Code is highlighted when the site is built, without styles in the page.",
     ),
     "pymdownx.inlinehilite": ({}, "It takes the options of `pymdownx.highlight`."),
@@ -66,17 +68,21 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         "Delete it, and write the text in the page.",
     ),
     "sane_lists": _LISTS,
-    "macros": (
-        "Texts would run programs, and no text could be checked.",
-        "Delete it, and write the text in the page.",
-    ),
 }
-"""Extensions, and one plugin, that people know from Material or Python-Markdown: why they are
-not used here, and what to do instead."""
+"""Extensions that people know from Material or Python-Markdown: why they are not used here, and
+what to do instead."""
+
+
+def is_known(name: str, options: yaml.Node | None) -> bool:
+    """Whether it is sure that an extension can be used so, without a trial: that takes time."""
+    return name in FIXED or (options is None and name in Allowed().markdown_extensions)
 
 
 def wrong_options(
-    node: yaml.Node, name: str, options: yaml.Node | None, defaults: Mapping[str, Any]
+    node: yaml.Node,
+    name: str,
+    options: yaml.Node | None,
+    defaults_of: Callable[[str], Mapping[str, Any]],
 ) -> Iterator[Fault]:
     """An extension has the options of the list, with their values."""
     fixed, why = FIXED.get(name, ({}, ""))
@@ -93,9 +99,10 @@ def wrong_options(
             yield fault_at(
                 value, f"`{key.value}` can only be `{only}`. {why}", f"Write `{only}` for it."
             )
-    named = {key.value for key, _ in pairs}
+    missing = fixed.keys() - {key.value for key, _ in pairs}
+    defaults = defaults_of(name) if missing else {}
     for option, only in fixed.items():
-        if option not in named and defaults.get(option) != only:
+        if option in missing and defaults.get(option) != only:
             cure = f"Write `{option}: {_written(only)}` below it."
             yield fault_at(node, f"`{name}` needs its option `{option}`. {why}", cure)
 
@@ -109,11 +116,13 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def refused_program(node: yaml.Node, name: str) -> Fault | None:
-    """The fault of an extension that is refused for a reason of its own."""
-    if name not in REFUSED:
+def refused_program(node: yaml.Node, name: str, kind: str) -> Fault | None:
+    """The fault of a plugin or extension that is refused for a reason of its own."""
+    known = plugins.REFUSED if kind == "plugins" else REFUSED
+    short = name.removeprefix("material/")
+    if short not in known:
         return None
-    why, cure = REFUSED[name]
+    why, cure = known[short]
     return fault_at(node, f"`{name}` is not used here. {why}", cure)
 
 

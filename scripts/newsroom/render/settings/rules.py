@@ -178,7 +178,8 @@ def unlisted_programs(tree: Tree) -> Iterator[Fault]:
         listed = getattr(tree.allowed, kind)
         for node, name, _ in tree.named(kind):
             if name not in listed:
-                yield refused_program(node, name) or unlisted(node, f"The program `{name}`", kind)
+                fault = refused_program(node, name, kind)
+                yield fault or unlisted(node, f"The program `{name}`", kind)
     seen: set[str] = set()
     for node, name, _ in tree.named("plugins"):
         if name in seen:

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from newsroom.render.box_types import TYPES
 from newsroom.render.features import FEATURES, NEEDS_SOURCE, REFUSED
-from newsroom.render.finishing import TYPES
 from newsroom.render.icons import DEFAULTS
 from newsroom.render.palette import (
     ACCENT,
