@@ -1,7 +1,8 @@
 """Repair what can surely be repaired by itself in the pages of `docs/`; `--diff` only shows it.
 
-Line ends, composed letters, quoted times, the form of days and the order of the fields:
-never what a page says.
+Line ends, composed letters, quoted times, the form of days and the order of the fields; text
+that was decoded wrongly, bullets, ligatures, words cut at the end of a line, feet of printed
+pages, and the blank line before a table: never what a page says.
 """
 
 import argparse

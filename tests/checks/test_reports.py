@@ -5,14 +5,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
 from little_worlds import make_world
-from newsroom.checks.checker import check_library
 from newsroom.checks.content_check import Options, check
 from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import REPORTS, Findings
@@ -20,7 +18,7 @@ from newsroom.checks.reports.source_lines import excerpt
 from newsroom.content.library import read_library
 from newsroom.content.problem import Place, Problem
 from newsroom.words import languages
-from page_html import all_problems, own_html
+from page_html import all_problems
 from platforms import needs
 
 HERE = Path(__file__).parent
@@ -30,19 +28,15 @@ SITE = "https://www.example.org/"
 
 def report(base: Path, form: str, **more: Any) -> str:
     order = {"docs": base / "docs", "today": date(2026, 1, 15), "lang": "en", "base": base}
-    if base != DREADFUL:
-        return check(Options(**{**order, "format": form, **more}), all_problems)[0]
-    with mock.patch(
-        "newsroom.checks.content_check.check_library", return_value=dreadful_problems()
-    ):
-        return check(Options(**{**order, "format": form, **more}), all_problems)[0]
+    find = all_problems if base != DREADFUL else lambda *_: dreadful_problems()
+    return check(Options(**{**order, "format": form, **more}), find)[0]
 
 
 @cache
 def dreadful_problems() -> list[Problem]:
     """Judged once: nothing changes this folder, and many tests ask for its report."""
     library = read_library(DREADFUL / "docs", languages())
-    return check_library(library, date(2026, 1, 15), own_html())
+    return all_problems(library, date(2026, 1, 15))
 
 
 def found(path: Path, line: int, column: int, **more: Any) -> Findings:

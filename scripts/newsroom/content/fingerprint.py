@@ -6,6 +6,7 @@ each section. So the parts that have changed since can be named.
 
 import hashlib
 import json
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -17,14 +18,17 @@ LENGTH = 4
 """Hexadecimal digits for a part: one change in 65,536 is not noticed."""
 HEADER = "header"
 INTRODUCTION = "introduction"
+_SIZE = r"(?:align|height|loading|width)=(?:\"[^\"{}\n]{0,40}\"|[\w%.-]{1,40})"
+_FORM = re.compile(rf"\{{:?[ ]{{0,3}}(?:(?:\.[\w-]{{1,40}}|{_SIZE})[ ]{{0,3}}){{1,20}}\}}")
+"""An attribute list of classes and sizes."""
 
 
 @lru_cache(maxsize=8)  # used for each translation
 def fingerprint(file: PageFile, kind: type[BasePage]) -> str:
     """The digests of all parts: `5b9f.0c1d.2e3a`.
 
-    Facts are left out, as translations take them from the original; so are line ends and
-    trailing spaces.
+    Facts are left out, as translations take them from the original; so are line ends, trailing
+    spaces, and what attribute lists say of form alone: `{ width=300 }`.
     """
     return ".".join(_sum(text) for _, text in _parts(file, kind))
 
@@ -56,5 +60,6 @@ def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
 
 
 def _sum(text: str) -> str:
+    text = _FORM.sub("", text) if "{" in text else text
     lines = "\n".join([line.rstrip() for line in text.strip().splitlines()])
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -31,7 +31,8 @@ _DEFINITION = re.compile(
 )
 _PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]{0,500})\](?:\s?\[([^\[\]]{0,200})\])?")
 _BARE = re.compile(
-    r"(?<![^\s*_~^\[('\">])(?:(?:ht|f)tps?://|(?P<www>w{3}\.))(?=[^_\W])[^\s<]*", re.IGNORECASE
+    r"(?<![^\s*_~^\[('\">])(?<!=[\"'])(?:(?:ht|f)tps?://|(?P<www>w{3}\.))(?=[^_\W])[^\s<]*",
+    re.IGNORECASE,
 )
 _AFTER_ADDRESS = frozenset("?!.,:*_~^'\"")
 """Signs that end a sentence rather than an address."""

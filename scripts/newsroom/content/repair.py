@@ -1,7 +1,7 @@
 """Automatic repair of the form of a page: line ends, letters, quoting, order of fields.
 
 After every repair the page is parsed again; a repair that would change its content is not
-made.
+made. What copying did to the text is mended before (`content.text_repair`).
 """
 
 import re
@@ -13,6 +13,7 @@ from newsroom.content.encoding import FILE_LIMIT, decode
 from newsroom.content.header import RefusedError, Value, parse, split
 from newsroom.content.header_repair import day_of, fields_of, order_fields, quote_times, write_days
 from newsroom.content.page_file import name_of
+from newsroom.content.text_repair import repaired_text
 from newsroom.model.kinds import KINDS
 from newsroom.model.page import BasePage
 from newsroom.model.values import Day
@@ -24,6 +25,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _FENCE = re.compile("[ ]*(?:`{3,}|~{3,})")
 _TAB_WIDTH = 4
 """That of Python-Markdown, for which a tab may be a line break."""
+_MOST_TIMES = 5
 _KEPT = re.compile(r"https?://\S+|\]\(\s*(?:<[^>\n]*>|[^\s)]*)|[!-/:-@\[-`{-~]", re.IGNORECASE)
 """Not composed: addresses, and signs with a meaning of their own."""
 
@@ -54,9 +56,21 @@ def repair_file(path: Path, docs: Path, languages: Sequence[str]) -> tuple[bytes
 
 def repair(text: str, kind: Kind) -> str:
     """The repaired page; a page that cannot be read is not changed."""
-    meaning = _meaning(text, kind)
-    if meaning is None:
+    for _ in range(_MOST_TIMES):
+        after = _repaired(text, kind)
+        if after == text:
+            break
+        text = after
+    return text
+
+
+def _repaired(text: str, kind: Kind) -> str:
+    """The page after each repair; one may make another possible."""
+    if _meaning(text, kind) is None:
         return text
+    after = repaired_text(text)
+    text = after if _meaning(after, kind) is not None else text
+    meaning = _meaning(text, kind)
     for change in _REPAIRS:
         repaired = change(text, kind)
         if repaired != text and _meaning(repaired, kind) == meaning:

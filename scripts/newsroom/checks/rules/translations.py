@@ -7,7 +7,7 @@ from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
 from newsroom.content.library import LocalizedPage
-from newsroom.content.problem import Problem, Quoted
+from newsroom.content.problem import Problem, Quoted, Sentence
 from newsroom.model.page import BasePage
 
 _SHOWN = 6
@@ -54,7 +54,7 @@ def translation_is_current(context: RuleContext) -> Iterator[Problem]:
             else:
                 code, values = "FRE001", _parts(made_from.source_hash, original, original.kind)
             yield localized.file.problem(
-                code, "translation", "source_hash", current=current, **values
+                code, "translation", "source_hash", current=Sentence(current), **values
             )
 
 

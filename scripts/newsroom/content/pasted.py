@@ -1,0 +1,135 @@
+"""What copying leaves in a text: text decoded wrongly, bullets, feet of pages, words cut in two.
+
+Each function finds one sort of damage, and what is right where that is beyond doubt. The checker
+names them (`checks.rules.pasted`), and `content.repair` mends them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WIDTH = "[ \t]{0,12}"
+_LEAD, _MORE = range(0xC2, 0xF5), range(0x80, 0xC0)
+
+
+def _shown(code: int) -> str:
+    """The sign that a byte of UTF-8 becomes when it is read as Windows-1252, or Latin-1."""
+    try:
+        return bytes([code]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(code)
+
+
+_BYTES = {_shown(code): code for code in range(0x80, 0x100)}
+_CONTINUED = "".join(re.escape(_shown(code)) for code in _MORE)
+_WRONGLY_DECODED = re.compile(
+    rf"[ÂÃÄÅ][{_CONTINUED}]|â[€‚„†ˆ‰\x80-\x8f][{_CONTINUED}]|â€(?![{_CONTINUED}])|ï»¿"
+)
+"""Letters of our languages, typographic signs and a byte order mark, decoded wrongly."""
+_CLOSING = "”’»…–—"
+"""What may stand behind a capital letter: `CITTÀ»` is right."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_RIGHT_QUOTE = "”"
+"""Its last byte means nothing in Windows-1252, and is often left out."""
+
+_BULLET = re.compile(
+    rf"^{_WIDTH}(?:[•▪‣●\uf0b7\uf0a7]{_WIDTH}|[·◦○■□]{_WIDTH}(?<=[ \t]))(?=\S)", re.MULTILINE
+)
+_BULLETS = "•▪‣●\uf0b7\uf0a7·◦○■□"
+_SOFT = "\u00ad¬"
+_CUT = re.compile(
+    rf"(?<![\w’'-])(?P<first>[^\W\d_]{{2,40}})(?P<sign>[-‐{_SOFT}])[ \t]{{0,2}}\n[ \t]{{0,8}}"
+    r"(?P<second>[^\W\d_]{2,40})(?P<after>[^\s\w]{0,5})(?:[ ]|(?=\n|\Z))"
+)
+_FOOT = re.compile(
+    r"^[-–—|* \t]{0,9}(?:page|pag\.|pagina|pág\.|página|sayfa|s\.)[ ]{0,2}\|?[ ]{0,2}\d{1,4}"
+    r"(?:[ ]{0,2}(?:/|of|di|de|-)[ ]{0,2}\d{1,4})[-–—|* \t]{0,9}$"
+    r"|^[-–—|* \t]{0,9}(?:page|pagina|página|sayfa)[ ]{0,2}\|[ ]{0,2}\d{1,4}[-–—|* \t]{0,9}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_JOINED = re.compile("[\ufb00-\ufb06]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
+"""What nobody sees, and no word of our languages needs."""
+
+
+class Damage(NamedTuple):
+    """A damaged part of a text."""
+
+    start: int
+    end: int
+    right: str
+    """What should stand there."""
+
+
+def wrongly_decoded(text: str) -> Iterator[Damage]:
+    """UTF-8 that was read as Windows-1252: `cafÃ©`, `â€“`, `Ä±`."""
+    if text.isascii():
+        return
+    for match in _WRONGLY_DECODED.finditer(text):
+        right = _decoded(match[0])
+        is_capital = match[0][0] in "ÂÃÄÅ" and match[0][1] in _CLOSING
+        if right is not None and not (is_capital and text[: match.start()][-1:].isupper()):
+            yield Damage(*match.span(), right)
+
+
+def _decoded(written: str) -> str | None:
+    if written == "â€":
+        return _RIGHT_QUOTE
+    try:
+        right = bytes([_BYTES[sign] for sign in written]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+    right = right.removeprefix("\ufeff")
+    return right if right.isprintable() or right == NO_BREAK else None
+
+
+def bullets(text: str) -> Iterator[Damage]:
+    """Bullets of other programs at the beginning of a line: `•`, `·`, U+F0B7."""
+    is_possible = any(sign in text for sign in _BULLETS)
+    for match in _BULLET.finditer(text) if is_possible else ():
+        indent = len(match[0]) - len(match[0].lstrip(" \t"))
+        yield Damage(match.start() + indent, match.end(), "- ")
+
+
+def feet(text: str) -> Iterator[Damage]:
+    """Lines that are the foot of a printed page: `Page 3 of 12`."""
+    for match in _FOOT.finditer(text):
+        yield Damage(*match.span(), "")
+
+
+def cut_words(text: str) -> Iterator[Damage]:
+    """Words cut in two at the end of a line, if their whole stands elsewhere in the text.
+
+    A soft hyphen, and the sign that becomes of it, leave no doubt.
+    """
+    if not re.search(rf"[-‐{_SOFT}][ \t]*\n", text):
+        return
+    words = frozenset(re.findall(r"[^\W\d_]{4,}", text.lower()))
+    for match in _CUT.finditer(text):
+        whole = match["first"] + match["second"]
+        if match["second"].islower() and (match["sign"] in _SOFT or _is_known(whole, words)):
+            yield Damage(*match.span(), f"{whole}{match['after']}\n")
+
+
+def _is_known(whole: str, words: frozenset[str]) -> bool:
+    """Whether a word, or its plural or singular, is among others."""
+    small = whole.lower()
+    return small in words or small + "s" in words or small.removesuffix("s") in words
+
+
+def plain_letters(text: str) -> str:
+    """The text with letters for ligatures, and without what nobody sees."""
+    if text.isascii():
+        return text
+    whole = _JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _INVISIBLE.sub("", whole)
+
+
+def mended(text: str, found: Iterator[Damage]) -> str:
+    """The text with what is right in place of what was found."""
+    parts, at = [], 0
+    for damage in found:
+        parts += [text[at : damage.start], damage.right]
+        at = damage.end
+    return "".join([*parts, text[at:]])
