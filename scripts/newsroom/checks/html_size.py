@@ -2,8 +2,8 @@
 
 Two things make HTML larger than its source: markup, of which each sign costs some bytes; and
 what is written once and shown many times, such as the target of a definition. All is counted
-in time linear in the source. In doubt it is too much rather than too little: code is not left
-out, and a sign counts even where it means nothing.
+in time linear in the source. In doubt it is too much rather than too little: only what is
+certain to be code is left out, and a sign counts even where it means nothing.
 """
 
 import re
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from newsroom.content.code import words_and_signs
+from newsroom.content.code import without_certain_code, words_and_signs
 from newsroom.content.header import Value
 from newsroom.model.limits import ABBREVIATIONS, CODE_BYTES, ICON_BYTES, ICON_SETS
 
@@ -44,7 +44,6 @@ _SIGNS: Mapping[str, int] = {
     ">": 32,  # a quotation and its paragraph
     "*": 6,  # half of <em></em>, and a quarter of two of <strong></strong>
     "_": 6,
-    "`": 8,  # half of <code></code>
     "\n": 9,  # <p></p>, <br>
     "~": 6,  # half of <sub></sub>, and a quarter of two of <del></del>
     "^": 6,
@@ -58,6 +57,8 @@ _SIGNS: Mapping[str, int] = {
     "![": PICTURE,
 }
 """What makes an element or an entity, and the bytes of that."""
+_BACKTICK = 8
+"""Bytes of half of `<code></code>`."""
 _TASK = re.compile(r"\[[ xX]\][ ]")
 _STRUCTURES = (
     (re.compile(r"(?:[-*+:]|\d[.)])[ \t]"), 45),  # an item of a list
@@ -68,9 +69,7 @@ _STRUCTURES = (
     (_TASK, 220),  # the box of a task
     (re.compile(r"^(?:[ ]{4}|[ ]{0,3}\t)", re.MULTILINE), 26),  # a line of code
 )
-_FENCE = re.compile(
-    r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*?)[ \t]*$", re.MULTILINE
-)
+_FENCE = re.compile(r"^(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)", re.MULTILINE)
 _HIGHLIGHTED = re.compile(r"`#!(?:[^\n]|\n(?![ \t>]*\n))*")
 """Code in a line that names its language, and what may be code up to the end of a paragraph."""
 NUMBER = 100
@@ -138,11 +137,14 @@ def repeated_in(text: str) -> Iterator[Share]:
 def markup_size(text: str) -> int:
     """Bytes of the HTML of a text, without what it repeats."""
     text = _RULE.sub("***", text)  # one element, however many signs
+    plain = without_certain_code(text)
+    in_code = sum(text.count(sign) - plain.count(sign) for sign in "&<>")
     size = 2 * len(text.encode())  # an automatic link stands in its address and its words
-    size += sum(text.count(sign) * cost for sign, cost in _SIGNS.items())
-    size += sum(len(pattern.findall(text)) * cost for pattern, cost in _STRUCTURES)
-    size += _tasks_size(text) + _code_size(text)
-    return size + headings_size(text) + _pictures_size(text)
+    size += text.count("`") * _BACKTICK + in_code * QUOTED
+    size += sum(plain.count(sign) * cost for sign, cost in _SIGNS.items())
+    size += sum(len(pattern.findall(plain)) * cost for pattern, cost in _STRUCTURES)
+    size += _tasks_size(plain) + _code_size(text)
+    return size + headings_size(plain) + _pictures_size(plain)
 
 
 def _tasks_size(text: str) -> int:
@@ -152,28 +154,34 @@ def _tasks_size(text: str) -> int:
 
 def _code_size(text: str) -> int:
     """Bytes of the elements in highlighted code, and before its lines when they have numbers."""
-    fences = [match for match in _FENCE.finditer(text) if match["fence"]]
-    size = 0
-    if fences:
-        block = text[fences[0].start() : fences[-1].start()]
-        if any(match["info"] for match in fences) or len(fences) % 2:
-            between = zip(fences[::2], fences[1::2], strict=False) if _is_plain(fences) else ()
-            blocks = [text[one.start() : other.start()] for one, other in between] or [block]
-            blocks += [text[fences[-1].start() :]] if len(fences) % 2 else []
-            size += CODE_BYTES * sum(words_and_signs(one) + 1 for one in blocks)
-        if "linenums" in text or "hl_lines" in text:
-            size += NUMBER * block.count("\n")
+    blocks = [*_code_blocks(text)]
+    size = sum(CODE_BYTES * (words_and_signs(block) + 1) for block in blocks)
+    if "linenums" in text or "hl_lines" in text:
+        size += NUMBER * sum(block.count("\n") for block in blocks)
     for match in _HIGHLIGHTED.finditer(text) if "`#!" in text else ():
         size += CODE_BYTES * (words_and_signs(match[0]) + 1)
     return size
 
 
-def _is_plain(fences: list[re.Match[str]]) -> bool:
-    """Whether it is sure which fences begin a block: each second one is bare, as its first."""
-    return all(
-        not other["info"] and one["fence"] == other["fence"] and one["margin"] == other["margin"]
-        for one, other in zip(fences[::2], fences[1::2], strict=False)
-    )
+def _code_blocks(text: str) -> Iterator[str]:
+    """What stands between fences that say something of it, a language or numbers of lines."""
+    fences, at = [*_FENCE.finditer(text)], 0
+    while at < len(fences):
+        first = fences[at]
+        last = next((n for n in range(at + 1, len(fences)) if _ends(first, fences[n])), None)
+        inner = fences[at + 1 : last]
+        if last is None or (first["margin"] and inner):  # who knows where what ends
+            yield text[first.start() :]
+            return
+        if any(one["info"].strip() for one in (first, *inner)):
+            yield text[first.start() : fences[last].start()]
+        at = last + 1
+
+
+def _ends(first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether a fence ends the code that another begins."""
+    is_alike = first["fence"] == last["fence"] and first["margin"] == last["margin"]
+    return is_alike and not last["info"].strip()
 
 
 def headings_size(text: str) -> int:

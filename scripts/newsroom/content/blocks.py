@@ -77,6 +77,8 @@ def _essence(block: Block) -> str:
     """The markup that has a meaning: indentation, marker, anchor."""
     first, last = block.marks[0].lstrip("\n"), block.marks[-1].strip()
     match block.kind:
+        case "reference" if first.lstrip().startswith("*["):
+            return "*"  # each language has its own abbreviations
         case "heading" | "admonition" | "reference":
             return f"{first.rstrip()} {last}".strip()
         case "item":

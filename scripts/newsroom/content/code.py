@@ -15,6 +15,9 @@ _OPTION = r"""(?:title="[^"]*"|linenums="\d+"|hl_lines="\d+(?:-\d+)?(?: \d+(?:-\
 _OPENING = re.compile(
     rf"(`{{3,}}|~{{3,}}) *(?:\.?[\w#.+-]*(?: +{_OPTION})*|\{{ *(?:[.#][\w-]+ *)*\}}) *"
 )
+_INDENTED_FENCE = re.compile(r"[> \t]+(?:`{3}|~{3})")
+_CODE_IN_TARGET = re.compile(r"\]\((?:[^()`]++|\([^()`]*+\))*+`")
+"""Python-Markdown reads the code in a target as the target."""
 _BACKTICKS = re.compile("`+")
 _COMMENT_EDGE = re.compile(r"<[!?]|-->")
 _NO_LINE_END = re.compile(r"[^\n]")
@@ -58,13 +61,14 @@ def without_certain_code(text: str) -> str:
 def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
     """The first and last line of each fenced block that is certain to be one.
 
-    Stops at a line that looks like a fence and is none.
+    Stops at a line that looks like a fence and is none, or is one in an item or a quotation.
     """
     fences = {  # Python-Markdown expands tabs before it looks for fences
         number: line.expandtabs(4).rstrip(" ")
         for number, line in enumerate(lines)
         if line.startswith(("```", "~~~"))
     }
+    indented = [number for number, line in enumerate(lines) if _INDENTED_FENCE.match(line)]
     closings: dict[str, list[int]] = defaultdict(list)
     for number, fence in fences.items():
         closings[fence].append(number)
@@ -75,7 +79,9 @@ def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
         opening = _OPENING.fullmatch(fence)
         ends = closings.get(opening[1], []) if opening else []
         after = bisect_right(ends, number)
-        if after == len(ends):
+        begin = blocks[-1][1] if blocks else 0
+        is_doubtful = bisect_right(indented, begin - 1) < bisect_right(indented, number)
+        if after == len(ends) or is_doubtful:
             break
         blocks.append((number, ends[after]))
     return blocks
@@ -84,7 +90,8 @@ def _fenced_blocks(lines: list[str]) -> list[tuple[int, int]]:
 def _without_spans(paragraph: list[str]) -> list[str]:
     """The paragraph without code in backticks, if every span ends on its first line."""
     blanked = [_blanked(line) for line in paragraph]
-    if None in blanked or any(_COMMENT_EDGE.search(line) for line in paragraph):
+    text = "\n".join(paragraph)
+    if None in blanked or _COMMENT_EDGE.search(text) or _CODE_IN_TARGET.search(text):
         return paragraph
     return [line or "" for line in blanked]
 

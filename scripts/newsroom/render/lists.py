@@ -1,9 +1,10 @@
-"""Lists as CommonMark reads them (spec 0.31.2, 5.2 and 5.3), in place of Python-Markdown's own.
+"""Lists and fenced code as CommonMark reads them (spec 0.31.2, 4.5, 5.2 and 5.3).
 
-A list may stand right below a line of text; an item holds what is indented to where its text
-begins, or by four blanks; another sign begins another list; a list keeps the number that it
-begins with. Two readings are ours: four blanks are always enough, as Python-Markdown's writers
-know it, and an item of another sort is nested from two blanks on.
+In place of Python-Markdown's own: a list or code may stand right below a line of text; an item
+holds what is indented to where its text begins, or by four blanks; another sign begins another
+list; a list keeps the number that it begins with. Two readings are ours: four blanks are always
+enough, as Python-Markdown's writers know it, and an item of another sort is nested from two
+blanks on.
 """
 
 import re
@@ -27,8 +28,10 @@ _RULE_ROW = re.compile(r"[ ]{0,3}[|:+-][ |:+-]*\|[ |:+-]*")
 _MAY_START = re.compile(r"^[ ]{0,3}(?:[*+-]|\d{1,9}[.)])[ ]", re.MULTILINE)
 _ENDS_ITEM = re.compile(r"[ ]{0,3}(?:#|>|!!!|\?\?\?|=== |===[+!]|/{3,}|\x02wzxhzdk:\d+\x03$)")
 """What begins something new even where an item might go on."""
+_FENCED = re.compile(r"^[ ]{0,3}\x02wzxhzdk:\d+\x03[ ]*$", re.MULTILINE)
+"""What stands for code that was found before: `pymdownx.superfences` has put it aside."""
 _OPENS_INDENTED = re.compile(r'^(?:(?:!!!|\?\?\?\+?)[ ]?[\w-]|===[+!]*[ ]+")', re.MULTILINE)
-BEFORE_CODE, BEFORE_TABLES, BEFORE_BOXES, AFTER_NOTES = 95, 77, 110, 45
+BEFORE_CODE, BEFORE_INDENTED, BEFORE_TABLES, BEFORE_BOXES, AFTER_NOTES = 95, 94, 77, 110, 45
 """Priorities of the processors."""
 
 
@@ -97,6 +100,7 @@ class Lists(Extension):
         register = md.parser.blockprocessors.register
         register(_Gather(md.parser), "newsroom-gather", BEFORE_BOXES)
         register(_Belonging(md.parser, self._lists), "newsroom-item", BEFORE_CODE)
+        register(_Fences(md.parser), "newsroom-fences", BEFORE_INDENTED)
         register(_Beginning(md.parser, self._lists), "newsroom-list", BEFORE_TABLES)
         md.treeprocessors.register(_Tight(md, self._lists), "newsroom-tight", AFTER_NOTES)
 
@@ -210,6 +214,23 @@ def _dedented(opened: _Open, line: str) -> str:
 
 def _ends_item(line: str) -> bool:
     return bool(_ENDS_ITEM.match(line) or _RULE.fullmatch(line))
+
+
+class _Fences(BlockProcessor):
+    """Code between fences stands for itself, even right below or above a line of text."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        found = _FENCED.search(block) if "\n" in block else None
+        return found is not None and _start(block[: found.start()].split("\n"), 0) is None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        found = _FENCED.search(block)
+        assert found
+        before, after = block[: found.start()].rstrip("\n"), block[found.end() :].strip("\n")
+        self.parser.parseBlocks(parent, [one for one in (before, found[0].strip()) if one])
+        if after:
+            blocks.insert(0, after)
 
 
 class _Belonging(BlockProcessor):
