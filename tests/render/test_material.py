@@ -171,7 +171,7 @@ def test_every_feature_has_a_proof() -> None:
     assert {row["row"] for row in TABLE["features"]} == FEATURES.keys()
 
 
-def test_every_row_has_a_proof_of_its_verdict() -> None:
+def test_every_row_has_a_proof() -> None:
     for row in (row for chapter in CHAPTERS for row in TABLE[chapter]):
         proof = "refusals" if row["verdict"] == "refuse" else "proofs"
         assert row.get(proof) or row.get("blocks"), row["row"]
