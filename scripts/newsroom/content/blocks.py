@@ -77,8 +77,10 @@ def _essence(block: Block) -> str:
     """The markup that has a meaning: indentation, marker, anchor."""
     first, last = block.marks[0].lstrip("\n"), block.marks[-1].strip()
     match block.kind:
-        case "heading" | "admonition" | "reference":
+        case "heading" | "admonition":
             return f"{first.rstrip()} {last}".strip()
+        case "reference":  # each language abbreviates its own words
+            return re.sub(r"\*\[[^\]]+\]", "*[]", first.rstrip())
         case "item":
             return re.sub(r"\d+", "1", first).rstrip()
         case "marks":
