@@ -24,6 +24,8 @@ QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 """Without a sandbox, as root in a container has none; and no name but our own is resolved."""
+SHOWS_EVERYTHING = "handbook/writing"
+"""The page that shows every form of text."""
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 
 

@@ -33,6 +33,7 @@ KINDS = {
     "page-with-tables": "project/corrections",
     "glossary": "glossary",
     "handbook": "handbook/index",
+    "writing": "handbook/writing",
     "search": "search",
     "translations": "translations",
 }

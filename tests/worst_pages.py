@@ -122,5 +122,31 @@ WORST: dict[str, tuple[str, Callable[[], str]]] = {
     "lists of one letter": ("LIM001 markup", lambda: filled("* a\n\n1. b\n\n")),
     "addresses in brackets": ("LIM001 markup", lambda: filled("<https://a.eu>")),
     "code of one letter": ("LIM001 markup", lambda: filled("`a`")),
+    "tabs": ("LIM002 boxes", lambda: lines('=== "a"')),
+    "collapsible boxes": ("LIM002 boxes", lambda: lines("??? a")),
+    "notes as on GitHub": ("LIM002 boxes", lambda: "> [!note]\n\n" * (LARGEST // 11)),
+    "captions": ("LIM002 boxes", lambda: lines("/// caption")),
+    "icons": ("LIM001 markup", lambda: filled(":material-calendar: ")),
+    "tasks": ("LIM001 markup", lambda: lines("- [ ] a")),
+    "keys": ("LIM001 markup", lambda: filled("++a++ ")),
+    "marks": ("LIM001 markup", lambda: filled("==a== ")),
+    "bare addresses": ("LIM001 markup", lambda: filled("https://a.eu ")),
+    "highlighted code": ("LIM001 markup", lambda: f"```py\n{lines('(.)')}```"),
+    "highlighted code in lines": ("LIM001 markup", lambda: filled("`#!py (.)` ")),
+    "numbers of lines": ("LIM001 markup", lambda: f"``` linenums='1'\n{lines('')}```"),
+    "lists of other signs": ("LIM001 markup", lambda: lines("- a\n* b")),
+    "items nested by two blanks": (
+        "SYN016 levels",
+        lambda: "".join(f"{'  ' * n}- a\n" for n in range(500)),
+    ),
+    "boxes in boxes": (
+        "SYN016 levels",
+        lambda: "".join(f"{'    ' * n}??? a\n" for n in range(300)),
+    ),
+    "tabs in tabs": (
+        "SYN016 levels",
+        lambda: "".join(f'{"    " * n}=== "a"\n' for n in range(300)),
+    ),
+    "figures that do not end": ("SEC003 open", lambda: lines("<figure markdown>\n")),
 }
 """For each page the code and variant of the problem, and what makes its body."""

@@ -13,11 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser_tools import need
+from browsing import SHOWS_EVERYTHING
 from newsroom.views.addresses import address
 from newsroom.words import languages
 
-SHOWS_EVERYTHING = "handbook/writing"
-"""The page that shows every form of text."""
 KINDS = (
     "index",
     "events/index",

@@ -7,12 +7,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from browsing import SHOWS_EVERYTHING
 from newsroom.render.article_styles import styles_of
 from newsroom.views.addresses import address
 from newsroom.words import languages
 
-SHOWS_EVERYTHING = "handbook/writing"
-"""The page that shows every form of text."""
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)(?=[^{}]*\{)")
 _PROPERTY = re.compile(r"[{;]([a-z][a-z-]+):")
 

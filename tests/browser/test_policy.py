@@ -22,7 +22,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Error, expect
 
-from browsing import WIDE, BareHost, Host, Visitor, serving
+from browsing import SHOWS_EVERYTHING, WIDE, BareHost, Host, Visitor, serving
 from newsroom.render.clean_html import ATTRIBUTES, EVERYWHERE, clean_html
 from newsroom.views.addresses import address
 from newsroom.views.page_view import template_of
@@ -69,13 +69,13 @@ NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches":
 
 
 def refs() -> list[str]:
-    """The pages to open: all of them, or the first of each template."""
+    """The pages to open: all, or the first of each template and that of every form of text."""
     entries = real_library().catalogue().entries
     firsts = {
         template_of(ref, entry.page_for(languages()[0])): ref
         for ref, entry in reversed(entries.items())
     }
-    return list(entries if WHOLE else firsts.values())
+    return list(entries if WHOLE else [*firsts.values(), SHOWS_EVERYTHING])
 
 
 @pytest.mark.parametrize("lang", languages())

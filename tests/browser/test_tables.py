@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import Visitor
+from browsing import SHOWS_EVERYTHING, Visitor
 from newsroom.views.addresses import address
 from newsroom.words import languages
 
-SHOWS_EVERYTHING = "handbook/writing"
 PAPER = {"width": 718, "height": 1000}
 """A sheet of A4 between the margins of Chromium."""
 SCROLLS = "(one) => one.scrollWidth > one.clientWidth"

@@ -145,7 +145,7 @@ def test_mkdocs_gives_the_bytes_that_our_own_build_gives(folder: Path) -> None:
     assert different == []
 
 
-def test_the_picture_of_a_page_stands_at_its_top_in_the_language_of_its_readers(
+def test_the_picture_of_a_page_stands_at_its_top_in_its_language(
     folder: Path,
 ) -> None:
     for lang, alt, caption in (

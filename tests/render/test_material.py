@@ -7,7 +7,7 @@ import hashlib
 import importlib.metadata
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,13 +20,17 @@ from lxml import html
 from little_worlds import make_world
 from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
+from newsroom.content.validation import OF_MATERIAL
 from newsroom.render.features import FEATURES, REFUSED
+from newsroom.render.icons import DEFAULTS
 from newsroom.render.renderer import Renderer
 from newsroom.render.settings import SettingsError, read_settings
 from newsroom.render.site_context import SiteContext
 from newsroom.render.targets import mistake_in_template, targets
+from newsroom.render.template_values import ConfigValues, PageValues, ThemeValues
 from newsroom.render.templates import open_templates
 from newsroom.render.theme_package import TEMPLATES
+from newsroom.words import FIRST_LANGUAGE, languages
 from page_html import all_problems
 from pages import texts
 from site_tools import ROOT, mkdocs, small_config
@@ -167,7 +171,7 @@ def test_every_feature_has_a_proof() -> None:
     assert {row["row"] for row in TABLE["features"]} == FEATURES.keys()
 
 
-def test_every_row_has_a_proof_of_its_verdict() -> None:
+def test_every_row_has_a_proof() -> None:
     for row in (row for chapter in CHAPTERS for row in TABLE[chapter]):
         proof = "refusals" if row["verdict"] == "refuse" else "proofs"
         assert row.get(proof) or row.get("blocks"), row["row"]
@@ -224,3 +228,26 @@ def test_mkdocs_shows_a_projects_blocks_as_we_do(tmp_path: Path) -> None:
     assert page == small.renderer.page("events/fair", "it")
     assert '<p class="own">CLUSTEM</p>' in page
     assert (site / "404.html").read_text(encoding="utf-8").count("own") == 2
+
+
+def names_for_technicians() -> set[str]:
+    """Everything that the page of the handbook must name."""
+    base = (ROOT / "overrides/base.html").read_text(encoding="utf-8")
+    values = (*fields(ConfigValues), *fields(ThemeValues), *fields(PageValues))
+    features = {*FEATURES, *REFUSED} - {name for name in REFUSED if "instant." in name}
+    return {
+        *features,
+        *DEFAULTS,
+        *re.findall(r"{% block (\w+)", base),
+        *(path.stem for path in (ROOT / "overrides/partials").glob("*.html")),
+        *(one.name for one in values),
+        *(f"extra.{name}" for name in ("social", "alternate", "homepage", "announce")),
+        *OF_MATERIAL[:4],
+    }
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_handbook_names_all_that_there_is(lang: str) -> None:
+    ending = "" if lang == FIRST_LANGUAGE else f".{lang}"
+    text = (ROOT / f"docs/handbook/theme{ending}.md").read_text(encoding="utf-8")
+    assert [name for name in names_for_technicians() if f"`{name}`" not in text] == []

@@ -55,3 +55,10 @@ def test_a_box_without_a_title_gets_one_in_the_language_of_the_text(
     assert (
         f'<p class="admonition-title">{title}</p>' in html or f"<summary>{title}</summary>" in html
     )
+
+
+def test_nothing_of_one_page_is_kept_for_the_next() -> None:
+    texts = [case.values[0]["wrote"] for case in CASES]
+    once = [CONVERTER.convert(text, lambda _: None) for text in texts]
+    again = [CONVERTER.convert(text, lambda _: None) for text in reversed(texts)]
+    assert once == again[::-1]

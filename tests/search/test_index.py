@@ -1,7 +1,9 @@
 """The index itself: what is read of a page, and what the files hold."""
 
 import json
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,15 @@ def test_a_page_is_read_by_its_sections() -> None:
         (2, "here", "Here", "one · two · No way to get here after it"),
         (4, "cluster", "Cluster", "Firms."),
     ]
+
+
+def test_a_page_weighs_as_much_as_its_header_says() -> None:
+    pages = [source("a/", "A loom."), replace(source("b/", "A loom."), boost=10)]
+    files = index_files(pages, WORDS, root="")
+    postings = next(text for name, text in files.items() if name.endswith("s0.txt"))
+    (line,) = (line for line in postings.split("\n") if line.startswith("loom "))
+    first, second = re.fullmatch(r"loom 0([A-Z])1([A-Z])", line).groups()
+    assert first < second
 
 
 def test_text_around_remarks_is_read_wherever_it_stands() -> None:

@@ -61,7 +61,8 @@ _SIGNS: Mapping[str, int] = {
 _TASK = re.compile(r"\[[ xX]\][ ]")
 _STRUCTURES = (
     (re.compile(r"(?:[-*+:]|\d[.)])[ \t]"), 45),  # an item of a list
-    (re.compile(r"!!!|\?\?\?|\[!|~~~|```"), 130),  # an admonition, a block of code
+    (re.compile(r"!!!|\?\?\?|\[!"), 1_150),  # an admonition with its icon
+    (re.compile(r"~~~|```"), 130),  # a block of code
     (re.compile(r"===[!+]*[ ]"), 420),  # a tab
     (re.compile(rf":(?=(?:{'|'.join(ICON_SETS)})-[\w-]+:)"), ICON_BYTES + 200),  # an icon
     (_TASK, 220),  # the box of a task

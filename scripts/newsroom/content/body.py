@@ -14,6 +14,7 @@ from functools import cached_property
 from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.links import targets_in
 from newsroom.content.problem import Place
+from newsroom.model.limits import ICON_SETS
 
 # A search is many times as fast when the pattern, or each of its alternatives, begins with a
 # fixed letter: hence the lookbehinds, and `h` and `H` as two alternatives.
@@ -30,7 +31,10 @@ _ADDRESS = re.compile(
     rf"\]\([^()\n]{{0,2000}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,200}}){{0,4}}\)|<[hH]{_TTP}[^<>\s]{{1,2000}}>"
     rf"|h{_TTP}[^\s<>”»]+|H{_TTP}[^\s<>”»]+"
     r"|\{:?[ ]{0,3}(?:[#.][\w-]|[\w-]{1,30}=)[^{}\n]{0,200}\}"
+    rf"|:(?:{'|'.join(ICON_SETS)})-[\w-]{{1,60}}:"
 )
+_OF_ADDRESSES = ("](", "://", "{", *(f":{one}-" for one in ICON_SETS))
+"""What is in each address, attribute list and icon."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>|<!--(?:(?!<!--|-->).){0,10000}-->", re.DOTALL)
 _QUOTATION = re.compile(
     "“[^“”]{0,2000}(?:\n[ \t]*\n“[^“”]{0,2000}){0,9}”|«[^«»]{0,2000}»|„[^„“]{0,2000}“"
@@ -98,11 +102,11 @@ class Body:
 
     @cached_property
     def prose(self) -> str:
-        """The visible words: without code, addresses and HTML."""
+        """The visible words: without code, addresses, names of icons and HTML."""
         text = self.without_code
         if "]:" in text:
             text = _DEFINED.sub(blank, text)
-        if "](" in text or "://" in text or "{" in text:
+        if any(sign in text for sign in _OF_ADDRESSES):
             text = _ADDRESS.sub(blank, text)
         return _TAG.sub(blank, text) if "<" in text else text
 

@@ -89,6 +89,7 @@ def header_fields(
     return {
         field: _filled(f"{HEADER}.{field}", value, texts)
         for field, value in kinds.header_texts(kind, file.header.data)
+        if value
     }
 
 

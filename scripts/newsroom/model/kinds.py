@@ -81,6 +81,6 @@ def header_texts(kind: type[BasePage], data: Mapping[str, Any]) -> Iterator[tupl
     for name, _ in texts_of(kind):
         value = data.get(name)
         if name in groups and isinstance(value, dict):
-            value = {part: value[part] for part in value if part in groups[name]}
-        if value:
+            value = {part: value[part] for part in value if part in groups[name]} or None
+        if value is not None:
             yield name, value

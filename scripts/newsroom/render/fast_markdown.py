@@ -74,13 +74,16 @@ _MEANS_MORE = re.compile(
 outside targets and code."""
 
 
+_EMOJI = re.compile(r":[+\w-]++:")
+
+
 class _OtherError(Exception):
     """The text is not of the small language."""
 
 
 def fast_markdown(text: str, rewrite: Rewrite) -> tuple[str, Headings] | None:
     """The HTML of a text, and its headings; `None` when it is refused."""
-    if any(found["more"] for found in _MEANS_MORE.finditer(text)):
+    if _may_mean_more(text) and any(found["more"] for found in _MEANS_MORE.finditer(text)):
         return None
     page = _Page(rewrite)
     try:
@@ -89,6 +92,18 @@ def fast_markdown(text: str, rewrite: Rewrite) -> tuple[str, Headings] | None:
     except _OtherError:
         return None
     return "\n".join(page.parts), tuple(page.headings)
+
+
+def _may_mean_more(text: str) -> bool:
+    """Whether there may be signs of extensions, and not only addresses that begin a target."""
+    lower = text.lower()
+    targets = lower.count("](https://") + lower.count("](http://")
+    return (
+        lower.count("://") != targets
+        or lower.count("www.") != lower.count("//www.")
+        or any(sign in text for sign in ("==", "++", "///"))
+        or _EMOJI.search(text) is not None
+    )
 
 
 def _match(pattern: re.Pattern[str], text: str) -> re.Match[str]:

@@ -66,7 +66,8 @@ def _name_tab(label: Element) -> None:
 
 
 def _name_type(box: Element) -> None:
-    """Another name of a type of admonition becomes Material's."""
+    """Another name of a type of admonition becomes Material's; tabs are not counted."""
+    box.attrib.pop("data-tabs", None)
     classes = box.get("class", "").split()
     if box.tag == "details" or "admonition" in classes:
         box.set("class", " ".join(OTHER_NAMES.get(one, one) for one in classes))

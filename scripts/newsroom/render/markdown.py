@@ -1,7 +1,7 @@
 """Markdown to HTML: Python-Markdown with the extensions that `mkdocs.yml` names."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlunsplit
@@ -29,6 +29,7 @@ nothing of one page for the next after `Markdown.reset`; with any other, each pa
 converter of its own, as in MkDocs."""
 _CHANGING = {"abbr", "admonition", "attr_list", "def_list", "tables"}
 """Extensions whose options might change the meaning of plain texts; those of others cannot."""
+CAPTIONS, CAPTION_SIGN = "pymdownx.blocks.caption", "///"
 LAST = 0
 """Priority of the processor that rewrites links: after all others, as in MkDocs."""
 
@@ -56,7 +57,7 @@ class Converter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._links = _Links()
-        self._markdown: Markdown | None = None
+        self._made: dict[tuple[str, ...], Markdown] = {}
         self._is_usual = _is_usual(settings)
 
     @property
@@ -69,28 +70,31 @@ class Converter:
         text = as_mkdocs_reads(text)
         if self._is_usual and (made := fast_markdown(text, lambda to: _rewritten(to, find))):
             return Converted(*made)
-        markdown = self._converter()
+        markdown = self._converter(text)
         self._links.find = find
         tokens: Any = markdown  # `toc` adds `toc_tokens`, which the types do not know
         tokens.toc_tokens = []
         try:
             html = convert_in_time(markdown.convert, text)
         except BaseException:
-            self._markdown = None  # nobody knows in what state it was left
+            self._made.clear()  # nobody knows in what state it was left
             raise
         return Converted(html, tuple(_top(tokens.toc_tokens)))
 
-    def _converter(self) -> Markdown:
-        if self._markdown is not None:
-            self._markdown.reset()
-            return self._markdown
+    def _converter(self, text: str) -> Markdown:
         names = self._settings.markdown_extensions
+        if CAPTION_SIGN not in text:  # without it, it does nothing; and it takes long to import
+            names = tuple(name for name in names if name != CAPTIONS)
+        if names in self._made:
+            self._made[names].reset()
+            return self._made[names]
+        configs = self._settings.markdown_configs
         made = Markdown(
             extensions=[*names, *own_extensions(), self._links],
-            extension_configs=_configs(self._settings.markdown_configs),
+            extension_configs={name: dict(configs[name]) for name in names if name in configs},
         )
         if set(names) <= set(USUAL):
-            self._markdown = made
+            self._made[names] = made
         return made
 
 
@@ -108,10 +112,6 @@ def _is_usual(settings: Settings) -> bool:
 def as_mkdocs_reads(text: str) -> str:
     """A text with plain line ends, as MkDocs hands it to Python-Markdown."""
     return "\n".join(text.splitlines())
-
-
-def _configs(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {name: dict(config) for name, config in configs.items()}
 
 
 def _top(tokens: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

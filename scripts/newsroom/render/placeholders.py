@@ -18,6 +18,7 @@ _TASK = re.compile(
     r'<span data-task="(done|open)"></span>(.*?)(?=</?(?:li|[uo]l|p)\b|\Z)', re.DOTALL
 )
 _TAB = re.compile(r'<span data-tab="(\d+)-(\d+)(-first)?"></span>')
+_OPEN = re.compile(r'(<details\b[^<>]*?) open="[^"]*"')
 _BOX_TITLE = re.compile(
     r'(<(?:div class="admonition|details class=") ?)(\w*)'
     r'([^<>]*>\n<(?:p class="admonition-title"|summary)>)(\w*)(</(?:p|summary)>)'
@@ -38,6 +39,8 @@ def filled(text: str, titles: Mapping[str, str] | None = None) -> str:
         text = _ICON.sub(_icon, text)
     if " data-task=" in text:
         text = _TASK.sub(_task, text)
+    if "<details" in text:
+        text = _OPEN.sub(r"\1 open", text)
     return _TAB.sub(_tab, text) if " data-tab=" in text else text
 
 

@@ -19,6 +19,7 @@ from newsroom.render.clean_html import (
     clean_heading,
     clean_html,
 )
+from newsroom.render.placeholders import filled
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """Signs that lxml refuses; pages may not hold them, either."""
@@ -36,6 +37,13 @@ LENIENT = nh3.Cleaner(
 """Parses as browsers do (WHATWG HTML, 13.2), and leaves in what would show that ours failed."""
 FOUND = re.compile(rf"<(?:{'|'.join(HARMFUL)})\b|<[^<>]* (?:on\w+|action|srcdoc|style|srcset)=")
 
+PUT_IN = re.compile(
+    r'<svg aria-hidden="true" [^<>]*>(?:<(?!/?svg)[^<>]*>)*</svg>'
+    r'|<input type="(?:checkbox" disabled|radio" id="nl-tab-\d+-\d+" name="nl-tab-\d+")'
+    r'(?: checked)?(?: aria-label="[^"<>]*")?>'
+)
+"""What is put in after cleaning: icons, boxes of tasks, tabs."""
+
 
 def one_input(data: bytes) -> None:
     """Clean a text, and look at it with two other parsers of HTML."""
@@ -43,6 +51,7 @@ def one_input(data: bytes) -> None:
     assert "<" not in clean_heading(text)
     cleaned = clean_html(text)
     assert not FOUND.search(LENIENT.clean(cleaned))
+    assert not FOUND.search(LENIENT.clean(PUT_IN.sub("", filled(cleaned))))
     readable = CONTROL.sub("\ufffd", cleaned)
     for element in html.fragment_fromstring(readable, create_parent="div").iterdescendants():
         assert element.tag in ELEMENTS, element.tag

@@ -14,7 +14,7 @@ _INDENT = 4
 """Blanks by which Python-Markdown tells one level from the next."""
 _MARKER = r"(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))"
 _MARKERS = re.compile(rf"(?:[ \t]{{0,4}}{_MARKER}){{{DEPTH_LIMIT}}}[ \t]{{0,4}}(?P<last>{_MARKER})")
-_INDENTED = re.compile(rf"[ ]{{{_INDENT * DEPTH_LIMIT},}}(?P<last>{_MARKER}|!!!)")
+_INDENTED = re.compile(rf"[ ]{{{_INDENT * DEPTH_LIMIT},}}(?P<last>{_MARKER}|!!!|\?\?\?|===)")
 _LINE = re.compile(r"\n[ \t>*+:\d-]")
 """Where a line begins that may be deep."""
 _RULE = re.compile(r"[-*_ \t]*")

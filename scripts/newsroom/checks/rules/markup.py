@@ -152,6 +152,8 @@ def _variant(name: str) -> str:
     """What is told about an element that may not stand so in a page."""
     if name in _BLOCKS:
         return "block"
+    if name in ("details", "summary"):
+        return "details"
     if _ALLOWED_NAME.fullmatch(name):
         return "attribute"
     return "markdown" if _IN_MARKDOWN.fullmatch(name) else "other"

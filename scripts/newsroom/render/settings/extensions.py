@@ -1,11 +1,12 @@
 """What the extensions of Markdown may be told, and which are refused for a reason of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from newsroom.content.allowed import Allowed
 from newsroom.render.settings import plugins
 from newsroom.render.settings.tree import ICONS, Fault, Tree, fault_at, value_of
 from newsroom.render.text_icons import icon_element, icon_index
@@ -20,7 +21,7 @@ FIXED: Mapping[str, tuple[Mapping[str, Any], str]] = {
         "Icons come from Material's package, and nothing is asked of another host.",
     ),
     "pymdownx.highlight": (
-        {"pygments_lang_class": True, "linenums_style": "pymdownx-inline", "use_pygments": True},
+        {"pygments_lang_class": True, "linenums_style": "pymdownx-inline"},
         "Code is highlighted when the site is built, without styles in the page.",
     ),
     "pymdownx.inlinehilite": ({}, "It takes the options of `pymdownx.highlight`."),
@@ -72,8 +73,16 @@ REFUSED: Mapping[str, tuple[str, str]] = {
 what to do instead."""
 
 
+def is_known(name: str, options: yaml.Node | None) -> bool:
+    """Whether it is sure that an extension can be used so, without a trial: that takes time."""
+    return name in FIXED or (options is None and name in Allowed().markdown_extensions)
+
+
 def wrong_options(
-    node: yaml.Node, name: str, options: yaml.Node | None, defaults: Mapping[str, Any]
+    node: yaml.Node,
+    name: str,
+    options: yaml.Node | None,
+    defaults_of: Callable[[str], Mapping[str, Any]],
 ) -> Iterator[Fault]:
     """An extension has the options of the list, with their values."""
     fixed, why = FIXED.get(name, ({}, ""))
@@ -90,9 +99,10 @@ def wrong_options(
             yield fault_at(
                 value, f"`{key.value}` can only be `{only}`. {why}", f"Write `{only}` for it."
             )
-    named = {key.value for key, _ in pairs}
+    missing = fixed.keys() - {key.value for key, _ in pairs}
+    defaults = defaults_of(name) if missing else {}
     for option, only in fixed.items():
-        if option not in named and defaults.get(option) != only:
+        if option in missing and defaults.get(option) != only:
             cure = f"Write `{option}: {_written(only)}` below it."
             yield fault_at(node, f"`{name}` needs its option `{option}`. {why}", cure)
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from markdown import Markdown
 
-from newsroom.render.settings.extensions import FIXED, wrong_options
+from newsroom.render.settings.extensions import is_known, wrong_options
 from newsroom.render.settings.places import fault_of_place
 from newsroom.render.settings.tree import Fault, Tree, fault_at, nodes, under, value_of
 
@@ -63,10 +63,10 @@ def wrong_extensions(tree: Tree) -> Iterator[Fault]:
             *_too_long(options),
             *_wrong_level(options),
             *_wrong_place_holders(options),
-            *(wrong_options(node, name, options, _known(name)) if name in FIXED else ()),
+            *wrong_options(node, name, options, _known),
         ]
         yield from faults
-        if name in tree.allowed.markdown_extensions and not faults:
+        if name in tree.allowed.markdown_extensions and not (faults or is_known(name, options)):
             yield from _refused(node, name, options)
 
 
