@@ -50,7 +50,8 @@ _UNSHOWN = re.compile(
     r"|^[ \t>]*(?:!!!|\?\?\?\+?)[ ]*[\w-]*(?:[ ]+(?:inline|end)\b)*"  # the kind of a box
     r"|^[ \t>]*\[![\w-]+\][+-]?"
     r"|^[ \t>]*(?:[-*+][ ]+)*(?:\d{1,9}[.)](?=[ \t])|[-*+][ ]+\[[ xX]\])"  # a number, a box to tick
-    r"|^[ \t>]*(?:[-*+][ ]+)*\*?\[[^\]\n]{1,200}\]:"  # an abbreviation, the name of an address
+    r"|^\*\[[^\]\n]*\]:"  # an abbreviation
+    r"|^[ \t]*(?:>|[-*+][ ])[ \t>]*\[[^\]\n]{1,200}\]:[ ]*\S*"  # an address, in a list
     r"|(?<![\w:]):[a-z][\w+-]*:|\+\+[\w+-]+\+\+|^\[TOC\]|^[ ]*///[^\n]*",
     re.MULTILINE,
 )
