@@ -195,7 +195,7 @@ def test_the_built_site_tells_its_host_the_headers(real_site: Path, files: list[
     hashed = {f"/{path.relative_to(real_site).as_posix()}/*" for path in shards}
     assert len(shards) == len(languages())
     kept = {one for one, headers in rules_of(text).items() if "Cache-Control" in headers}
-    assert kept == hashed | {f"/assets/{styles}"}
+    assert kept == hashed | {f"/assets/{styles}", "/assets/share/*"}
 
 
 def test_every_page_says_its_policy_first(real_site: Path) -> None:
@@ -233,6 +233,10 @@ def test_the_file_keeps_within_what_the_hosts_allow(real_site: Path) -> None:
     [
         ("/assets/site.0123456789.css", True),
         ("/assets/search/pt-BR/0123456789ab/t0.json", True),
+        ("/assets/pictures/loom.0123456789.480.webp", True),
+        ("/assets/share/events/fair.it.0123456789.png", True),
+        ("/assets/icons/192.png", False),
+        ("/events/loom.jpg", False),
         ("/assets/search/en/m.json", False),
         ("/assets/javascripts/site.js", False),
         ("/assets/site.css", False),

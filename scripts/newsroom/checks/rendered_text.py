@@ -32,7 +32,9 @@ _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<more>(?:[^<>"]|"[^"]
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _ADDRESS = re.compile(r"(<a\b[^>]*>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?=</a>)")
-_ATTRIBUTE = re.compile(r'="([^"]*)"')
+_ADDRESSES = re.compile(r' (?:href|src|title|alt)="([^"]*)"')
+_TITLES = re.compile(r' (?:title|alt)="([^"]*)"')
+_ANCHOR = re.compile(r"\{#[\w-]{1,200}\}")
 _INLINE = re.compile(
     "</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|img|ins|kbd|mark|path|q|s|small|span|strong|sub|sup"
     r'|svg|time|u|wbr)\b(?:[^<>"]|"[^"]*")*>'
@@ -45,10 +47,11 @@ _GLUE = "*~^"
 
 _UNSHOWN = re.compile(
     r"\[\^[^\]\n]{1,200}\]:?"  # the mark of a footnote
-    r"|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n\"]*"  # the kind of a box
+    r"|^[ \t>]*(?:!!!|\?\?\?\+?)[ ]*[\w-]*(?:[ ]+(?:inline|end)\b)*"  # the kind of a box
     r"|^[ \t>]*\[![\w-]+\][+-]?"
     r"|^[ \t>]*(?:[-*+][ ]+)*(?:\d{1,9}[.)](?=[ \t])|[-*+][ ]+\[[ xX]\])"  # a number, a box to tick
     r"|^\*\[[^\]\n]*\]:"  # an abbreviation
+    r"|^[ \t]*(?:>|[-*+][ ])[ \t>]*\[[^\]\n]{1,200}\]:[ ]*\S*"  # an address, in a list
     r"|(?<![\w:]):[a-z][\w+-]*:|\+\+[\w+-]+\+\+|^\[TOC\]|^[ ]*///[^\n]*",
     re.MULTILINE,
 )
@@ -110,18 +113,17 @@ class RenderedText:
     @cached_property
     def missing(self) -> Counter[str]:
         """The words of the source that the HTML lacks, and how often."""
-        missing = self._missing_of(Counter(words_of(self._body.text)))  # addresses and all
-        if not missing:
+        written = _ANCHOR.sub("", self._body.text) if "{#" in self._body.text else self._body.text
+        missing = Counter(words_of(written)) - self._words - self._words_in(_ADDRESSES)
+        if not missing:  # as nearly always; what else the source holds besides words is found now
             return missing
         wanted = Counter(words_of(self.shown_source.text))
         wanted.update(words_of(self._code))
-        return missing & self._missing_of(wanted)
+        return missing & (wanted - self._words - self._words_in(_TITLES))
 
-    def _missing_of(self, wanted: Counter[str]) -> Counter[str]:
-        missing = wanted - self._words
-        for word in self._in_attributes.intersection(missing):
-            del missing[word]
-        return missing
+    def _words_in(self, attributes: re.Pattern[str]) -> Counter[str]:
+        values = " ".join(attributes.findall(self.html))
+        return Counter(words_of(without_escapes(unescape(values))))
 
     @property
     def _code(self) -> str:
@@ -136,11 +138,6 @@ class RenderedText:
     def _words(self) -> Counter[str]:
         text = _without_tags(self.html) if self._has_code or LINK in self.text else self.text
         return Counter(words_of(without_escapes(text)))
-
-    @cached_property
-    def _in_attributes(self) -> frozenset[str]:
-        values = " ".join(_ATTRIBUTE.findall(self.html))
-        return frozenset(words_of(without_escapes(unescape(values))))
 
     @cached_property
     def letters(self) -> str:

@@ -40,9 +40,10 @@ def repaired_text(text: str) -> str:
 
 
 def _decode(text: str) -> str:
-    """Decode what was decoded wrongly, but for addresses, which name files."""
+    """Decode what was decoded wrongly, but for code, and for addresses, which name files."""
     for _ in range(_MOST_TIMES):
-        found = [*wrongly_decoded(text)]
+        header, body = _halves(text)
+        found = [*wrongly_decoded(header + Body(body, 1).without_code)]
         if not found:
             break
         kept = {index for match in _ADDRESS.finditer(text) for index in range(*match.span())}

@@ -185,7 +185,7 @@ KEPT_FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, max-age=0, must-revalidate"
 """`Cache-Control` of every other file: cached, but never used without revalidation."""
 
-HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/)"
+HASHED = r"/assets/(?:site\.[0-9a-f]{10}\.css$|search/[\w-]+/[0-9a-f]{12}/|(?:pictures|share)/)"
 """The addresses of files whose name, or whose folder's name, has the hash of the content."""
 
 _PLAIN = re.compile(r"[\w./-]+", re.ASCII)

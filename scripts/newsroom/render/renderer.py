@@ -21,7 +21,6 @@ from newsroom.outputs.pictures import PictureError, variants
 from newsroom.outputs.share_images import ShareImage
 from newsroom.render import input_names
 from newsroom.render.admonition_icons import with_admonition_icons
-from newsroom.render.article_styles import article_styles
 from newsroom.render.assets import (
     PHOTOGRAPHS,
     asset_names,
@@ -224,8 +223,12 @@ class Renderer:
 
     def _article_styles(self) -> str:
         """Material's styles for articles, perhaps from the memo: a tenth of a second."""
-        found: str = self._memo.get("article styles", str) or article_styles()
-        self._memo.put("article styles", found)
+        found = self._memo.get("article styles", str)
+        if not isinstance(found, str):
+            from newsroom.render.article_styles import article_styles  # a parser, seldom needed
+
+            found = article_styles()
+            self._memo.put("article styles", found)
         return found
 
     def share_image(self, ref: str, lang: str) -> ShareImage:

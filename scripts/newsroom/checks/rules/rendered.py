@@ -5,10 +5,10 @@ something else. So these rules compare the source with the HTML that is made of 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsroom.checks.changed_lists import changed_items
 from newsroom.checks.raw_marks import MOST, Mark, mark_at, raw_marks
@@ -133,20 +133,28 @@ def _unused_definitions(localized: LocalizedPage, page: RenderedText) -> Iterato
 
 
 def _lost(body: Body, page: RenderedText) -> Iterator[tuple[Place, Quoted]]:
-    """The words that are not shown, line by line."""
-    left = page.missing
+    """The words that are not shown, line by line: first those of lines of which nothing is."""
+    left = Counter(page.missing)
     if not left:
         return
-    text = page.shown_source.text
+    lines = [*_lines(page.shown_source.text)]
+    absent = [(start, line) for start, line in lines if "".join(words_of(line)) not in page.letters]
+    for start, line in (*absent, *lines):
+        lost = [*(left & Counter(words_of(line))).elements()]
+        left.subtract(lost)
+        if lost:
+            place = body.place(page.shown_source.source(start + line.find(lost[0])))
+            yield place, Quoted(" ".join(word for word in words_of(line) if word in lost))
+    for word in left:
+        if left[word] > 0:  # in code
+            yield body.place(body.text.find(word)), Quoted(word)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, and where they begin."""
     start = 0
     for line in text.split("\n"):
-        words = words_of(line)
-        if left.keys() & words and "".join(words) not in page.letters:
-            lost = [word for word in words if left[word] > 0]
-            left.subtract(lost)
-            if lost:
-                place = body.place(page.shown_source.source(start + line.find(lost[0])))
-                yield place, Quoted(" ".join(lost))
+        yield start, line
         start += len(line) + 1
 
 
@@ -165,18 +173,14 @@ def _uneven_rows(body: Body, page: RenderedText) -> Iterator[tuple[Place, int, i
     """The place of each row with too many or too few cells, and the numbers of cells."""
     if "|" not in page.source or "<table" not in page.html:
         return
-    lines, starts, at = page.source.split("\n"), [], 0
-    for line in lines:
-        starts.append(at)
-        at += len(line) + 1
     columns = 0
-    for number, line in enumerate(lines):
-        if number + 1 < len(lines) and "|" in line and _RULED.fullmatch(lines[number + 1]):
+    for (start, line), (_, below) in pairwise([*_lines(page.source), (0, "")]):
+        if "|" in line and _RULED.fullmatch(below):
             columns = _cells(line)
         elif not line.strip():
             columns = 0
         elif columns and not _RULED.fullmatch(line) and _cells(line) != columns:
-            yield body.place(starts[number]), _cells(line), columns
+            yield body.place(start), _cells(line), columns
 
 
 def _cells(row: str) -> int:
