@@ -48,7 +48,8 @@ def changed_items(page: RenderedText) -> Iterator[ChangedItem]:
     before: tuple[Item, _Written, _Written] | None = None
     in_sequence = _in_sequence(written_items)
     for item, written in _pairs(page.items, written_items):
-        is_single = sizes[item.list] == 1 and written.place not in in_sequence
+        is_item = item.depth > 1 and written.number == 1
+        is_single = sizes[item.list] == 1 and not is_item and written.place not in in_sequence
         first = before[2] if before and before[0].list == item.list else written
         variant = _kind(item, written, first, is_single=is_single) or _level(item, written, before)
         if variant:

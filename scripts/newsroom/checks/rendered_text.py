@@ -49,10 +49,11 @@ _UNSHOWN = re.compile(
     r"\[\^[^\]\n]{1,200}\]:?"  # the mark of a footnote
     r"|^[ \t>]*(?:!!!|\?\?\?\+?)[ ]*[\w-]*(?:[ ]+(?:inline|end)\b)*"  # the kind of a box
     r"|^[ \t>]*\[![\w-]+\][+-]?"
-    r"|^[ \t>]*(?:[-*+][ ]+)*(?:\d{1,9}[.)](?=[ \t])|[-*+][ ]+\[[ xX]\])"  # a number, a box to tick
+    # a number, a box to tick
+    r"|^[ \t>]*(?:[-*+][ ]+)*(?:\d{1,9}[.)](?=[ \t])(?:[ ]+\[[ xX]\])?|[-*+][ ]+\[[ xX]\])"
     r"|^\*\[[^\]\n]*\]:"  # an abbreviation
     r"|^[ \t]*(?:>|[-*+][ ])[ \t>]*\[[^\]\n]{1,200}\]:[ ]*\S*"  # an address, in a list
-    r"|(?<![\w:]):[a-z][\w+-]*:|\+\+[\w+-]+\+\+|^\[TOC\]|^[ ]*///[^\n]*",
+    r"|(?<![\w:]):(?:[a-z][\w+-]*|[+-]1):|\+\+[\w+-]+\+\+|^\[TOC\]|^[ ]*///[^\n]*",
     re.MULTILINE,
 )
 """What stands in the source, and is shown in another way or not at all."""

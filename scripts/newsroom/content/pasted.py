@@ -25,18 +25,32 @@ _BYTES = {_shown(code): code for code in range(0x80, 0x100)}
 _CONTINUED = "".join(re.escape(_shown(code)) for code in _MORE)
 _WRONGLY_DECODED = re.compile(
     rf"[ÂÃÄÅ][{_CONTINUED}]|â[€‚„†ˆ‰\x80-\x8f][{_CONTINUED}]|â€(?![{_CONTINUED}])|ï»¿"
+    r"|(?<=[a-z])Ã(?:[ ](?=[ ,.;:!?)])|(?=[ ,.;:!?)\n]|\Z))|(?<=\d)Â(?=[ ])"
 )
 """Letters of our languages, typographic signs and a byte order mark, decoded wrongly."""
 _CLOSING = "”’»…–—"
 """What may stand behind a capital letter: `CITTÀ»` is right."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_RIGHT_QUOTE = "”"
-"""Its last byte means nothing in Windows-1252, and is often left out."""
+_CUT_OFF = {"â€": "”", "Ã": "à", "Ã ": "à", "Â": ""}
+"""Signs whose last byte means nothing in Windows-1252, or is a blank, and is often left out."""
+_UNREADABLE = re.compile(
+    r"\ufffd|\(cid:\d{1,4}\)"
+    r"|(?<![^\W\d_])Ã(?=[a-z])"  # Á, Í or Ý
+    r"|√[^\w\s]|[├┬┼][^\W\d_]|[├┬┼][^\w\s│]"  # UTF-8 read as the letters of a Mac, or of DOS
+    r"|[^\W\d_]*[þðÞ][^\W\d_]*(?<=[ýþð])"  # Turkish read as Latin-1
+    r"|\\u00[\da-f]{2}|%C3%[89AB][\dA-F]|=C3=[89AB][\dA-F]|=E2=80="
+    r"|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])|(?<=[ ])\?(?=[ ][a-zà-ÿ])",
+)
+"""What stands where letters have been lost."""
 
 _BULLET = re.compile(
-    rf"^{_WIDTH}(?:[•▪‣●\uf0b7\uf0a7]{_WIDTH}|[·◦○■□]{_WIDTH}(?<=[ \t]))(?=\S)", re.MULTILINE
+    rf"^{_WIDTH}(?:[•▪‣●\uf0b7\uf0a7]{_WIDTH}|[·◦○■□]{_WIDTH}(?<=[ \t])(?![·◦○■□])"
+    rf"|o\t[\t ]{{0,12}}(?![^\n]*\t)|[-*+]\u00a0[\u00a0 \t]{{0,12}})(?=\S)",
+    re.MULTILINE,
 )
-_BULLETS = "•▪‣●\uf0b7\uf0a7·◦○■□"
+_BULLETS = (*"•▪‣●\uf0b7\uf0a7·◦○■□", "o\t", *(f"{sign}\u00a0" for sign in "-*+"))
+_INNER = "o"
+"""The bullet of Word for a list inside another one."""
 _SOFT = "\u00ad¬"
 _CUT = re.compile(
     rf"(?<![\w’'-])(?P<first>[^\W\d_]{{2,40}})(?P<sign>[-‐{_SOFT}])[ \t]{{0,2}}\n[ \t]{{0,8}}"
@@ -45,7 +59,9 @@ _CUT = re.compile(
 _FOOT = re.compile(
     r"^[-–—|* \t]{0,9}(?:page|pag\.|pagina|pág\.|página|sayfa|s\.)[ ]{0,2}\|?[ ]{0,2}\d{1,4}"
     r"(?:[ ]{0,2}(?:/|of|di|de|-)[ ]{0,2}\d{1,4})[-–—|* \t]{0,9}$"
-    r"|^[-–—|* \t]{0,9}(?:page|pagina|página|sayfa)[ ]{0,2}\|[ ]{0,2}\d{1,4}[-–—|* \t]{0,9}$",
+    r"|^[-–—|* \t]{0,9}(?:page|pagina|página|sayfa)[ ]{0,2}\|[ ]{0,2}\d{1,4}[-–—|* \t]{0,9}$"
+    r"|^\d{1,4}[ ]\|[ ](?:page|pagina|página|sayfa)$|^[-–—][ ]\d{1,4}[ ][-–—]$"
+    r"|(?:(?<=\n\n)|\A)(?:page|pag\.|pagina|pág\.|página|sayfa)[ ]\d{1,4}(?=\n\n|\n?\Z)",
     re.MULTILINE | re.IGNORECASE,
 )
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -68,14 +84,14 @@ def wrongly_decoded(text: str) -> Iterator[Damage]:
         return
     for match in _WRONGLY_DECODED.finditer(text):
         right = _decoded(match[0])
-        is_capital = match[0][0] in "ÂÃÄÅ" and match[0][1] in _CLOSING
-        if right is not None and not (is_capital and text[: match.start()][-1:].isupper()):
+        is_capital = match[0][0] in "ÂÃÄÅ" and text[: match.start()][-1:].isupper()
+        if right is not None and not (is_capital and match[0][1] in _CLOSING):
             yield Damage(*match.span(), right)
 
 
 def _decoded(written: str) -> str | None:
-    if written == "â€":
-        return _RIGHT_QUOTE
+    if written in _CUT_OFF:
+        return _CUT_OFF[written]
     try:
         right = bytes([_BYTES[sign] for sign in written]).decode("utf-8")
     except (KeyError, UnicodeDecodeError):
@@ -84,12 +100,18 @@ def _decoded(written: str) -> str | None:
     return right if right.isprintable() or right == NO_BREAK else None
 
 
+def lost_letters(text: str) -> Iterator[tuple[int, str]]:
+    """Where letters were lost in decoding, and what stands there: `citt?`, `Ãrea`, U+FFFD."""
+    yield from ((match.start(), match[0]) for match in _UNREADABLE.finditer(text))
+
+
 def bullets(text: str) -> Iterator[Damage]:
     """Bullets of other programs at the beginning of a line: `•`, `·`, U+F0B7."""
     is_possible = any(sign in text for sign in _BULLETS)
     for match in _BULLET.finditer(text) if is_possible else ():
         indent = len(match[0]) - len(match[0].lstrip(" \t"))
-        yield Damage(match.start() + indent, match.end(), "- ")
+        is_inner = match[0][indent] == _INNER
+        yield Damage(match.start() + indent, match.end(), "  - " if is_inner else "- ")
 
 
 def feet(text: str) -> Iterator[Damage]:

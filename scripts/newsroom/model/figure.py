@@ -3,7 +3,7 @@
 from typing import Literal
 
 from newsroom.model.fields import Record, fact
-from newsroom.model.values import DayOrYear, Flag, Line, Number, Reference
+from newsroom.model.values import Amount, DayOrYear, Flag, Line, Reference
 
 
 class Figure(Record):
@@ -19,7 +19,7 @@ class Figure(Record):
         "producers",
         "distilleries",
     ] = fact("What is counted.", example="members")
-    value: Number = fact("How many, without a thousands mark.", example="3190", unit="count")
+    value: Amount = fact("How many, without a thousands mark.", example="3190", unit="count")
     qualifier: Literal["exact", "about", "over"] = fact(
         "How exact the number is.", example="about", default="exact"
     )

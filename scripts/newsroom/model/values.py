@@ -32,6 +32,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
@@ -101,6 +102,12 @@ def _number(value: object) -> Decimal:
     if not _NUMBER.fullmatch(_scalar(value)):
         raise PydanticCustomError("number_form", "not a number", {"value": str(value)})
     return Decimal(str(value))
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value):  # 1.2, or 1200?
+        raise PydanticCustomError("number_form", "a thousands mark", {"value": value})
+    return value
 
 
 def _scalar(value: object) -> str:
@@ -204,6 +211,9 @@ Clock = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+
+Amount = Annotated[Number, BeforeValidator(_amount)]
+"""A number that may be large: `1.200` is refused, which in three of our languages is 1200."""
 
 Line = Annotated[
     str,

@@ -46,7 +46,7 @@ _TO_BRACKET = re.compile(r"[^<>]{0,2000}>")
 _LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|(?:mailto:)?[^<>\s/]+@", re.IGNORECASE)
 _DECLARATION = re.compile(r"<(?:!(?!--)[\[a-zA-Z]|\?)")
 """The beginning of `<![CDATA[`, `<!DOCTYPE` or `<?php`: browsers show nothing of it."""
-_TARGET_IN_BRACKETS = re.compile(r"<[^\s<>\"']+>[ \t]*(?:\)|[\"'])")
+_TARGET_IN_BRACKETS = re.compile(r"<[^\n<>\"'=]+>[ \t]*(?:\)|[\"'])")
 _HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 _VALUE = re.compile(r"=\s{0,20}[\"']?")
 _SMUGGLED = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
-from newsroom.content.pasted import bullets, feet, wrongly_decoded
+from newsroom.content.pasted import bullets, feet, lost_letters, wrongly_decoded
 from newsroom.content.problem import Problem
 
 _LEFT_BY_WORD = re.compile(
@@ -14,14 +14,32 @@ _LEFT_BY_WORD = re.compile(
     r"|Errore\.? (?:L['’]origine riferimento non è stata trovata|Il segnalibro non è definito)\.?"
     r"|¡?Error! (?:No se encuentra el origen de la referencia|Marcador no definido)\.?"
     r"|Hata! (?:Başvuru kaynağı bulunamadı|Yer işareti tanımlanmamış)\.?"
+    r"|Error: Reference source not found|Errore: sorgente del riferimento non trovata"
+    r"|Error: no se (?:ha encontrado|encuentra) (?:el origen|la fuente) de la referencia"
+    r"|Hata: Başvuru kaynağı bulunamadı"
     r"|Click or tap here to enter text\.?|Fare clic o toccare qui per immettere il testo\.?"
     r"|Haga clic o pulse aquí para escribir texto\.?"
     r"|Metin girmek için buraya tıklayın veya dokunun\.?"
 )
-_TAB_ROWS = re.compile(r"^[ ]{0,3}\S[^\t\n]*\t[^\n]*\n[ ]{0,3}\S[^\t\n]*\t[^\n]*", re.MULTILINE)
+_LEFT_BY_PROGRAM = re.compile(
+    r"\{ ?(?:PAGEREF|REF|HYPERLINK|TOC|MERGEFIELD|PAGE|SEQ) [^{}\n]*\}"
+    r"|(?<!\w)HYPERLINK \"[^\"\n]*\""
+    r"|^[^\n]{1,200}?(?:\.{5,}|…{3,})[ ]?\d{1,4}$",  # the contents of a document
+    re.MULTILINE,
+)
+_ROW = r"[ ]{0,3}(?!(?:[-*+•▪‣●·◦○■□oqv§üØ–—✓✔➢►▸→]|\(?\w{1,3}[.)])[ ]*\t)\S"
+"""The beginning of a row, but not that of an item."""
+_TAB_ROWS = re.compile(rf"^{_ROW}[^\t\n]*\t[^\n]*\n{_ROW}[^\t\n]*\t[^\n]*", re.MULTILINE)
+_GAP = r"\S[^\n|]*\S[ ]{3,40}\S[^\n|]*"
+_BLANK_ROWS = re.compile(
+    rf"^(?![-*+:>]){_GAP}\n(?:-{{2,}}[ ]{{1,40}}-[- ]*\n)?{_GAP}$"
+    r"|^\S[^\n|]*\n-{2,}[ ]{1,40}-{2,}[- ]*$",
+    re.MULTILINE,
+)
 _LIGATURES = ("Th ", " fi ", " fl ", " ff ", " ffi ")
 _SPLIT = re.compile(
     r"(?<![\w’'.-])(?:Th|ffi|f[fil]|(?P<letter>(?<=[a-z][ ])[bchlrsw]))[ ][a-zà-ÿ]{2,30}"
+    r"|(?<![\w’'.-])f[il][ ][a-z](?!\w)"
     r"|(?<![\w’'.-])Th[ ]e\b"
 )
 _LEAST_SPLIT = 2
@@ -39,7 +57,15 @@ def texts_are_decoded_rightly(localized: LocalizedPage, _context: RuleContext) -
                 start, end = _word_at(text, found.start, found.end)
                 right = text[start : found.start] + found.right + text[found.end : end]
                 value = text[start:end]
-                yield reading.problem("TXT011", found.start, value=value, right=right)
+                yield reading.problem(
+                    "TXT011", found.start, variant="known", value=value, right=right
+                )
+        for start, value in lost_letters(reading.body.prose):
+            if reading.body.place(start).line != line:
+                line = reading.body.place(start).line
+                start, end = _word_at(reading.body.text, start, start + len(value))
+                value = reading.body.text[start:end]
+                yield reading.problem("TXT011", start, variant="unknown", value=value)
 
 
 def _word_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,6 +97,8 @@ def nothing_is_left_of_other_programs(
     for reading in readings(localized):
         for match in _LEFT_BY_WORD.finditer(reading.body.without_code):
             yield reading.problem("TXT013", match.start(), variant="word", value=match[0])
+        for match in _LEFT_BY_PROGRAM.finditer(reading.body.without_code):
+            yield reading.problem("TXT013", match.start(), variant="program", value=match[0])
     body = localized.file.body
     for found in feet(body.without_code):
         value = body.text[found.start : found.end].strip()
@@ -81,12 +109,14 @@ def nothing_is_left_of_other_programs(
 def tables_are_written_with_bars(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
-    """The cells of a table are parted by `|`, not by tabs."""
+    """The cells of a table are parted by `|`, not by tabs or blanks."""
     body = localized.file.body
     last = -1
-    for match in _TAB_ROWS.finditer(body.without_code) if "\t" in body.text else ():
+    rows = _TAB_ROWS if "\t" in body.text else _BLANK_ROWS
+    for match in rows.finditer(body.without_code):
         place = body.place(match.start())
-        if "|" not in match[0] and place.line != last + 1:
+        is_plain = body.text[match.start() : match.end()] == match[0]  # no code, which is blanked
+        if is_plain and "|" not in match[0] and place.line != last + 1:
             value = " ".join(match[0].split("\n")[0].split())
             yield localized.file.problem_at("TXT014", place, value=value)
         last = body.place(match.end()).line

@@ -25,7 +25,10 @@ _BAR = re.compile(r"\|")
 _RULED = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _UNDERLINED = re.compile(r"(?:\A|\n[ ]*\n)([ ]{0,3}(?![|>#\s-])[^\n]+)\n-+[ ]*(?=\n|\Z)")
 _SECOND_HEADER = re.compile(
-    r"^---[ ]*\n(?=[\w-]+:)(?:(?:[\w-]+:(?:[ ][^\n]*)?|[ -][^\n]*)\n){1,99}---[ ]*$", re.MULTILINE
+    r"^---[ ]*\n(?=[\w-]+:)(?:(?:[\w-]+:(?:[ ][^\n]*)?|[ -][^\n]*)\n){1,99}---[ ]*$"
+    r"|^\+{3}[ ]*\n(?:[\w.-]+[ ]*=[^\n]*\n|\[[^\n]*\n){1,99}\+{3}[ ]*$"  # TOML
+    r"|^\{[ ]*\n(?:[ \t]+\"[\w-]+\":[^\n]*\n){1,99}\}[ ]*$",  # JSON
+    re.MULTILINE,
 )
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:[ ]{4}|\t)[ \t]*(\S[^\n]*)")
 _EMPTY_BOX = re.compile(
@@ -153,7 +156,7 @@ def rows_are_even(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     page, body = _made(localized, context), localized.file.body
     if "<table" in page.html:
         for place, cells, columns in _uneven_rows(body, page):
-            variant = "more" if cells > columns else "fewer"
+            variant = "text" if cells == 1 else "more" if cells > columns else "fewer"
             yield localized.file.problem_at(
                 "MKD003", place, variant=variant, count=cells, columns=columns
             )
@@ -192,11 +195,11 @@ def lists_are_as_written(localized: LocalizedPage, context: RuleContext) -> Iter
 def lines_are_no_headings(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A heading begins with `##`, and a page has one header."""
     page, body = _made(localized, context), localized.file.body
-    if not page or "\n---" not in f"\n{page.source}":
+    if not any(f"\n{sign}" in f"\n{page.source}" for sign in ("---", "+++", "{")):
         return
     headers = [match.span() for match in _SECOND_HEADER.finditer(page.source)]
     for start, _ in headers:
-        yield localized.file.problem_at("MKD005", body.place(start), variant="header", value="---")
+        yield localized.file.problem_at("MKD005", body.place(start), variant="header")
     for match in _UNDERLINED.finditer(page.source):
         is_free = not any(start <= match.start(1) < end for start, end in headers)
         if is_free and tuple(words_of(_TARGET.sub("", match[1]))) in page.headings:
