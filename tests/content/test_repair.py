@@ -101,6 +101,7 @@ def letters_of(text: str) -> str:
     """The letters of a text, without what copying did to them."""
     for _ in range(3):
         text = pasted.mended(text, pasted.wrongly_decoded(text))
+    text = pasted.mended(text, pasted.bullets(text))  # that of Word for inner lists is a letter
     text = pasted.plain_letters(pasted.mended(text, pasted.feet(text)))
     return re.sub(r"[\W_]+", "", text)
 

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from newsroom.checks.rendered_text import CODE, LINK, without_escapes, words_of
 
 _ITEM = r"(?:[-*+]|\d{1,3}[.)])[ ]"
+_CLOCK = r"\d{1,2}[.:]\d{2}"
+_TIME = rf"(?:[Oo]re[ ]|[Ss]aat[ ])?{_CLOCK}(?:[ ]?[-–—][ ]?{_CLOCK})?:?"
 _FOREIGN = (
-    r"(?:(?:[–—✓✔➢➤►▸→]|\ue02d\ue000|\.|\(?(?:[a-z]|[ivx]{2,4})[.)])[ ]"  # `– a`, `\- a`, `a) b`
+    r"[ \t]{0,12}(?:(?:[–—✓✔➢➤►▸→o]|\ue02d\ue000|\.|\(?(?:[a-z]|[ivx]{2,4})[.)]|\(\d{1,3}\)"
+    rf"|\d{{1,3}}(?:[ ][-–—]|\.?[°ºª]|:)|{_TIME})[ \t]"
     r"|\d{1,3}[.)]\u00a0|(?:[-*+]|\d{1,2}[.)])(?=[^\W\d_]))"  # no blank behind the mark
 )
-"""What begins an item in other programs, if more than one line begins with it."""
+"""What begins an item in other programs, if two lines begin with it: `– a`, `a) b`, `9:00 c`."""
 _WIDE = r"[^\]\n]{1,200}"
 _OTHER = (
     r"^(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ ]+)?\[[ xX/>?!-]\](?=[ ][^(])",
@@ -26,6 +29,7 @@ _OTHER = (
     r"^\.\.[ ]+(?:_\w|\[)[^\n]*|^:[A-Z][\w ]{0,30}:(?=[ ])",  # reStructuredText
     r"^;[ ]\w[^\n]*|\{/?(?:code|quote|noformat|panel|color)\b[^{}\n]*\}",  # wikis
     r"\[/[a-z]{1,12}\]|\[[a-z_-]{2,20}(?:[ ][\w-]+=[\"“”][^\]\n]*)+\]",  # forums, WordPress
+    r"<!--",
     r"^import [^\n]{1,200} from ['\"][^\n]*",
 )
 """Marks of programs that have nothing in common with Markdown."""
@@ -35,17 +39,29 @@ _MARKS = tuple(
         # Nothing but a row of dashes, escaped or not: a line that somebody drew.
         (
             "line",
-            ("--", "***", "___", "\ue000", "+++", "===", "^^^"),
-            r"^[-\ue02d\ue000]{3,}$|^([*_+=^])\1{2,}$",
+            ("--", "***", "___", "\ue000", "+++", "===", "^^^", "––", "——"),
+            r"^[-\ue02d\ue000]{3,}$|^([*_+=^–—])\1{2,}$",
         ),
         (
             "heading",
-            ("= ", "h2. ", "h3. ", "h4. "),
-            r"^={1,6}[ ]+[^\W\d_][^\n]*$|^h[1-6]\.[ ]+\S[^\n]*$",
+            ("= ", "# ", "h2. ", "h3. ", "h4. "),
+            r"^={1,6}[ ]+[^\W\d_][^\n]*$|^[ ]*#{2,6}[ ]+\S[^\n]*$|^h[1-6]\.[ ]+\S[^\n]*$",
         ),
         (
             "list",
-            ("\n-", "\n*", "\n+", ".", ")", "\n\ue02d", *(f"\n{sign}" for sign in "–—✓✔➢➤►▸→§üØ")),
+            (
+                "\n-",
+                "\n*",
+                "\n+",
+                ".",
+                ")",
+                ":",
+                "°",
+                "º",
+                " - ",
+                "\n\ue02d",
+                *(f"\n{sign}" for sign in "–—✓✔➢➤►▸→§üØo"),
+            ),
             rf"\n[-*+](?<=\S\n.)[ ]+\S[^\n]*|\n(?<=:\n){_ITEM}[ ]*\S[^\n]*"
             rf"|\n{_ITEM}[ ]*\S[^\n]*(?=\n{_ITEM})"
             rf"|\n{_FOREIGN}[^\n]*(?=\n{_FOREIGN})|\n[§üØ](?:\t|[ ]{{2}})[^\n]*",
@@ -58,9 +74,10 @@ _MARKS = tuple(
         ),
         (
             "box",
-            ("!!!", "???", ":::", "===", "[!", ".. "),
+            ("!!!", "???", ":::", "===", "[!", ".. ", "[N", "[T", "[I", "[W", "[C"),
             r"^(?:!!!|\?\?\?\+?)(?:[ ][^\n]*)?$|^:{3,}[ ]?[\w{][^\n]*$"
-            r"|\[![A-Za-z]{3,20}\]|^==={1,2}[!+]{0,2}[ ]+\"[^\n]*"
+            r"|\[![A-Za-z]{3,20}\]|^==={1,2}[!+]{0,2}[ ]+[\"“„«][^\n]*"
+            r"|^[ >]*\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]$"
             r"|^\.\.[ ]+(?!(?:image|figure)::)[\w-]+::[^\n]*",
         ),
         (
@@ -78,7 +95,7 @@ _MARKS = tuple(
             rf"|\)\[(?:{LINK}|https?:|www\.|mailto:|[^\]\s]+\.(?:md|html?|pdf))[^\]\n]*\]?"
             rf"|(?<![\]\w])\[(?:{LINK}|https?:[^\s\]]+)[ ][^\]\n]+\]"  # `[address words]`
             r"|(?<!\w)(?:link|image|include|xref):{1,2}[^\s\[\]]+\[[^\]\n]*\]"
-            rf"|(?<=[ {CODE}])_(?=[\s.,;)])|(?<=\w\])_(?!\w)",  # `words <address>`_, [1]_
+            rf"|(?:(?<={CODE})|(?<=[ ]{{3}}))_(?=[\s.,;)])|(?<=\w\])_(?!\w)",  # `words`_, [1]_
         ),
         (
             "emphasis",
@@ -116,11 +133,12 @@ _MARKS = tuple(
                 "(@",
                 "\n:",
                 "\n;",
+                "<!--",
                 "import ",
             ),
             "|".join(_OTHER),
         ),
-        ("address", ("://",), r"https?://\w[^\s<>]*"),
+        ("address", ("://", "www. "), r"https?://(?:\w[^\s<>]*|(?=[ ]))|(?<!\w)www\.(?=[ ]\w)"),
     )
 )
 """For each variant, the signs of which one stands in each of its marks, and their pattern."""

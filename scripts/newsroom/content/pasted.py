@@ -37,18 +37,23 @@ _UNREADABLE = re.compile(
     r"\ufffd|\(cid:\d{1,4}\)"
     r"|(?<![^\W\d_])Ã(?=[a-z])"  # Á, Í or Ý
     r"|√[^\w\s]|[├┬┼][^\W\d_]|[├┬┼][^\w\s│]"  # UTF-8 read as the letters of a Mac, or of DOS
-    r"|[^\W\d_]*[þðÞ][^\W\d_]*(?<=[ýþð])"  # Turkish read as Latin-1
     r"|\\u00[\da-f]{2}|%C3%[89AB][\dA-F]|=C3=[89AB][\dA-F]|=E2=80="
     r"|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])|(?<=[ ])\?(?=[ ][a-zà-ÿ])",
 )
 """What stands where letters have been lost."""
+_TURKISH = re.compile("[þðÞÐ]|Ý(?=[a-z])")
+"""Letters of Turkish, read as Latin-1."""
 
+_SURE_BULLETS = "•▪‣●\uf020-\uf0ff"
+"""The last are those of Word's fonts of symbols."""
+_BLANKS = "[ \t\u00a0]{0,12}"
 _BULLET = re.compile(
-    rf"^{_WIDTH}(?:[•▪‣●\uf0b7\uf0a7]{_WIDTH}|[·◦○■□]{_WIDTH}(?<=[ \t])(?![·◦○■□])"
-    rf"|o\t[\t ]{{0,12}}(?![^\n]*\t)|[-*+]\u00a0[\u00a0 \t]{{0,12}})(?=\S)",
+    rf"^{_WIDTH}(?:[{_SURE_BULLETS}]{_BLANKS}(?:\n(?![ \t]*[{_SURE_BULLETS}\n]))?"
+    rf"|[·◦○■□]{_BLANKS}(?<=[ \t\u00a0])(?![·◦○■□])"
+    rf"|o\t[\t ]{{0,12}}(?![^\n]*\t)|[-*+]\u00a0{_BLANKS})(?=\S)",
     re.MULTILINE,
 )
-_BULLETS = (*"•▪‣●\uf0b7\uf0a7·◦○■□", "o\t", *(f"{sign}\u00a0" for sign in "-*+"))
+_BULLETS = re.compile(rf"[{_SURE_BULLETS}·◦○■□]|o\t|[-*+]\u00a0")
 _INNER = "o"
 """The bullet of Word for a list inside another one."""
 _SOFT = "\u00ad¬"
@@ -100,15 +105,15 @@ def _decoded(written: str) -> str | None:
     return right if right.isprintable() or right == NO_BREAK else None
 
 
-def lost_letters(text: str) -> Iterator[tuple[int, str]]:
+def lost_letters(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """Where letters were lost in decoding, and what stands there: `citt?`, `Ãrea`, U+FFFD."""
-    yield from ((match.start(), match[0]) for match in _UNREADABLE.finditer(text))
+    for pattern in (_UNREADABLE, _TURKISH) if lang == "tr" else (_UNREADABLE,):
+        yield from ((match.start(), match[0]) for match in pattern.finditer(text))
 
 
 def bullets(text: str) -> Iterator[Damage]:
     """Bullets of other programs at the beginning of a line: `•`, `·`, U+F0B7."""
-    is_possible = any(sign in text for sign in _BULLETS)
-    for match in _BULLET.finditer(text) if is_possible else ():
+    for match in _BULLET.finditer(text) if _BULLETS.search(text) else ():
         indent = len(match[0]) - len(match[0].lstrip(" \t"))
         is_inner = match[0][indent] == _INNER
         yield Damage(match.start() + indent, match.end(), "  - " if is_inner else "- ")
@@ -131,7 +136,8 @@ def cut_words(text: str) -> Iterator[Damage]:
     for match in _CUT.finditer(text):
         whole = match["first"] + match["second"]
         if match["second"].islower() and (match["sign"] in _SOFT or _is_known(whole, words)):
-            yield Damage(*match.span(), f"{whole}{match['after']}\n")
+            end = "\n" if match[0].endswith(" ") else ""  # else one follows
+            yield Damage(*match.span(), f"{whole}{match['after']}{end}")
 
 
 def _is_known(whole: str, words: frozenset[str]) -> bool:

@@ -98,10 +98,9 @@ _REPAIRS: tuple[Repair, ...] = (
 
 def _letters(text: str) -> str:
     """The letters and digits of a page, as they are after its repair."""
-    _, body = _halves(text)
-    plain = plain_letters(
-        _decode(text[: len(text) - len(body)] + mended(body, _without_feet(body)))
-    )
+    header, body = _halves(text)
+    body = mended(body, bullets(body))  # that of Word for inner lists is a letter
+    plain = plain_letters(_decode(header + mended(body, _without_feet(body))))
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", plain))
 
 

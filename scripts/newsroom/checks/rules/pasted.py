@@ -60,7 +60,7 @@ def texts_are_decoded_rightly(localized: LocalizedPage, _context: RuleContext) -
                 yield reading.problem(
                     "TXT011", found.start, variant="known", value=value, right=right
                 )
-        for start, value in lost_letters(reading.body.prose):
+        for start, value in lost_letters(reading.body.prose, localized.file.lang):
             if reading.body.place(start).line != line:
                 line = reading.body.place(start).line
                 start, end = _word_at(reading.body.text, start, start + len(value))

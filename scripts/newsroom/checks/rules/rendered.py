@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from newsroom.checks.changed_lists import changed_items
 from newsroom.checks.raw_marks import MOST, Mark, mark_at, raw_marks
 from newsroom.checks.rendered_text import RenderedText, words_of
+from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body
 from newsroom.content.library import LocalizedPage
@@ -37,6 +38,11 @@ _EMPTY_BOX = re.compile(
 )
 _BOX = re.compile(r"^([ ]*)(?:!!!|\?\?\?\+?)[ ]+[^\n]*(\n[ ]*(?=\n))?\n([ ]*)\S", re.MULTILINE)
 _BOX_INDENT = 4
+_MARKED = re.compile(
+    r"\*\*[^*\n]{1,200}\*\*|!?\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|\[\[[^\]\n]{1,200}\]\]"
+    r"|(?<!\w)__\w[^_\n]{0,200}__(?!\w)|~~[^~\n]{1,200}~~|`[^`\n]{1,200}`"
+    r"|&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});"
+)
 _OF_SEVERAL_LINES = frozenset({"list", "table", "other"})
 """Marks of which several lines are one thing: the first is named."""
 
@@ -68,6 +74,13 @@ def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[P
         if mark.variant not in here and not goes_on and not of_link:
             yield localized.file.problem_at("MKD001", place, variant=mark.variant, value=written[1])
         here.add(mark.variant)
+
+
+def fields_hold_no_marks(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """Texts of the header are shown as they are written, and hold no marks."""
+    for reading in readings(localized):
+        for match in _MARKED.finditer(reading.body.text) if reading.passage.path else ():
+            yield reading.problem("MKD001", match.start(), variant="field", value=match[0])
 
 
 class _Places:
@@ -231,6 +244,7 @@ def boxes_hold_their_text(localized: LocalizedPage, context: RuleContext) -> Ite
 
 RENDERED_RULES: tuple[PageRule, ...] = (
     marks_are_read,
+    fields_hold_no_marks,
     nothing_is_lost,
     rows_are_even,
     lists_are_as_written,
