@@ -93,14 +93,14 @@ def test_a_full_disk_is_said_and_harms_nothing(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(disk)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", str(disk)], capture_output=True
     )
     if mounted.returncode:
         refuse("a small disk cannot be mounted here")
     try:
         assert build(disk / "site", OLD)[0] == 0
         before = digest(disk / "site")
-        (disk / "ballast").write_bytes(bytes(3_000_000))
+        (disk / "ballast").write_bytes(bytes(8_000_000))
         code, output = build(disk / "site", NEW)
         assert code == 1
         assert "No space left on device" in output

@@ -22,7 +22,6 @@ NOT_HERE = {
     "LIM001",  # hundreds of kilobytes for one message
     "LIM002",  # five thousand letters
     "LIM003",  # nine folders
-    "LIM004",  # ten seconds
     "SEC006",  # no symbolic links on Windows
     "SET001",  # a fault of the settings, which stand beside the pages
     "SEC008",  # a file that is no page

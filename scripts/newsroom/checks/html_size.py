@@ -63,7 +63,7 @@ _TASK = re.compile(r"\[[ xX]\][ ]")
 _STRUCTURES = (
     (re.compile(r"(?:[-*+:]|\d[.)])[ \t]"), 45),  # an item of a list
     (re.compile(r"!!!|\?\?\?|\[!"), 1_150),  # an admonition with its icon
-    (re.compile(r"~~~|```"), 130),  # a block of code
+    (re.compile(r"~~~|```"), 300),  # half of a block of code, of which each takes long to make
     (re.compile(r"===[!+]*[ ]"), 420),  # a tab
     (re.compile(rf":(?=(?:{'|'.join(ICON_SETS)})-[\w-]+:)"), ICON_BYTES + 200),  # an icon
     (_TASK, 220),  # the box of a task

@@ -26,6 +26,7 @@ from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
+from newsroom.model.limits import UnableError
 from newsroom.preview.page_store import PageStore
 from newsroom.render.page_html import html_by
 from newsroom.render.settings.problems import menu_problems
@@ -176,7 +177,7 @@ def main() -> None:
     threading.Thread(target=read_saves, daemon=True).start()
     try:
         Checker(options, inbox).run()
-    except UnreadableError as error:  # the next save starts this process anew
+    except (UnableError, UnreadableError) as error:  # the next save starts this process anew
         sys.exit(str(error))
 
 

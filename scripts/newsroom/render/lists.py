@@ -23,8 +23,8 @@ NESTED = 2
 """Blanks from which on an item of another sort is nested."""
 _ITEM = re.compile(r"(?P<indent>[ ]{0,3})(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:[ ]+|$)")
 _RULE = re.compile(r"[ ]{0,3}([*_-])[ ]*(?:\1[ ]*){2,}")
-_RULE_ROW = re.compile(r"[ ]{0,3}[|:+-][ |:+-]*\|[ |:+-]*")
-"""The row below the headings of a table, which may begin with `- |`."""
+_SIGNS_OF_RULE_ROW = "|:- "
+"""Those of the row below the headings of a table, which may begin with `- |`."""
 _MAY_START = re.compile(r"^[ ]{0,3}(?:[*+-]|\d{1,9}[.)])[ ]", re.MULTILINE)
 _ENDS_ITEM = re.compile(r"[ ]{0,3}(?:#|>|!!!|\?\?\?|=== |===[+!]|/{3,}|\x02wzxhzdk:\d+\x03$)")
 """What begins something new even where an item might go on."""
@@ -70,7 +70,8 @@ class _Open:
 
 def _mark(line: str) -> _Mark | None:
     found = _ITEM.match(line)
-    if not found or _RULE.fullmatch(line) or _RULE_ROW.fullmatch(line):
+    is_rule_row = "|" in line and not line.strip(_SIGNS_OF_RULE_ROW)
+    if not found or is_rule_row or _RULE.fullmatch(line):
         return None
     text = line[found.end() :]
     blanks = found.end() - found.end("mark")

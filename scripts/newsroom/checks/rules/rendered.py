@@ -18,7 +18,7 @@ from newsroom.content.body import Body
 from newsroom.content.library import LocalizedPage
 from newsroom.content.links import defined_in
 from newsroom.content.problem import Place, Problem, Quoted
-from newsroom.model.limits import MARKDOWN_SECONDS, UnableError
+from newsroom.model.limits import UnableError
 
 _TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
 _BAR = re.compile(r"\|")
@@ -39,27 +39,19 @@ _OF_SEVERAL_LINES = frozenset({"list", "table", "other"})
 
 
 @lru_cache(maxsize=4)  # rule after rule asks
-def _made(localized: LocalizedPage, context: RuleContext) -> RenderedText | None:
-    """The text of a page as it is rendered; `None` if that takes too long."""
+def _made(localized: LocalizedPage, context: RuleContext) -> RenderedText:
+    """The text of a page as it is rendered. Raises `UnableError`: time says nothing of a page."""
     assert context.html
-    body = localized.file.body
     try:
-        return RenderedText(body, context.html)
-    except UnableError:
-        return None
-
-
-def texts_are_made_in_time(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
-    """A text is converted in the time that is allowed for it."""
-    if _made(localized, context) is None:
-        yield localized.file.problem("LIM004", limit=round(MARKDOWN_SECONDS))
+        return RenderedText(localized.file.body, context.html)
+    except UnableError as error:
+        path = localized.file.path.relative_to(context.library.docs.parent).as_posix()
+        raise UnableError(f"{path}: {error}") from None
 
 
 def marks_are_read(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Readers see no marks of Markdown, or of anything like it."""
     page, body = _made(localized, context), localized.file.body
-    if not page:
-        return
     seen: dict[int, set[str]] = defaultdict(set)
     places = _Places(page.source)
     for mark in islice(raw_marks(page.text), MOST):
@@ -111,8 +103,6 @@ class _Places:
 def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Every word of a text is shown to its readers."""
     page, body = _made(localized, context), localized.file.body
-    if not page:
-        return
     unused = [*_unused_definitions(localized, page)]
     yield from unused
     named = {one.place.line for one in unused}
@@ -161,7 +151,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def rows_are_even(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Each row of a table has as many cells as the first."""
     page, body = _made(localized, context), localized.file.body
-    if page and "<table" in page.html:
+    if "<table" in page.html:
         for place, cells, columns in _uneven_rows(body, page):
             variant = "more" if cells > columns else "fewer"
             yield localized.file.problem_at(
@@ -191,7 +181,7 @@ def lists_are_as_written(localized: LocalizedPage, context: RuleContext) -> Iter
     """Lists keep their numbers, bullets and levels, and no sentence becomes a list."""
     page, body = _made(localized, context), localized.file.body
     seen = set()
-    for item in changed_items(page) if page else ():
+    for item in changed_items(page):
         if item.list_number not in seen:
             seen.add(item.list_number)
             yield localized.file.problem_at(
@@ -228,7 +218,7 @@ def sentences_are_no_code(localized: LocalizedPage, context: RuleContext) -> Ite
 def boxes_hold_their_text(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A box holds the text below its first line."""
     page, body = _made(localized, context), localized.file.body
-    if not page or not _EMPTY_BOX.search(page.html):
+    if not _EMPTY_BOX.search(page.html):
         return
     for match in _BOX.finditer(page.source):
         is_meant = match[2] and '"' in match[0]  # a box that is nothing but a title
@@ -237,7 +227,6 @@ def boxes_hold_their_text(localized: LocalizedPage, context: RuleContext) -> Ite
 
 
 RENDERED_RULES: tuple[PageRule, ...] = (
-    texts_are_made_in_time,
     marks_are_read,
     nothing_is_lost,
     rows_are_even,
