@@ -148,4 +148,4 @@ def page_with(drawings: list[Drawing | None], direction: str) -> str:
         for size, svg in drawing.pictures
     )
     head = f'<!doctype html><html dir="{direction}"><meta charset="utf-8">{links}'
-    return f'{head}<body class="nl-page"><figure class="nl-drawing">{figures}</figure>'
+    return f'{head}<body class="nl-page md-typeset"><figure class="nl-drawing">{figures}</figure>'

@@ -45,16 +45,17 @@ def changed_items(page: RenderedText) -> Iterator[ChangedItem]:
     if all(one.indent == 0 and one.number is None for one in written_items):
         return  # plain bullets, which are never mistaken
     sizes = Counter(item.list for item in page.items)
-    before: tuple[Item, _Written, _Written] | None = None
+    firsts: dict[int, _Written] = {}
+    before: tuple[Item, _Written] | None = None
     in_sequence = _in_sequence(written_items)
     for item, written in _pairs(page.items, written_items):
         is_item = item.depth > 1 and written.number == 1
         is_single = sizes[item.list] == 1 and not is_item and written.place not in in_sequence
-        first = before[2] if before and before[0].list == item.list else written
+        first = firsts.setdefault(item.list, written)
         variant = _kind(item, written, first, is_single=is_single) or _level(item, written, before)
         if variant:
             yield ChangedItem(variant, written.mark, item.list, written.place)
-        before = item, written, first
+        before = item, written
 
 
 def _kind(item: Item, written: _Written, first: _Written, *, is_single: bool) -> str:
@@ -67,7 +68,7 @@ def _kind(item: Item, written: _Written, first: _Written, *, is_single: bool) ->
     return "" if written.number in (first.number, item.number) else "number"
 
 
-def _level(item: Item, written: _Written, before: tuple[Item, _Written, _Written] | None) -> str:
+def _level(item: Item, written: _Written, before: tuple[Item, _Written] | None) -> str:
     """Whether an item should lie in the one above, and does not."""
     if before is None or before[0].list != item.list:
         return ""

@@ -23,6 +23,7 @@ References and tags begin with `&` and `<` all the same.
 _TITLE = r"(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}')"
 _WRITTEN = re.compile(f"{ENTITY}|{_ESCAPED}")
 _MARKUP = re.compile(
+    r"(?:(?=[]!&*<=\[\\^_{~hH])|^(?=[ ]{0,3}\[))(?:"  # what it begins with: far quicker
     r"(?P<comment><!--(?:(?!<!--|-->).){0,10000}-->)"
     r"|(?P<blank><br\b[^<>\n]{0,200}>|<[hH][tT]{2}[pP][sS]?:[^<>\s]{0,2000}>)"
     r"|(?P<tag></?[a-zA-Z](?![^<>\s]{0,200}@)[^<>]{0,2000}>)"
@@ -33,7 +34,7 @@ _MARKUP = re.compile(
     r"|(?P<attributes>\{:?[ ]{0,3}(?:[#.][\w-]|[\w-]{1,30}=)[^{}\n]{0,200}\})"
     r"|(?P<address>[hH][tT]{2}[pP][sS]?:[/\\]{1,9}[^\s<>()”»]{0,2000})"
     r"|(?P<mark>!?\[|\]|\*+|==|(?<=\S)[~^]{1,2}|[~^]{1,2}(?=\S)|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|<(?=[^<>\s]{1,200}@))"
-    rf"|(?P<written>{ENTITY}|{_ESCAPED})",
+    rf"|(?P<written>{ENTITY}|{_ESCAPED}))",
     re.MULTILINE | re.DOTALL,
 )
 _PERCENT = re.compile("%[0-7][0-9a-fA-F]|(?:%[89a-fA-F][0-9a-fA-F])+")

@@ -309,8 +309,7 @@ class Renderer:
 
     def _converted(self, text: str, ref: str, lang: str) -> Converted:
         """A text as clean HTML, perhaps from the memo."""
-        here = address(ref, lang)
-        key = f"markdown {here}\n{text}"
+        key = f"markdown {address(ref, lang)} {self._localized(ref, lang).file.lang}\n{text}"
         known = self._memo.get(key, _CONVERTED)
         if known and all(self._link(ref, lang, path) == to for path, to in known[2].items()):
             return Converted(known[0], tuple((id_, words) for id_, words in known[1]))

@@ -22,6 +22,7 @@ from newsroom.content.problem import Place, Problem, Quoted
 from newsroom.model.limits import UnableError
 
 _TARGET = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]")
+_NAMED = re.compile(r"\[([^\[\]]{1,200})\](?!:)")
 _BAR = re.compile(r"\|")
 _RULED = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _UNDERLINED = re.compile(r"(?:\A|\n[ ]*\n)([ ]{0,3}(?![|>#\s-])[^\n]+)\n-+[ ]*(?=\n|\Z)")
@@ -131,9 +132,10 @@ def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[
 def _unused_definitions(localized: LocalizedPage, page: RenderedText) -> Iterator[Problem]:
     """The definitions `[name]: address` that nothing refers to."""
     defined = dict(defined_in(page.source))
-    text = " ".join(page.source.lower().split()) if defined else ""
+    named = _NAMED.findall(page.source.lower()) if defined else ()
+    names = {" ".join(name.split()) for name in named}
     for name, index in defined.items():
-        if not re.search(rf"\[{re.escape(name)}\](?!:)", text):
+        if " ".join(name.split()) not in names:
             place = localized.file.body.place(index - 1)
             yield localized.file.problem_at("MKD002", place, variant="definition", value=name)
 
