@@ -64,6 +64,9 @@ def test_on_a_phone_each_row_is_a_list(visitor: Visitor) -> None:
     label = cell.evaluate("(one) => getComputedStyle(one, '::before').content")
     assert label == '"Where to ask"'
     expect(cell).to_have_css("display", "block")
+    expect(cell.locator("..")).to_have_css("border-top-width", "1px")
+    aligned = page.locator(".nl-table td[data-align]").first
+    expect(aligned).to_have_css("text-align", "start")
 
 
 def test_on_paper_tables_are_whole_and_nothing_is_hidden(visitor: Visitor) -> None:

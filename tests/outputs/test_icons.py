@@ -26,7 +26,8 @@ MARKS = {
     "a wide drawing": (drawing(40, 20), True, (0, 45, 180, 135)),
     "a high drawing": (drawing(20, 40), True, (45, 0, 135, 180)),
     "a wide photograph": (photograph(400, 200), False, (0, 45, 180, 135)),
-    "a small photograph": (photograph(20, 20), False, (80, 80, 100, 100)),
+    "a small photograph": (photograph(20, 10), False, (0, 45, 180, 135)),
+    "a narrow photograph": (photograph(20, 200), False, (81, 0, 99, 180)),
 }
 """Each with whether it is a drawing, and where it stands in an icon of 180 pixels."""
 
@@ -58,9 +59,12 @@ def test_the_favicon_holds_three_sizes(name: str) -> None:
     assert (made.format, made.info["sizes"]) == ("ICO", {(16, 16), (32, 32), (48, 48)})
 
 
-def test_what_is_unseen_is_left_out_and_nothing_is_fetched() -> None:
-    text = f'<svg {NAMESPACE} viewBox="0 0 9 9"><text y="9">A</text></svg>'.encode()
-    assert opened(icon(text, 32, is_drawing=True)).getchannel("A").getbbox() is None
+@pytest.mark.parametrize("font", ["", 'font-family="Georgia, serif"'])
+def test_the_texts_of_a_drawing_are_in_its_icon(font: str) -> None:
+    text = f'<svg {NAMESPACE} viewBox="0 0 20 20"><text {font} y="18">Ğı</text></svg>'.encode()
+    box = opened(icon(text, 32, is_drawing=True)).getchannel("A").getbbox()
+    assert box
+    assert box[2] - box[0] > 8
 
 
 def test_the_same_mark_gives_the_same_bytes() -> None:

@@ -145,7 +145,7 @@ def test_mkdocs_gives_the_bytes_that_our_own_build_gives(folder: Path) -> None:
     assert different == []
 
 
-def test_the_picture_of_a_page_stands_at_its_top_in_its_language(
+def test_the_picture_of_a_page_stands_below_its_facts_in_its_language(
     folder: Path,
 ) -> None:
     for lang, alt, caption in (
@@ -153,7 +153,7 @@ def test_the_picture_of_a_page_stands_at_its_top_in_its_language(
         ("it", "Telai al lavoro", "La prima mattina."),
     ):
         page = read(folder / "site" / lang / "events" / "visit" / "index.html")
-        [figure] = page.cssselect(".nl-figure")
+        [figure] = page.cssselect(".nl-event + .nl-figure")
         [image] = figure.cssselect("img")
         assert (image.get("alt"), image.get("width"), image.get("height")) == (alt, "1000", "600")
         assert image.get("loading") is None

@@ -11,7 +11,7 @@ from hostile_drawings import DRAWINGS, hostile_drawings
 from little_worlds import make_world
 from newsroom.content.svg import clean_svg, svg_faults
 from newsroom.outputs.pictures import PictureError, picture_files, variants
-from newsroom.render.pictures import drawing_size, with_pictures
+from newsroom.render.pictures import drawing_size, shown_size, with_pictures
 from pages import read
 from site_tools import mkdocs, small_config
 from unchecked_worlds import build_unchecked
@@ -248,3 +248,27 @@ def test_what_lies_beside_the_pages_is_published_clean_or_not_at_all(tmp_path: P
         if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
             with Image.open(path) as picture:
                 assert dict(picture.getexif()) == {}, name
+
+
+def drawing_of(width: int, height: int) -> bytes:
+    name = "http://www.w3.org/2000/svg"
+    return f'<svg xmlns="{name}" viewBox="0 0 {width} {height}"></svg>'.encode()
+
+
+LOGOS = {
+    "square": (drawing_of(24, 24), (32, 32)),
+    "high": (drawing_of(10, 40), (8, 32)),
+    "wide": (drawing_of(300, 100), (96, 32)),
+    "very wide": (drawing_of(960, 10), (96, 1)),
+    "of no size": (drawing_of(0, 0).replace(b"viewBox", b"class"), (32, 32)),
+    "a wide photograph": (photograph(900, 600), (48, 32)),
+    "a photograph on its side": (photograph(900, 600, turned=True), (21, 32)),
+}
+"""Files, and the width and height in which the masthead shows them."""
+
+
+@pytest.mark.parametrize("name", LOGOS)
+def test_a_logo_keeps_its_shape(name: str) -> None:
+    data, size = LOGOS[name]
+    picture = drawing_size(data) if data.startswith(b"<svg") else variants("logo", data)
+    assert shown_size(picture) == size

@@ -6,6 +6,7 @@ import resvg_py
 from PIL import IcoImagePlugin, Image
 
 from newsroom.content.files.photographs import decoded
+from newsroom.outputs.share_letters import FAMILY, font_file
 
 _FORMAT = IcoImagePlugin.IcoImageFile.format
 """By its name alone, Pillow would load the modules of all formats: a tenth of a second."""
@@ -37,18 +38,30 @@ def icon(mark: bytes, size: int, *, is_drawing: bool, ground: str = "") -> bytes
 def _square(mark: bytes, size: int, *, is_drawing: bool) -> Image.Image:
     """The mark in the middle of a transparent square. Raises `PhotographError`."""
     picture = _drawn(mark, size) if is_drawing else decoded(mark).convert("RGBA")
-    picture.thumbnail((size, size), Image.Resampling.LANCZOS)
+    scale = size / max(picture.size)
+    shown = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    picture = picture.resize(shown, Image.Resampling.LANCZOS)
     square = Image.new("RGBA", (size, size))
     square.paste(picture, ((size - picture.width) // 2, (size - picture.height) // 2))
     return square
 
 
 def _drawn(drawing: bytes, size: int) -> Image.Image:
-    """A clean SVG, not larger than a square; texts in it would need fonts, and are left out."""
-    text = drawing.decode()
-    made = resvg_py.svg_to_bytes(svg_string=text, width=size, skip_system_fonts=True)
-    picture = Image.open(io.BytesIO(made))
-    if picture.height > size:
-        made = resvg_py.svg_to_bytes(svg_string=text, height=size, skip_system_fonts=True)
-        picture = Image.open(io.BytesIO(made))
-    return picture.convert("RGBA")
+    """A clean SVG, not larger than a square; its texts in the font of the share images."""
+    picture = _rendered(drawing, width=size)
+    return picture if picture.height <= size else _rendered(drawing, height=size)
+
+
+def _rendered(drawing: bytes, width: int | None = None, height: int | None = None) -> Image.Image:
+    made = resvg_py.svg_to_bytes(
+        svg_string=drawing.decode(),
+        skip_system_fonts=True,
+        width=width,
+        height=height,
+        font_files=[str(font_file())],
+        font_family=FAMILY,
+        serif_family=FAMILY,
+        sans_serif_family=FAMILY,
+        monospace_family=FAMILY,
+    )
+    return Image.open(io.BytesIO(made)).convert("RGBA")

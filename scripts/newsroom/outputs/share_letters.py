@@ -11,6 +11,7 @@ from PIL import ImageFont
 
 WITHOUT_LIGATURES = ["-liga"]
 """In Turkish, `fi` as one glyph would hide which of the two letters i it is."""
+FAMILY = "Source Sans Pro"
 _FONT = "font_source_sans_pro"
 _LEADING = 1.18
 _NOBODYS = "\U000f1234"
@@ -66,10 +67,15 @@ def line_height(size: int) -> int:
 
 @lru_cache(maxsize=8)
 def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """The font in a size."""
+    return ImageFont.truetype(font_file(), size)
+
+
+def font_file() -> Path:
     """The font of the package, whose program is not run."""
     found = find_spec(_FONT)
     folder = Path(found.origin or "").parent if found else Path()
-    return ImageFont.truetype(folder / "files" / "SourceSansPro-Bold.ttf", size)
+    return folder / "files" / "SourceSansPro-Bold.ttf"
 
 
 def _balanced(words: Sequence[str], size: int, width: int, lines: list[str]) -> list[str]:

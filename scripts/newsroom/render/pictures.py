@@ -16,6 +16,8 @@ from newsroom.views.parts import PictureFiles, PictureSource
 FOLDER = "assets/pictures"
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
 """The width of a picture: that of the text column, or of a small screen."""
+LOGO_HEIGHT, LOGO_WIDTH = 32, 96
+"""Pixels in the masthead; beside the widest, menu and search fit on a phone."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 _ALIGNED = re.compile(r'\sdata-align="[a-z]+"')
 _PIXELS = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
@@ -86,6 +88,18 @@ def picture_files(picture: Picture, path: str) -> PictureFiles | None:
         for mime in dict.fromkeys(file.type for file in picture)
     )
     return PictureFiles(src=_place(last), width=last.width, height=last.height, sources=sources)
+
+
+def shown_size(picture: Sequence[Variant] | tuple[int, int]) -> tuple[int, int]:
+    """The width and height of a logo in the masthead, as high or as wide as there is room."""
+    if isinstance(picture, tuple):
+        width, height = picture
+    else:
+        width, height = picture[-1].width, picture[-1].height
+    if not (width and height):
+        return LOGO_HEIGHT, LOGO_HEIGHT
+    scale = min(LOGO_HEIGHT / height, LOGO_WIDTH / width)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def drawing_size(data: bytes) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Hashable
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -36,7 +37,14 @@ from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter, joined
 from newsroom.render.palette import palette_styles
-from newsroom.render.pictures import Picture, drawing_size, picture_files, with_pictures
+from newsroom.render.pictures import (
+    LOGO_HEIGHT,
+    Picture,
+    drawing_size,
+    picture_files,
+    shown_size,
+    with_pictures,
+)
 from newsroom.render.rule_list import families
 from newsroom.render.search import index_folder
 from newsroom.render.share import Share, has_share_images, share_image, share_of
@@ -267,6 +275,7 @@ class Renderer:
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
             "icon_type": icon_type(context.settings.favicon),
+            "logo_size": self._logo_size(),
             "stylesheets": [bundle_name(self.styles())],
             **META,
         }
@@ -370,6 +379,14 @@ class Renderer:
             return None
         self.record.add(input_names.asset(name))
         return self._picture(name)
+
+    def _logo_size(self) -> tuple[int, int]:
+        """The width and height in which the masthead shows the logo."""
+        with suppress(PictureError):  # told where the file is made
+            found = self._find_picture(self.context.settings.logo)
+            if found:
+                return shown_size(found)
+        return LOGO_HEIGHT, LOGO_HEIGHT
 
     def _picture_files(self, lang: str, ref: str, src: str) -> PictureFiles | None:
         """The files of a picture that the header of a page names."""

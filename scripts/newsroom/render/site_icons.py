@@ -17,7 +17,13 @@ _TOUCH_SIZE = 180
 _SIZES = {f"assets/icons/{size}.png": size for size in (192, 512)}
 """The icons of the manifest, in the sizes that browsers ask for."""
 ICONS = (FAVICON, TOUCH_ICON, *_SIZES)
-_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
+_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
 
 
 def icon_file(path: str, name: str, data: bytes, colours: Colours) -> bytes:

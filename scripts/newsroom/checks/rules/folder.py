@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.allowed import AllowedError, read_allowed
-from newsroom.content.files.kinds import is_left_over, is_program, is_published
+from newsroom.content.files.kinds import is_left_over, is_other_picture, is_program, is_published
 from newsroom.content.folders import walk
 from newsroom.content.problem import Problem
 
@@ -36,8 +36,14 @@ def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
         suffix, name = posixpath.splitext(entry.name)[1], _name(entry, context)
         is_known = is_published(name) or name in _allowed_assets(context)
         if not (suffix == ".md" or (is_known and entry.is_file())):
-            variant = "program" if is_program(name) else "kind"
-            yield _problem_at(entry, "SEC008", context, variant=variant)
+            yield _problem_at(entry, "SEC008", context, variant=_kind_of(name))
+
+
+def _kind_of(name: str) -> str:
+    """What is told about a file that is not published."""
+    if is_program(name):
+        return "program"
+    return "picture" if is_other_picture(name) else "kind"
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,9 @@ _TO_BRACKET = re.compile(r"[^<>]{0,2000}>")
 _LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|(?:mailto:)?[^<>\s/]+@", re.IGNORECASE)
 _DECLARATION = re.compile(r"<(?:!(?!--)[\[a-zA-Z]|\?)")
 """The beginning of `<![CDATA[`, `<!DOCTYPE` or `<?php`: browsers show nothing of it."""
-_TARGET_IN_BRACKETS = re.compile(r"<(?:[^\s<>\"]+|[^<>=\"\n]+)>[ \t]*(?:\)|[\"'])")
+_TARGET_IN_BRACKETS = re.compile(
+    r"<(?:[^\s<>\"]+|[^<>=\"\n#?]+(?:[#?][^<>\"\s]*)?)>[ \t]*(?:\)|[\"'])"
+)
 """Where a name may hold blanks: `[words](<my file.pdf>)`."""
 _DEFINED = re.compile(r"[ >]{0,40}\[[^\[\]\n]{1,200}\]:[ \t]*")
 _DEFINED_TARGET = re.compile(r"<[^\s<>=\"]+>[ \t]*(?:$|[\"'(])", re.MULTILINE)

@@ -35,6 +35,10 @@ OUR_PROGRAMS = frozenset(
 )
 """The scripts, stylesheets and schemas of the generator, by their paths from `docs` on."""
 _PROGRAMS = (".js", ".css", ".json")
+_OTHER_PICTURES = (
+    *(".avif", ".bmp", ".gif", ".heic", ".heif", ".ico", ".jfif", ".jp2", ".jxl", ".psd"),
+    *(".tif", ".tiff"),
+)
 _LEFT_OVER = re.compile(
     r".*(?:~|\.(?:bak|orig|rej|sw[m-p]|tmp|part|crdownload|download))"  # editors, browsers, git
     r"|~\$.*|#.*#"  # open in an office program, or in Emacs
@@ -59,6 +63,11 @@ def is_our_program(path: str) -> bool:
 def is_program(path: str) -> bool:
     """Whether a file is a script, a stylesheet or a schema, ours or not."""
     return path.lower().endswith(_PROGRAMS)
+
+
+def is_other_picture(path: str) -> bool:
+    """Whether a file is a picture, by its name, of a kind that readers would not see."""
+    return path.lower().endswith(_OTHER_PICTURES)
 
 
 def is_published(path: str) -> bool:

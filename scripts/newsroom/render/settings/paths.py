@@ -175,7 +175,7 @@ def _wrong_picture(path: str, tree: Tree) -> Iterator[Fault]:
         is_shown = _PICTURE.fullmatch(written) and not language_of_file(written, languages())
         if fault:
             yield fault
-        elif folders and not (is_shown and written.endswith(_PICTURES)):
+        elif folders and not (is_shown and written.lower().endswith(_PICTURES)):
             message = f"`{written}` is no picture that every page can show."
             yield fault_at(node, message, "Name a file of plain letters that ends in .svg or .png.")
 
