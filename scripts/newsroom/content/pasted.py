@@ -36,9 +36,10 @@ _CUT_OFF = {"â€": "”", "Ã": "à", "Ã ": "à", "Â": ""}
 _UNREADABLE = re.compile(
     r"\ufffd|\(cid:\d{1,4}\)"
     r"|(?<![^\W\d_])Ã(?=[a-z])"  # Á, Í or Ý
-    r"|√[^\w\s]|[├┬┼][^\W\d_]|[├┬┼][^\w\s│]"  # UTF-8 read as the letters of a Mac, or of DOS
+    r"|(?<=[^\W\d_])√[†®©π≤¨±≥∫≠º∂ß°§]"  # UTF-8 read as the letters of a Mac
+    r"|[├┬┼][^\W\d_]|[├┬┼][^\w\s─-╿]"  # or of DOS
     r"|\\u00[\da-f]{2}|%C3%[89AB][\dA-F]|=C3=[89AB][\dA-F]|=E2=80="
-    r"|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])|(?<=[ ])\?(?=[ ][a-zà-ÿ])",
+    r"|(?<=[a-zà-ÿ]{2})\?(?=[a-zà-ÿ]{1,40})|(?<=\w\?[ ])\?(?=[ ])",
 )
 """What stands where letters have been lost."""
 _TURKISH = re.compile("[þðÞÐ]|Ý(?=[a-z])")

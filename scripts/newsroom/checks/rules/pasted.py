@@ -114,12 +114,22 @@ def tables_are_written_with_bars(
     last = -1
     rows = _TAB_ROWS if "\t" in body.text else _BLANK_ROWS
     for match in rows.finditer(body.without_code):
+        if rows is _BLANK_ROWS and not _are_aligned(match[0]):
+            continue
         place = body.place(match.start())
         is_plain = body.text[match.start() : match.end()] == match[0]  # no code, which is blanked
         if is_plain and "|" not in match[0] and place.line != last + 1:
             value = " ".join(match[0].split("\n")[0].split())
             yield localized.file.problem_at("TXT014", place, value=value)
         last = body.place(match.end()).line
+
+
+def _are_aligned(rows: str) -> bool:
+    """Whether cells begin below each other: blanks in a justified text are no columns."""
+    first, *others = rows.split("\n")
+    gap = r"[ ]{2,}" if set(others[-1]) <= set("- ") else r"[ ]{3,}"
+    columns = ({match.end() for match in re.finditer(gap, row)} for row in (first, others[-1]))
+    return bool(set.intersection(*columns))
 
 
 def words_are_in_one_piece(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
