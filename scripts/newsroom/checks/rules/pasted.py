@@ -10,10 +10,18 @@ from newsroom.content.pasted import bullets, feet, lost_letters, wrongly_decoded
 from newsroom.content.problem import Problem
 
 _LEFT_BY_WORD = re.compile(
-    r"Error! (?:Reference source not found|Bookmark not defined)\.?"
-    r"|Errore\.? (?:L['’]origine riferimento non è stata trovata|Il segnalibro non è definito)\.?"
-    r"|¡?Error! (?:No se encuentra el origen de la referencia|Marcador no definido)\.?"
-    r"|Hata! (?:Başvuru kaynağı bulunamadı|Yer işareti tanımlanmamış)\.?"
+    r"(?i:¡?(?:Error|Hata|Fehler|Erreur)\s?!\*{0,2}\s?|Errore[.!]\*{0,2}\s?)(?i:"
+    r"Reference source not found|Bookmark not defined|Hyperlink reference not valid"
+    r"|No text of specified style in document|Unknown document property name|Not a valid link"
+    r"|No table of (?:contents|figures) entries found|No bookmark name given"
+    r"|L['’]origine riferimento non è stata trovata|Il segnalibro non è definito"
+    r"|Riferimento a collegamento ipertestuale non valido|Nessun testo dello stile specificato"
+    r"|No se encuentra el origen de la referencia|Marcador no definido"
+    r"|Referencia de hipervínculo no válida|No hay texto con el estilo especificado"
+    r"|Başvuru kaynağı bulunamadı|Yer işareti tanımlanmamış|Köprü başvurusu geçerli değil"
+    r"|Belgede belirtilen stilde metne rastlanmadı"
+    r"|Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert"
+    r"|Source du renvoi introuvable|Signet non défini)\.?"
     r"|Error: Reference source not found|Errore: sorgente del riferimento non trovata"
     r"|Error: no se (?:ha encontrado|encuentra) (?:el origen|la fuente) de la referencia"
     r"|Hata: Başvuru kaynağı bulunamadı"
