@@ -288,6 +288,36 @@ def test_a_grey_with_a_profile_stays_grey() -> None:
     assert abs(red - 188) < 4  # half of the light
 
 
+def test_a_profile_for_pictures_of_another_kind_takes_no_colours_away() -> None:
+    """Browsers ignore it, too."""
+    for mode, other in (("RGB", grey_profile(1.0)), ("CMYK", linear_profile())):
+        out = io.BytesIO()
+        picture = Image.new("RGB", (40, 40), (128, 200, 100)).convert(mode)
+        picture.save(out, "JPEG", icc_profile=other, quality=100)
+        bare, _ = picture_files("loom", out.getvalue())
+        pixel = Image.open(io.BytesIO(bare)).convert("RGB").getpixel((20, 20))
+        assert all(abs(a - b) < 4 for a, b in zip(pixel, (128, 200, 100), strict=True)), mode
+
+
+def test_a_png_that_names_its_gamma_gets_the_values_of_the_web() -> None:
+    """Half of the light is 188 in sRGB; with a transparency that is no light."""
+    for mode, gamma, shown in (
+        ("RGB", 1.0, 188),
+        ("RGBA", 1.0, 188),
+        ("L", 1.0, 188),
+        ("RGB", 0.45455, 128),
+    ):
+        out = io.BytesIO()
+        Image.new(mode, (40, 40), (128,) * len(mode) if mode != "L" else 128).save(out, "PNG")
+        whole = out.getvalue()
+        data = round(gamma * 100_000).to_bytes(4, "big")
+        chunk = b"gAMA" + data + zlib.crc32(b"gAMA" + data).to_bytes(4, "big")
+        bare, _ = picture_files("loom", whole[:33] + b"\0\0\0\4" + chunk + whole[33:])
+        seen = Image.open(io.BytesIO(bare))
+        red, *_, alpha = seen.convert("RGBA").getpixel((20, 20))
+        assert (abs(red - shown) < 2, alpha) == (True, 128 if mode == "RGBA" else 255), mode
+
+
 def test_a_picture_for_print_keeps_its_colours() -> None:
     """Without a profile, ink takes away the light that it covers."""
     for ink, shown in {(0, 0, 0, 0): 255, (0, 0, 0, 255): 0}.items():

@@ -6,10 +6,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from newsroom.outputs.share_images import HEIGHT, WIDTH, Colours, ShareImage
+from newsroom.outputs.share_letters import fitted
 from newsroom.words import languages, load_words
 
-MISSING = "\U000f1234"
-"""A letter of nobody, in place of which a font shows its box."""
 SIGNS = "0123456789 .,:;!?¡¿“”«»‘’–—…&/()%€º"
 BOTH_CASES = {lang: str(load_words(lang).language.alphabet) for lang in languages()}
 
@@ -36,11 +35,40 @@ def inked(title: str) -> tuple[int, int, int, int]:
 def test_every_letter_of_a_language_is_drawn(lang: str) -> None:
     small = BOTH_CASES[lang]
     capitals = small.replace("i", "İ").replace("ı", "I").upper() if lang == "tr" else small.upper()
-    empty, box = drawn(" "), drawn(MISSING)
-    assert not is_alike(box, empty)
+    empty = drawn(" ")
     letters = sorted({*small, *capitals, *SIGNS} - {" "})
-    unseen = [one for one in letters if is_alike(drawn(one), empty) or is_alike(drawn(one), box)]
-    assert unseen == []
+    assert [one for one in letters if is_alike(drawn(one), empty)] == []
+
+
+def test_signs_that_the_font_lacks_are_left_out() -> None:
+    assert is_alike(drawn("Loom 🧵 fair 🎉"), drawn("Loom fair"))
+    assert is_alike(drawn("Looms", "Fair 🎉", "CLUSTEM"), drawn("Looms", "Fair", "CLUSTEM"))
+
+
+def test_a_title_in_other_letters_gives_the_name_of_the_site() -> None:
+    for title in ("معرض النسيج", "תערוכת טקסטיל", "纺织机械展览会", "𝕃𝕠𝕠𝕞"):
+        assert is_alike(drawn(title, "Fair", "CLUSTEM"), drawn("CLUSTEM", "Fair")), title
+
+
+def test_a_long_kind_and_a_long_name_of_the_site_end_with_dots() -> None:
+    for one, other in (("kind " * 40, "x"), ("x", "site " * 40)):
+        box = ImageChops.difference(drawn("A"), drawn("A", one, other)).getbbox()
+        assert box
+        assert WIDTH - 130 < box[2] <= WIDTH - 40
+
+
+def test_words_are_cut_only_where_no_size_holds_them() -> None:
+    lines = [fitted(title, 1056, 314, (92, 50))[1] for title in ("W" * 20, "W" * 24 + " iii")]
+    assert lines == [["W" * 20], ["W" * 24 + " iii"]]
+    cut = fitted(
+        "https://www.example.org/a/very/long/address/without/any/blank/in/it", 1056, 314, (50,)
+    )
+    assert "".join(cut[1]) == "https://www.example.org/a/very/long/address/without/any/blank/in/it"
+
+
+def test_lines_are_about_equally_long_and_begin_with_no_dash() -> None:
+    title = "Looms in a hall — and the\u00a0year 2017"
+    assert fitted(title, 1056, 314, (92,))[1] == ["Looms in a hall —", "and the\u00a0year 2017"]
 
 
 def test_turkish_letters_are_not_those_without_their_marks() -> None:
@@ -79,7 +107,6 @@ TITLES = {
     "ninety narrow letters": "i" * 90,
     "ninety wide letters": "W" * 90,
     "a word longer than a line": "Tekstilkümelenmelerininkurumsallaştırılması " * 2,
-    "a letter that no line holds": "﷽" * 20,
 }
 
 

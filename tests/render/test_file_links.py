@@ -52,6 +52,39 @@ CASES = {
         '<a href="../fair.pdf">Programme</a> (PDF, 1.3 MB)',
         '<a href="../fair.pdf">Programme</a> (PDF, 1.3 MB)',
     ),
+    "kind and size behind the link in other brackets": (
+        '<a href="../fair.pdf">Programme</a> [PDF, 1,3 MB]',
+        '<a href="../fair.pdf">Programme</a> [PDF, 1,3 MB]',
+    ),
+    "kind and size behind the link, small": (
+        '<a href="../fair.pdf">Programme</a> <small>(PDF,&nbsp;1.3&nbsp;MB)</small>',
+        '<a href="../fair.pdf">Programme</a> <small>(PDF,&nbsp;1.3&nbsp;MB)</small>',
+    ),
+    "kind and size behind a dash": (
+        '<a href="../fair.pdf">Programme</a> – PDF, 1.3 MB',
+        '<a href="../fair.pdf">Programme</a> – PDF, 1.3 MB',
+    ),
+    "a kind behind a comma": (
+        '<a href="../fair.pdf">Programme</a>, PDF',
+        f'<a href="../fair.pdf">Programme{small(MB)}</a>, PDF',
+    ),
+    "a kind in the next cell of a table": (
+        '<td><a href="../fair.pdf">Programme</a></td><td>(PDF)</td>',
+        f'<td><a href="../fair.pdf">Programme{small(f"PDF, {MB}")}</a></td><td>(PDF)</td>',
+    ),
+    "a kind that belongs to the next link": (
+        '<a href="../fair.pdf">Programme</a> <a href="https://www.example.org/">PDF reader</a>',
+        f'<a href="../fair.pdf">Programme{small(f"PDF, {MB}")}</a>'
+        ' <a href="https://www.example.org/">PDF reader</a>',
+    ),
+    "a plural, and a size in small letters": (
+        '<a href="../fair.pdf">Two PDFs, 1300 kilobytes</a>',
+        '<a href="../fair.pdf">Two PDFs, 1300 kilobytes</a>',
+    ),
+    "a picture whose text names the kind": (
+        '<a href="../fair.pdf"><img alt="Cover of the PDF" src="x.png"></a>',
+        f'<a href="../fair.pdf"><img alt="Cover of the PDF" src="x.png">{small(MB)}</a>',
+    ),
     "a document in another language": (
         '<a href="../costs.it.csv">Costs</a>',
         f'<a href="../costs.it.csv" hreflang="it">Costs{small(f"CSV, 1{BLANK}kB")}</a>',

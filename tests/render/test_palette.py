@@ -12,6 +12,7 @@ from newsroom.render.palette import (
     mixed,
     palette_of,
     palette_styles,
+    picture_colours,
     shown_schemes,
     too_faint,
 )
@@ -97,3 +98,13 @@ def test_tokens_are_for_both_schemes() -> None:
 
 def test_icons_of_our_templates_are_there() -> None:
     assert all(str(one).startswith('<svg class="nl-icon"') for one in icons({}).values())
+
+
+@pytest.mark.parametrize("primary", PRIMARY)
+def test_the_words_in_share_images_can_be_read(primary: str) -> None:
+    for accent in ACCENT:
+        colours = picture_colours(palette_of({"primary": primary, "accent": accent}))
+        faint = [
+            one for one in (colours.title, colours.accent) if contrast(one, colours.ground) < 4.5
+        ]
+        assert faint == [], accent

@@ -184,7 +184,7 @@ def test_files_that_only_inherited_settings_name_may_be_replaced(file: Path) -> 
 def test_what_is_wrong_in_inherited_settings_names_their_file(file: Path) -> None:
     (file.parent / "parent.yml").write_text("repo_url: 5\n", encoding="utf-8")
     assert faults(write(file, "INHERIT: parent.yml\n")) == (
-        "parent.yml:1:11: error: `repo_url` is a text.\n    Write `repo_url: text`."
+        "parent.yml:1:11: error: `repo_url` is a text on one line.\n    Write `repo_url: text`."
     )
 
 

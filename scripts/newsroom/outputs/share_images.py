@@ -3,13 +3,22 @@
 import hashlib
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont, __version__
+from PIL import Image, ImageColor, ImageDraw, __version__
+
+from newsroom.outputs import share_letters
+from newsroom.outputs.share_letters import (
+    WITHOUT_LIGATURES,
+    fitted,
+    font_of,
+    line_height,
+    seen,
+    shortened,
+)
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what Facebook, LinkedIn, Mastodon and X show whole."""
@@ -20,12 +29,8 @@ _SHADES = 7
 _DEEP = 2 * _SHADES + 1
 """The last index of the palette; the first is the ground."""
 _SIZES = (92, 80, 68, 58, 50)
-_LEADING = 1.18
-_TITLE_TOP, _TITLE_BOTTOM = 176, 510
+_TITLE_TOP, _TITLE_BOTTOM = 176, 490
 _SMALL = 38
-_FONT = "font_source_sans_pro"
-_WITHOUT_LIGATURES = ["-liga"]
-"""In Turkish, `fi` as one glyph would hide which of the two letters i it is."""
 _STEPS = [round(value * _SHADES / 255) for value in range(256)]
 _INKS = [[row * _SHADES + step for step in _STEPS] for row in range(2)]
 """For each row, the index in the palette of each strength of a letter."""
@@ -61,13 +66,15 @@ class ShareImage:
     def png(self) -> bytes:
         """The picture; the same values give the same bytes."""
         picture = _ground(self.colours).copy()
-        _write(picture, (_EDGE, _EDGE + 12), self.kind, _font(_SMALL), shade=1)
-        _write(picture, (_EDGE, HEIGHT - _EDGE - 26), self.site, _font(_SMALL), shade=0)
-        font, lines = _fitted(self.title)
-        height = _line_height(font)
+        title = seen(self.title)
+        site = self.site if title else ""
+        _write(picture, (_EDGE, _EDGE + 12), shortened(seen(self.kind), _LINE, _SMALL), shade=1)
+        _write(picture, (_EDGE, HEIGHT - _EDGE - 26), shortened(seen(site), _LINE, _SMALL), shade=0)
+        size, lines = fitted(title or seen(self.site), _LINE, _TITLE_BOTTOM - _TITLE_TOP, _SIZES)
+        height = line_height(size)
         top = _TITLE_TOP + (_TITLE_BOTTOM - _TITLE_TOP - height * len(lines)) // 2
         for number, line in enumerate(lines):
-            _write(picture, (_EDGE, top + number * height), line, font, shade=0)
+            _write(picture, (_EDGE, top + number * height), line, size, shade=0)
         out = io.BytesIO()
         picture.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
         return out.getvalue()
@@ -75,8 +82,9 @@ class ShareImage:
 
 @lru_cache(maxsize=1)
 def _source() -> str:
-    """A digest of this file, which decides what the pictures look like."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    """A digest of the files that decide what the pictures look like."""
+    files = (__file__, share_letters.__file__)
+    return hashlib.sha256(b"".join(Path(file).read_bytes() for file in files)).hexdigest()
 
 
 @lru_cache(maxsize=4)
@@ -103,65 +111,14 @@ def _write(
     picture: Image.Image,
     place: tuple[int, int],
     words: str,
-    font: ImageFont.FreeTypeFont,
+    size: int = _SMALL,
     *,
     shade: int,
 ) -> None:
     """Write a line in a row of shades: in that of the title, or of the accent."""
     if not words:
         return
-    letters = Image.new("L", (WIDTH - place[0], _line_height(font) + 8))
-    ImageDraw.Draw(letters).text((0, 0), words, 255, font, features=_WITHOUT_LIGATURES)
+    letters = Image.new("L", (WIDTH - place[0], line_height(size) + 8))
+    drawing = ImageDraw.Draw(letters)
+    drawing.text((0, 0), words, 255, font_of(size), features=WITHOUT_LIGATURES)
     picture.paste(letters.point(_INKS[shade]), place, letters.point(_SEEN))
-
-
-def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters in which the title fits, and its lines."""
-    words = title.split()
-    for size in _SIZES:
-        most = (_TITLE_BOTTOM - _TITLE_TOP) // round(size * _LEADING)
-        lines = list(_lines(words, size))
-        if len(lines) <= most:
-            return _font(size), lines
-    return _font(_SIZES[-1]), [*lines[: most - 1], f"{lines[most - 1]} …"]
-
-
-def _lines(words: Iterable[str], size: int) -> Iterator[str]:
-    """The words in lines of letters of this size, those too long for a line in pieces."""
-    line, length, blank = "", 0.0, _length(" ") * size
-    for piece in (piece for word in words for piece in _pieces(word, size)):
-        width = _length(piece) * size
-        if line and length + blank + width > _LINE:
-            yield line
-            line, length = piece, width
-        else:
-            length += width + (blank if line else 0)
-            line = f"{line} {piece}" if line else piece
-    yield line
-
-
-def _pieces(word: str, size: int) -> Iterator[str]:
-    most = int(_LINE / (_length(word) * size) * len(word))
-    if most >= len(word):
-        yield word
-        return
-    most = max(1, most * 3 // 4)  # a piece may have wide letters
-    yield from (word[start : start + most] for start in range(0, len(word), most))
-
-
-@lru_cache(maxsize=4096)  # the same words stand in many titles
-def _length(words: str) -> float:
-    """The width of words in letters of one pixel."""
-    return _font(100).getlength(words, features=_WITHOUT_LIGATURES) / 100
-
-
-def _line_height(font: ImageFont.FreeTypeFont) -> int:
-    return round(font.size * _LEADING)
-
-
-@lru_cache(maxsize=len(_SIZES) + 2)
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    """The font of the package, whose program is not run."""
-    found = find_spec(_FONT)
-    folder = Path(found.origin or "").parent if found else Path()
-    return ImageFont.truetype(folder / "files" / "SourceSansPro-Bold.ttf", size)

@@ -12,9 +12,19 @@ from newsroom.words import formats
 _LINK = re.compile(
     r'<a\b(?P<attributes>[^<>]*?\bhref="(?P<href>[^"]*)"[^<>]*)>(?P<words>.*?)</a>', re.DOTALL
 )
-_BEHIND = re.compile(r"\s*\([^()<>]{0,100}\)")
-"""What an author has written behind a link in brackets."""
+_BEHIND = re.compile(
+    r"[\s,:–—·|-]*(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]"
+    r"|(?:pdf|csv|ods|ics)\b(?:[\s,:–—·|/(\[-]{0,4}\d{1,3}(?:[.,]\d{1,3})?\s?[a-z]{1,9})?)",
+    re.IGNORECASE,
+)
+"""What an author has written behind a link: in brackets, or the kind itself, then a size."""
+_FAR = 300
+"""Characters behind a link in which that stands."""
+_END = re.compile(r"</?(?:a|br|d[dlt]|div|h[1-6]|li|ol|p|t[dhr]|table|ul)\b")
+"""The end of what belongs to a link."""
 _TAG = re.compile(r"<[^<>]*>")
+_ALTERNATIVE = re.compile(r'\balt="([^"]*)"')
+_SIZE = re.compile(r"\d\s?(?:[kmg]i?b|(?:kilo|mega|giga)?(?:bytes?|bayt))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,11 @@ def with_file_sizes(content: str, url: str, lang: str, find: FindDocument) -> st
 
 
 def _named(match: re.Match[str], document: Document, lang: str) -> str:
-    behind = _BEHIND.match(match.string, match.end())
-    said = unescape(_TAG.sub("", match["words"])) + (behind[0] if behind else "")
+    said = _said(match)
     size = formats.file_size(document.size, lang)
-    parts = [] if re.search(rf"\b{document.kind}\b", said, re.IGNORECASE) else [document.kind]
-    parts += [] if _says_size(said) else [size]
+    kind = rf"(?<![^\W_]){document.kind}s?(?![^\W_])"
+    parts = [] if re.search(kind, said, re.IGNORECASE) else [document.kind]
+    parts += [] if _SIZE.search(said) else [size]
     attributes = match["attributes"]
     if document.lang and document.lang != lang and " hreflang=" not in attributes:
         attributes += f' hreflang="{document.lang}"'
@@ -62,5 +72,12 @@ def _named(match: re.Match[str], document: Document, lang: str) -> str:
     return f"<a{attributes}>{match['words']}{remark}</a>"
 
 
-def _says_size(words: str) -> bool:
-    return bool(re.search(r"\d\s?[kKMG]i?[bB]\b", words))
+def _said(match: re.Match[str]) -> str:
+    """What the author says of the file: in the link, in the text of its picture, behind it."""
+    words = match["words"]
+    text, start = match.string, match.end()
+    end = _END.search(text, start, start + _FAR)
+    after = unescape(_TAG.sub("", text[start : end.start() if end else start + _FAR]))
+    behind = _BEHIND.match(after)
+    parts = (_TAG.sub("", words), *_ALTERNATIVE.findall(words))
+    return " ".join([*map(unescape, parts), behind[0] if behind else ""])

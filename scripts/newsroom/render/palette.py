@@ -222,7 +222,7 @@ def picture_colours(palette: Palette) -> Colours:
         ground=primary.brand,
         deep=primary.deep,
         title=primary.on_brand,
-        accent=_on_brand_accent(option),
+        accent=_on_brand_accent(option, NEEDED),
     )
 
 
@@ -272,11 +272,14 @@ def _accent_ground(scheme: Scheme, accent: str) -> str:
     return mixed(PAPER[scheme].paper, ACCENT[accent][_place(scheme)], 0.1)
 
 
-def _on_brand_accent(option: Option) -> str:
-    """The line and the focus ring on the masthead: the accent where it can be seen."""
+def _on_brand_accent(option: Option, needed: float = SEEN) -> str:
+    """The line and the focus ring on the masthead: the accent where it can be seen.
+
+    In the pictures words are written in it, which need more.
+    """
     colours = PRIMARY[option.primary]
     for shade, ground in product(reversed(ACCENT[option.accent]), [colours.brand]):
-        if contrast(shade, ground) >= SEEN:
+        if contrast(shade, ground) >= needed:
             return shade
     return colours.on_brand
 

@@ -46,7 +46,10 @@ _TO_BRACKET = re.compile(r"[^<>]{0,2000}>")
 _LINK_IN_BRACKETS = re.compile(r"(?:https?|ftp)://|(?:mailto:)?[^<>\s/]+@", re.IGNORECASE)
 _DECLARATION = re.compile(r"<(?:!(?!--)[\[a-zA-Z]|\?)")
 """The beginning of `<![CDATA[`, `<!DOCTYPE` or `<?php`: browsers show nothing of it."""
-_TARGET_IN_BRACKETS = re.compile(r"<[^\n<>\"'=]+>[ \t]*(?:\)|[\"'])")
+_TARGET_IN_BRACKETS = re.compile(r"<(?:[^\s<>\"]+|[^<>=\"\n]+)>[ \t]*(?:\)|[\"'])")
+"""Where a name may hold blanks: `[words](<my file.pdf>)`."""
+_DEFINED = re.compile(r"[ >]{0,40}\[[^\[\]\n]{1,200}\]:[ \t]*")
+_DEFINED_TARGET = re.compile(r"<[^\s<>=\"]+>[ \t]*(?:$|[\"'(])", re.MULTILINE)
 _HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 _VALUE = re.compile(r"=\s{0,20}[\"']?")
 _SMUGGLED = re.compile(
@@ -90,17 +93,27 @@ def html_is_harmless(localized: LocalizedPage, _context: RuleContext) -> Iterato
             continue
         opened.add(name)
         code, variant, address = _fault_of(match, name)
-        is_target = text.endswith("](", 0, match.start()) and (
-            address.startswith(match[1])
-            or (code == "SEC003" and _TARGET_IN_BRACKETS.match(text, match.start()))
-        )
-        if code and not is_target:  # a target in brackets is judged as a link
+        if code and not _is_target(
+            match, code, address
+        ):  # a target in brackets is judged as a link
             place = body.place(match.start())
             value = address or f"{match[0]}>"
             yield localized.file.problem_at(code, place, value=value, variant=variant)
     for match in _DECLARATION.finditer(text) if "<" in text else ():
         place = body.place(match.start())
         yield localized.file.problem_at("SEC003", place, value=f"{match[0]}…", variant="other")
+
+
+def _is_target(match: re.Match[str], code: str, address: str) -> bool:
+    """Whether what looks like a tag is the address of a link."""
+    text, start = match.string, match.start()
+    if text.endswith("](", 0, start):
+        is_name = code == "SEC003" and _TARGET_IN_BRACKETS.match(text, start)
+        return bool(is_name) or address.startswith(match[1])
+    line = text[text.rfind("\n", max(0, start - _LONGEST_SCHEME), start) + 1 : start]
+    return bool(
+        code == "SEC003" and _DEFINED.fullmatch(line) and _DEFINED_TARGET.match(text, start)
+    )
 
 
 def blocks_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ _ORIENTATION = 0x0112
 """The number of the EXIF field that says how a camera was held (EXIF 2.3)."""
 _LYING = frozenset({5, 6, 7, 8})
 """Its values for pictures in which width and height are exchanged."""
+_GREY = frozenset({"1", "L", "LA", "I;16", "I", "I;16B"})
+"""Modes of pictures without colours."""
 _LARGEST_PROFILE = 4_000_000
 """Bytes of an unpacked colour profile in a PNG: those of printers are larger than 1 MiB."""
 
@@ -135,12 +137,13 @@ def _decoded(picture: "Image", width: int) -> "Image":
     shown = (min(wide, width), max(1, round(high * min(1, width / wide))))
     size = shown[::-1] if turn in _LYING else shown
     is_transparent = picture.has_transparency_data
-    profile = picture.info.get("icc_profile")
+    profile, gamma = picture.info.get("icc_profile"), _gamma(picture)
+    is_grey = picture.mode in _GREY
     picture.draft(None, size)
     picture.load()
     plain = _eight_bits(picture, is_transparent=is_transparent)
-    small = plain.resize(size, Image.Resampling.LANCZOS)
-    return _turned(_in_srgb(small, profile), turn)
+    small = _with_gamma(plain.resize(size, Image.Resampling.LANCZOS), gamma)
+    return _turned(_in_srgb(small, profile, is_grey=is_grey), turn)
 
 
 def _eight_bits(picture: "Image", *, is_transparent: bool) -> "Image":
@@ -155,7 +158,28 @@ def _eight_bits(picture: "Image", *, is_transparent: bool) -> "Image":
     return picture if picture.mode in ("L", "CMYK") else picture.convert("RGB")
 
 
-def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
+def _gamma(picture: "Image") -> float:
+    """By which power the light of a PNG follows from its values (gAMA); zero if it is sRGB's."""
+    if "icc_profile" in picture.info or "srgb" in picture.info:
+        return 0
+    gamma = picture.info.get("gamma", 0)
+    return 1 / gamma if gamma and not math.isclose(gamma, 1 / 2.2, abs_tol=0.01) else 0
+
+
+def _with_gamma(picture: "Image", gamma: float) -> "Image":
+    """The picture with the values of sRGB for the same light (IEC 61966-2-1)."""
+    if not gamma:
+        return picture
+    light = [(value / 255) ** gamma for value in range(256)]
+    table = [
+        round(255 * (12.92 * one if one <= 0.0031308 else 1.055 * one ** (1 / 2.4) - 0.055))
+        for one in light
+    ]
+    clear = [*range(256)] if picture.mode == "RGBA" else []
+    return picture.point(table * (1 if picture.mode == "L" else 3) + clear)
+
+
+def _in_srgb(picture: "Image", profile: bytes | None, *, is_grey: bool) -> "Image":
     """The picture in the colours that browsers expect of one without a profile."""
     mode = "RGBA" if picture.mode == "RGBA" else "RGB"
     if not profile:
@@ -164,16 +188,27 @@ def _in_srgb(picture: "Image", profile: bytes | None) -> "Image":
 
     alpha = picture.getchannel("A") if mode == "RGBA" else None
     opaque = picture.convert("RGB") if alpha else picture
-    modes = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
     with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):  # browsers ignore it, too
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
-        mode_of_profile = modes.get(source.profile.xcolor_space.strip(), opaque.mode)
-        opaque = _converted(opaque.convert(mode_of_profile), source, target)
+        wanted = _mode_for(source.profile.xcolor_space.strip(), opaque, is_grey=is_grey)
+        opaque = _converted(opaque.convert(wanted), source, target)
     opaque = opaque.convert("RGB")
     if not alpha:
         return opaque
     return Image.merge("RGBA", (*opaque.split(), alpha))
+
+
+def _mode_for(space: str, picture: "Image", *, is_grey: bool) -> str:
+    """The mode in which a profile of this colour space can be applied to a picture.
+
+    Raises `ValueError` if it is one for pictures of other kinds, which would take colours away.
+    """
+    mode = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}.get(space, "")
+    fitting = {"CMYK": {"CMYK"}, "L": {"L", "RGB"}}.get(picture.mode, {"RGB"})
+    if mode not in (fitting | {"L"} if is_grey else fitting):
+        raise ValueError(space)
+    return mode
 
 
 def _converted(picture: "Image", source: object, target: object) -> "Image":

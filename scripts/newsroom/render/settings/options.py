@@ -32,7 +32,7 @@ def _is_name(value: Any) -> bool:
     return isinstance(value, str)
 
 
-LINE = Kind("a text", lambda value: value is None or _is_line(value), "text")
+LINE = Kind("a text on one line", lambda value: value is None or _is_line(value), "text")
 LINES = Kind("a text", lambda value: value is None or isinstance(value, str), "text")
 LIST = Kind("a list", lambda value: isinstance(value, list), "[…]")
 TEXTS = Kind("a list of texts", _is_list_of(_is_line), "[one, another]")
@@ -44,6 +44,8 @@ GROUPS = Kind(
     "a list of groups of values", _is_list_of(lambda one: isinstance(one, dict)), "[{name: value}]"
 )
 SWITCH = Kind("`true` or `false`", lambda value: isinstance(value, bool), "true")
+PROFILES = GROUPS._replace(example="[{icon: fontawesome/brands/mastodon, link: https://…}]")
+ALTERNATES = GROUPS._replace(example="[{name: Deutsch, link: https://…, lang: de}]")
 LEVEL = Kind(
     "`warn`, `info` or `ignore`", lambda value: value in ("warn", "info", "ignore"), "warn"
 )
@@ -59,7 +61,8 @@ ANYTHING = Kind("a value", lambda _value: True, "…")
 
 OPTIONS: Mapping[str, Kind] = {
     "INHERIT": LINE,
-    **dict.fromkeys(("copyright", "site_author", "site_description", "site_name"), LINE),
+    "copyright": LINES,
+    **dict.fromkeys(("site_author", "site_description", "site_name"), LINE),
     **dict.fromkeys(("dev_addr", "docs_dir", "edit_uri", "repo_name", "repo_url"), LINE),
     **dict.fromkeys(("remote_branch", "remote_name", "site_dir"), LINE),
     **dict.fromkeys(("not_in_nav", "site_url"), LINES),
@@ -99,15 +102,17 @@ GROUPED: Mapping[str, Mapping[str, Kind]] = {
 """Groups whose options are known, each with its own."""
 EXTRA: Mapping[str, Kind] = {
     **dict.fromkeys(("security_contact", "security_policy", "homepage"), LINE),
-    **dict.fromkeys(("generator", "share_images"), SWITCH),
-    **dict.fromkeys(("social", "alternate"), GROUPS),
-    "announce": ANYTHING,
+    "share_images": SWITCH,
+    "social": PROFILES,
+    "alternate": ALTERNATES,
+    **dict.fromkeys(("announce", "generator"), ANYTHING),
 }
 """Options under `extra` that are known; others are free, but for misspelt ones."""
 LANGUAGE: Mapping[str, Kind] = {
     **dict.fromkeys(("locale", "name"), LINE),
     **dict.fromkeys(("default", "build"), SWITCH),
-    **dict.fromkeys(("site_name", "site_description", "site_author", "copyright"), LINE),
+    **dict.fromkeys(("site_name", "site_description", "site_author"), LINE),
+    "copyright": LINES,
 }
 """The options of a language. Others would be used by MkDocs, but not by our own build."""
 REQUIRED: Sequence[str] = (
@@ -134,6 +139,10 @@ UNUSED: Mapping[str, tuple[str, str]] = {
     "extra_templates": (
         "Templates are in the folder of `theme.custom_dir`.",
         "Name them in `theme.static_templates`.",
+    ),
+    "repo_name": (
+        "The pages do not name the repository; links below each page lead there.",
+        "Delete it.",
     ),
     "edit_uri_template": ("Our pages do not use it.", "Write `edit_uri`."),
     "google_analytics": ("A page asks nothing of other hosts.", "Delete it."),

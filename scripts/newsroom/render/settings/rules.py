@@ -11,6 +11,7 @@ import yaml
 
 from newsroom.content.allowed import FILE, TABLE
 from newsroom.render.settings.addresses import wrong_addresses
+from newsroom.render.settings.copyright import wrong_copyright
 from newsroom.render.settings.extensions import misplaced_icons, refused_program
 from newsroom.render.settings.languages import wrong_languages
 from newsroom.render.settings.markdown import wrong_extensions
@@ -28,6 +29,7 @@ from newsroom.render.settings.options import (
     language_nodes,
 )
 from newsroom.render.settings.paths import wrong_paths
+from newsroom.render.settings.templates import wrong_templates
 from newsroom.render.settings.theme import (
     wrong_features,
     wrong_icons,
@@ -230,5 +232,5 @@ RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
     *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
-    *(wrong_profiles, wrong_notice),
+    *(wrong_profiles, wrong_notice, wrong_copyright, wrong_templates),
 )

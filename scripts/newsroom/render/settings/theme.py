@@ -1,7 +1,8 @@
 """The look of the site in the settings: features, palette, icons, profiles and the notice."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -150,9 +151,16 @@ def _wrong_toggle(node: yaml.Node) -> Iterator[Fault]:
 
 
 def _wrong_list(listed: list[yaml.Node]) -> Iterator[Fault]:
-    """In a list, each palette is for another scheme and says how to leave it."""
+    """In a list, each palette is for another scheme, and all or none can be switched to.
+
+    Without a switch the system chooses among them, so that each needs `media`.
+    """
     seen: dict[str, int] = {}
-    for node in listed if len(listed) > 1 else ():
+    if len(listed) == 1:
+        yield from _wrong_single(listed[0])
+        return
+    has_switch = any(under(node, "toggle") is not None for node in listed)
+    for node in listed:
         scheme = scheme_of(value_of(node))
         if scheme in seen:
             message = f"The palette on line {seen[scheme]} is for the same scheme."
@@ -163,9 +171,19 @@ def _wrong_list(listed: list[yaml.Node]) -> Iterator[Fault]:
         if all(media) and MEDIA[media[0]] != SCHEMES[media[1]]:
             message = f"`media: {media[0]}` does not belong to `scheme: {media[1]}`."
             yield fault_at(node, message, "Write the scheme that is shown with this `media`.")
-        if under(node, "toggle") is None:
+        if under(node, "toggle") is None and (has_switch or not media[0]):
             message = "A palette of a list needs `toggle`, so that visitors can leave it again."
             yield fault_at(node, message, "Write `toggle: {icon: material/brightness-4}`.")
+
+
+def _wrong_single(node: yaml.Node) -> Iterator[Fault]:
+    """One palette is for all visitors: there is nothing to switch to, or to choose by `media`."""
+    for name in ("toggle", "media"):
+        part = under(node, name)
+        if part is not None:
+            message = f"`{name}` changes nothing where there is one palette."
+            cure = f"Delete `{name}`, or add a palette for the other scheme."
+            yield fault_at(part, message, cure)
 
 
 def wrong_icons(tree: Tree) -> Iterator[Fault]:
@@ -180,6 +198,10 @@ def wrong_icons(tree: Tree) -> Iterator[Fault]:
         chosen = under(node, part)
         if chosen is not None:
             yield from _wrong_icon(chosen)
+    logo = under(node, "logo")
+    if logo is not None and tree.text("theme.logo"):
+        message = "`theme.icon.logo` is not shown: the picture `theme.logo` stands in its place."
+        yield fault_at(logo, message, "Write `logo: ''` in `theme`, or delete the icon.")
     for part, why in NO_PLACE.items():
         unused = under(node, part)
         if unused is not None:
@@ -233,6 +255,23 @@ def wrong_profiles(tree: Tree) -> Iterator[Fault]:
             yield from _wrong_icon(icon)
     for node in tree.items("extra.alternate"):
         yield from _wrong_entry(node, "alternate", ("name", "link"), ("lang",))
+        yield from _wrong_language(under(node, "lang"), built_languages(tree))
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The code of a language (RFC 5646), as a page says it."""
+
+
+def _wrong_language(node: yaml.Node | None, own: Collection[str]) -> Iterator[Fault]:
+    """The language of a site elsewhere has a code, and is none of this site."""
+    code = value_of(node) if node is not None else None
+    if node is None or not isinstance(code, str):
+        return
+    if code in own:
+        message = f"The site has the language `{code}` itself, and links to it on every page."
+        yield fault_at(node, message, "Delete the entry.")
+    elif not _LANGUAGE.fullmatch(code):
+        yield fault_at(node, f"`{code}` is no code of a language.", "Write one such as `de`.")
 
 
 def _wrong_entry(
@@ -256,7 +295,8 @@ def _unknown_in(node: yaml.Node | None, group: str, known: Collection[str]) -> I
 
 
 def _no_text(node: yaml.Node, name: str) -> Iterator[Fault]:
-    if not isinstance(value_of(node), str):
+    text = value_of(node)
+    if not isinstance(text, str) or not text.strip():
         yield fault_at(node, f"`{name}` is a text.", f"Write `{name}: text`.")
 
 
@@ -274,11 +314,12 @@ def wrong_notice(tree: Tree) -> Iterator[Fault]:
     yield from _unknown_in(node, "announce", ("text", "link", "until"))
     yield from _wrong_texts(node, tree)
     until = under(node, "until")
-    if until is None or not isinstance(value_of(until), date):
+    day = value_of(until) if until is not None else None
+    if until is None or not isinstance(day, date) or isinstance(day, datetime):
         message = (
             "The notice has no day on which it ends."
             if until is None
-            else (f"`until` is no day: `{value_of(until)}`.")
+            else (f"`until` is no day: `{day}`.")
         )
         yield fault_at(until or node, message, "Write its last day: `until: 2027-01-31`.")
     link = under(node, "link")

@@ -51,11 +51,17 @@ class SettingsError(Exception):
         self.faults = tuple(sorted(dict.fromkeys(faults), key=order))
         super().__init__(
             "\n".join(
-                f"{(one.file or file).name}:{one.line}:{one.column}: error: {one.message}"
-                f"\n    {one.cure}"
+                f"{_shown_path(one.file or file, file)}:{one.line}:{one.column}: error:"
+                f" {one.message}\n    {one.cure}"
                 for one in self.faults
             )
         )
+
+
+def _shown_path(path: Path, settings: Path) -> str:
+    """A path as it is below the settings file; the name alone of one that is elsewhere."""
+    is_below = path.is_relative_to(settings.parent)
+    return path.relative_to(settings.parent).as_posix() if is_below else path.name
 
 
 @dataclass(frozen=True)
