@@ -4,35 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsroom.checks.foreign_marks import FOREIGN_ITEM, FOREIGN_MARKS
 from newsroom.checks.rendered_text import CODE, LINK, without_escapes, words_of
 
 _ITEM = r"(?:[-*+]|\d{1,3}[.)])[ ]"
-_CLOCK = r"\d{1,2}[.:]\d{2}"
-_TIME = rf"(?:[Oo]re[ ]|[Ss]aat[ ])?{_CLOCK}(?:[ ]?[-–—][ ]?{_CLOCK})?:?"
-_FOREIGN = (
-    r"[ \t]{0,12}(?:(?:[–—✓✔➢➤►▸→o]|\ue02d\ue000|\.|\(?(?:[a-z]|[ivx]{2,4})[.)]|\(\d{1,3}\)"
-    rf"|\d{{1,3}}(?:[ ][-–—]|\.?[°ºª]|:)|{_TIME})[ \t]"
-    r"|\d{1,3}[.)]\u00a0|(?:[-*+]|\d{1,2}[.)])(?=[^\W\d_]))"  # no blank behind the mark
-)
-"""What begins an item in other programs, if two lines begin with it: `– a`, `a) b`, `9:00 c`."""
 _WIDE = r"[^\]\n]{1,200}"
-_OTHER = (
-    r"^(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ ]+)?\[[ xX/>?!-]\](?=[ ][^(])",
-    r"==(?=\w)[^=\n]{1,200}(?<=\w)==|\^\^(?=\w)[^^\n]{1,200}\^\^|\+\+\w[\w+-]*\+\+",
-    r"(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\^\[|(?<=[ ])\^[a-z0-9-]{3,40}$",
-    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\$\{\w[^{}\n]*\}|^///[^\n]*",
-    r"%%[^%\n]*%%|^%%$|^%[ ]\S[^\n]*(?=\n%[ ])",  # remarks of Obsidian, a title of Pandoc
-    r"^(?!\.\.[ ])[^\n:]*\w::(?=[ ]|$)",  # fields of Obsidian, code of reStructuredText
-    r"^\\[a-z]{3,20}$|(?<![\w\\:])\\[a-zA-Z]{2,20}(?=\{)",  # LaTeX
-    r"\$[A-Za-z][^$\n ]{0,40}[\^_=][^$\n]{0,40}\$(?!\w)",
-    r"\[-?@[A-Za-z][^\]\n]*\]|^\(@\w*\)(?=[ ])",  # Pandoc
-    r"^\.\.[ ]+(?:_\w|\[)[^\n]*|^:[A-Z][\w ]{0,30}:(?=[ ])",  # reStructuredText
-    r"^;[ ]\w[^\n]*|\{/?(?:code|quote|noformat|panel|color)\b[^{}\n]*\}",  # wikis
-    r"\[/[a-z]{1,12}\]|\[[a-z_-]{2,20}(?:[ ][\w-]+=[\"“”][^\]\n]*)+\]",  # forums, WordPress
-    r"<!--",
-    r"^import [^\n]{1,200} from ['\"][^\n]*",
-)
-"""Marks of programs that have nothing in common with Markdown."""
 _MARKS = tuple(
     (variant, signs, re.compile(pattern, re.MULTILINE))
     for variant, signs, pattern in (
@@ -49,22 +25,10 @@ _MARKS = tuple(
         ),
         (
             "list",
-            (
-                "\n-",
-                "\n*",
-                "\n+",
-                ".",
-                ")",
-                ":",
-                "°",
-                "º",
-                " - ",
-                "\n\ue02d",
-                *(f"\n{sign}" for sign in "–—✓✔➢➤►▸→§üØo"),
-            ),
+            ("\n",),
             rf"\n[-*+](?<=\S\n.)[ ]+\S[^\n]*|\n(?<=:\n){_ITEM}[ ]*\S[^\n]*"
             rf"|\n{_ITEM}[ ]*\S[^\n]*(?=\n{_ITEM})"
-            rf"|\n{_FOREIGN}[^\n]*(?=\n{_FOREIGN})|\n[§üØ](?:\t|[ ]{{2}})[^\n]*",
+            rf"|\n{FOREIGN_ITEM}[^\n]*(?=\n{FOREIGN_ITEM})|\n[§üØ](?:\t|[ ]{{2}})[^\n]*",
         ),
         (
             "table",
@@ -88,24 +52,27 @@ _MARKS = tuple(
         ),
         (
             "link",
-            ("[[", "] (", "]\n(", "](", ")[", "[\N{LINK SYMBOL} ", ":", "_"),
+            ("[[", "] (", "]\n(", "](", ")["),
             rf"(?<!!)\[\[{_WIDE}\]\]"
             rf"|\][ \n]\((?:{LINK}|https?:|www\.|mailto:|\.{{0,2}}/|#)[^)\n]*\)?"
             r"|\][ ]\([^\s()]+\.(?:md|html?|pdf)[^)\n]*\)|\]\((?=[^)\s])"
-            rf"|\)\[(?:{LINK}|https?:|www\.|mailto:|[^\]\s]+\.(?:md|html?|pdf))[^\]\n]*\]?"
-            rf"|(?<![\]\w])\[(?:{LINK}|https?:[^\s\]]+)[ ][^\]\n]+\]"  # `[address words]`
-            r"|(?<!\w)(?:link|image|include|xref):{1,2}[^\s\[\]]+\[[^\]\n]*\]"
-            rf"|(?:(?<={CODE})|(?<=[ ]{{3}}))_(?=[\s.,;)])|(?<=\w\])_(?!\w)",  # `words`_, [1]_
+            rf"|\)\[(?:{LINK}|https?:|www\.|mailto:|[^\]\s]+\.(?:md|html?|pdf))[^\]\n]*\]?",
         ),
         (
             "emphasis",
             ("**", "__", "*", "_", "''"),
-            r"(?<![*\w])\*\*(?!\*)|(?<!\*)\*\*(?![*\w])|(?<![_\w])__(?=\w)|(?<=\w)__(?![_\w])"
+            r"(?!(?<=\()\*\*\))(?:(?<![*\w])\*\*(?!\*)|(?<!\*)\*\*(?![*\w]))"
+            r"|(?<![_\w])__(?=\w)|(?<=\w)__(?![_\w])"
             r"|(?<![*\w])\*(?=\w[^*\n]{0,80}[ ]\*(?![*\w]))|(?<!\w)_(?=[ ]\w[^_\n]{0,80}\w_(?!\w))"
             r"|(?<![\w'])'{2,3}(?=\w[^\n]{0,100}'{2,3})",
         ),
-        ("strike", ("~~",), r"(?<!~)~~(?!~)"),
-        ("attributes", ("{",), r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=[^\s{}]+)[^{}\n]*\}"),
+        (
+            "strike",
+            ("~",),
+            r"(?<!~)~~(?!~)"
+            r"|(?<![\w~])~(?=[^\W\d_][^~\n]{0,80}[ ][^~\n]{0,80}(?<=\w)~(?![\w~]))",
+        ),
+        ("attributes", ("{",), r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=[^\s{}]+)[^{}\n]*\}|\{:[ ]?\w+\}"),
         ("backslash", ("\\",), r"\\$|\\(?=[!-/:-@\[-`{-~])"),
         ("code", ("`", "~~~"), r"`+|^[ ]*~{3,}"),
         ("icon", (":",), r":(?<![^\s(]:)[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"),
@@ -115,33 +82,11 @@ _MARKS = tuple(
             r"&(?:[a-zA-Z]{2,8}[1-4]{0,2}|#\d{1,7}|#[xX][\da-fA-F]{1,6});"
             r"|&(?:nbsp|amp|copy|euro|quot|[lg]t)(?![\w;=])",
         ),
-        (
-            "other",
-            (
-                "[",
-                "==",
-                "^",
-                "++",
-                "~",
-                "{",
-                "///",
-                "%%",
-                "::",
-                "\\",
-                "% ",
-                ".. ",
-                "(@",
-                "\n:",
-                "\n;",
-                "<!--",
-                "import ",
-            ),
-            "|".join(_OTHER),
-        ),
         ("address", ("://", "www. "), r"https?://(?:\w[^\s<>]*|(?=[ ]))|(?<!\w)www\.(?=[ ]\w)"),
+        *FOREIGN_MARKS,
     )
 )
-"""For each variant, the signs of which one stands in each of its marks, and their pattern."""
+"""For each pattern, its variant, the signs of which one stands in each of its marks, and itself."""
 MOST = 50
 """Marks that are looked for in a page."""
 

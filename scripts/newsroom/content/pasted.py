@@ -36,9 +36,10 @@ _CUT_OFF = {"â€": "”", "Ã": "à", "Ã ": "à", "Â": ""}
 _UNREADABLE = re.compile(
     r"\ufffd|\(cid:\d{1,4}\)"
     r"|(?<![^\W\d_])Ã(?=[a-z])"  # Á, Í or Ý
-    r"|√[^\w\s]|[├┬┼][^\W\d_]|[├┬┼][^\w\s│]"  # UTF-8 read as the letters of a Mac, or of DOS
+    r"|(?<=[^\W\d_])√[†®©π≤¨±≥∫≠º∂ß°§]"  # UTF-8 read as the letters of a Mac
+    r"|[├┬┼][^\W\d_]|[├┬┼][^\w\s─-╿]"  # or of DOS
     r"|\\u00[\da-f]{2}|%C3%[89AB][\dA-F]|=C3=[89AB][\dA-F]|=E2=80="
-    r"|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])|(?<=[ ])\?(?=[ ][a-zà-ÿ])",
+    r"|(?<=[a-zà-ÿ]{2})\?(?=[a-zà-ÿ]{1,40})|(?<=\w\?[ ])\?(?=[ ])",
 )
 """What stands where letters have been lost."""
 _TURKISH = re.compile("[þðÞÐ]|Ý(?=[a-z])")
@@ -62,8 +63,8 @@ _CUT = re.compile(
     r"(?P<second>[^\W\d_]{2,40})(?P<after>[^\s\w]{0,5})(?:[ ]|(?=\n|\Z))"
 )
 _FOOT = re.compile(
-    r"^[-–—|* \t]{0,9}(?:page|pag\.|pagina|pág\.|página|sayfa|s\.)[ ]{0,2}\|?[ ]{0,2}\d{1,4}"
-    r"(?:[ ]{0,2}(?:/|of|di|de|-)[ ]{0,2}\d{1,4})[-–—|* \t]{0,9}$"
+    r"^[-–—|* \t]{0,9}(?:page|p\.|pag\.|pagina|pág\.|página|sayfa|s\.)[ ]{0,2}\|?[ ]{0,2}\d{1,4}"
+    r"(?:[ ]{0,2}(?:/|\||of|di|de|su|-)[ ]{0,2}\d{1,4})[-–—|* \t]{0,9}$"
     r"|^[-–—|* \t]{0,9}(?:page|pagina|página|sayfa)[ ]{0,2}\|[ ]{0,2}\d{1,4}[-–—|* \t]{0,9}$"
     r"|^\d{1,4}[ ]\|[ ](?:page|pagina|página|sayfa)$|^[-–—][ ]\d{1,4}[ ][-–—]$"
     r"|(?:(?<=\n\n)|\A)(?:page|pag\.|pagina|pág\.|página|sayfa)[ ]\d{1,4}(?=\n\n|\n?\Z)",
@@ -120,9 +121,11 @@ def bullets(text: str) -> Iterator[Damage]:
 
 
 def feet(text: str) -> Iterator[Damage]:
-    """Lines that are the foot of a printed page: `Page 3 of 12`."""
+    """Lines that are the foot of a printed page: `Page 3 of 12`; not those of a sentence."""
     for match in _FOOT.finditer(text):
-        yield Damage(*match.span(), "")
+        is_below_text = text[: match.start()][-2:].strip("\n") != ""
+        if not (is_below_text and match[0].lstrip("-–—|* \t")[:1].islower()):
+            yield Damage(*match.span(), "")
 
 
 def cut_words(text: str) -> Iterator[Damage]:

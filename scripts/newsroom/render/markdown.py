@@ -18,6 +18,7 @@ from newsroom.content.link_targets import relative_target
 from newsroom.render.code import LimitedCode
 from newsroom.render.fast_markdown import fast_markdown
 from newsroom.render.finishing import Finishing
+from newsroom.render.headings import Headings
 from newsroom.render.lists import Lists
 from newsroom.render.settings import Settings
 from newsroom.render.table_labels import TableLabels
@@ -48,7 +49,7 @@ class Converted:
 
 def own_extensions() -> list[Extension]:
     """The extensions that are ours, for MkDocs' list too."""
-    return [Lists(), LimitedCode(), TableLabels(), Finishing()]
+    return [Headings(), Lists(), LimitedCode(), TableLabels(), Finishing()]
 
 
 class Converter:

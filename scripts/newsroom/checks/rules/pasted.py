@@ -10,10 +10,18 @@ from newsroom.content.pasted import bullets, feet, lost_letters, wrongly_decoded
 from newsroom.content.problem import Problem
 
 _LEFT_BY_WORD = re.compile(
-    r"Error! (?:Reference source not found|Bookmark not defined)\.?"
-    r"|Errore\.? (?:L['’]origine riferimento non è stata trovata|Il segnalibro non è definito)\.?"
-    r"|¡?Error! (?:No se encuentra el origen de la referencia|Marcador no definido)\.?"
-    r"|Hata! (?:Başvuru kaynağı bulunamadı|Yer işareti tanımlanmamış)\.?"
+    r"(?i:¡?(?:Error|Hata|Fehler|Erreur)\s?!\*{0,2}\s?|Errore[.!]\*{0,2}\s?)(?i:"
+    r"Reference source not found|Bookmark not defined|Hyperlink reference not valid"
+    r"|No text of specified style in document|Unknown document property name|Not a valid link"
+    r"|No table of (?:contents|figures) entries found|No bookmark name given"
+    r"|L['’]origine riferimento non è stata trovata|Il segnalibro non è definito"
+    r"|Riferimento a collegamento ipertestuale non valido|Nessun testo dello stile specificato"
+    r"|No se encuentra el origen de la referencia|Marcador no definido"
+    r"|Referencia de hipervínculo no válida|No hay texto con el estilo especificado"
+    r"|Başvuru kaynağı bulunamadı|Yer işareti tanımlanmamış|Köprü başvurusu geçerli değil"
+    r"|Belgede belirtilen stilde metne rastlanmadı"
+    r"|Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert"
+    r"|Source du renvoi introuvable|Signet non défini)\.?"
     r"|Error: Reference source not found|Errore: sorgente del riferimento non trovata"
     r"|Error: no se (?:ha encontrado|encuentra) (?:el origen|la fuente) de la referencia"
     r"|Hata: Başvuru kaynağı bulunamadı"
@@ -114,12 +122,22 @@ def tables_are_written_with_bars(
     last = -1
     rows = _TAB_ROWS if "\t" in body.text else _BLANK_ROWS
     for match in rows.finditer(body.without_code):
+        if rows is _BLANK_ROWS and not _are_aligned(match[0]):
+            continue
         place = body.place(match.start())
         is_plain = body.text[match.start() : match.end()] == match[0]  # no code, which is blanked
         if is_plain and "|" not in match[0] and place.line != last + 1:
             value = " ".join(match[0].split("\n")[0].split())
             yield localized.file.problem_at("TXT014", place, value=value)
         last = body.place(match.end()).line
+
+
+def _are_aligned(rows: str) -> bool:
+    """Whether cells begin below each other: blanks in a justified text are no columns."""
+    first, *others = rows.split("\n")
+    gap = r"[ ]{2,}" if set(others[-1]) <= set("- ") else r"[ ]{3,}"
+    columns = ({match.end() for match in re.finditer(gap, row)} for row in (first, others[-1]))
+    return bool(set.intersection(*columns))
 
 
 def words_are_in_one_piece(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:

@@ -39,6 +39,8 @@ _EMPTY_BOX = re.compile(
 )
 _BOX = re.compile(r"^([ ]*)(?:!!!|\?\?\?\+?)[ ]+[^\n]*(\n[ ]*(?=\n))?\n([ ]*)\S", re.MULTILINE)
 _BOX_INDENT = 4
+_FACTORS = re.compile(r"(?<=\d)(\*{1,2})\d[\d.,]*\1(?=\d)")
+_EMPHASIZED = re.compile(r"\d<(?:em|strong)>\d")
 _MARKED = re.compile(
     r"\*\*[^*\n]{1,200}\*\*|!?\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|\[\[[^\]\n]{1,200}\]\]"
     r"|(?<!\w)__\w[^_\n]{0,200}__(?!\w)|~~[^~\n]{1,200}~~|`[^`\n]{1,200}`"
@@ -90,15 +92,15 @@ class _Places:
     def __init__(self, source: str) -> None:
         self._text = f"\n{source}"  # the mark of a list begins with a line end
         self._after: dict[str, int] = {}
-        self._candidates: dict[str, list[tuple[int, Mark]]] = {}
+        self._candidates: dict[re.Pattern[str], list[tuple[int, Mark]]] = {}
 
     def find(self, mark: Mark) -> tuple[int, str] | None:
         """Where and how a mark is written, if it is: in the lines that are most like its own.
 
         Of those that are equally alike, the first one after the last that was found.
         """
-        if mark.variant not in self._candidates:
-            self._candidates[mark.variant] = [
+        if mark.pattern not in self._candidates:
+            self._candidates[mark.pattern] = [
                 (
                     match.end() - len(match[0].lstrip("\n")) - 1,
                     mark_at(mark.variant, self._text, match),
@@ -107,7 +109,7 @@ class _Places:
             ]
         after, most = self._after.get(mark.variant, -1), (-1, -1, False, False)
         best: tuple[int, str] | None = None
-        for index, other in self._candidates[mark.variant]:
+        for index, other in self._candidates[mark.pattern]:
             words = len(mark.line & other.line), len(mark.around & other.around)
             alike = (*words, other.value == mark.value, index > after)
             if alike > most:
@@ -127,6 +129,14 @@ def nothing_is_lost(localized: LocalizedPage, context: RuleContext) -> Iterator[
     for place, words in _lost(body, page):
         if place.line not in named:
             yield localized.file.problem_at("MKD002", place, variant="words", value=words)
+
+
+def factors_keep_their_signs(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """Stars between digits are shown: `3*4*5` is no 345."""
+    page, body = _made(localized, context), localized.file.body
+    for match in _FACTORS.finditer(page.source) if _EMPHASIZED.search(page.html) else ():
+        place = body.place(match.start(1))
+        yield localized.file.problem_at("MKD002", place, variant="words", value=Quoted(match[1]))
 
 
 def _unused_definitions(localized: LocalizedPage, page: RenderedText) -> Iterator[Problem]:
@@ -248,6 +258,7 @@ RENDERED_RULES: tuple[PageRule, ...] = (
     marks_are_read,
     fields_hold_no_marks,
     nothing_is_lost,
+    factors_keep_their_signs,
     rows_are_even,
     lists_are_as_written,
     lines_are_no_headings,
