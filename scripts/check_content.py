@@ -75,11 +75,11 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
 def _find(library: Library, today: date, memo: Path | None) -> list[Problem]:
     """The problems of the pages, and of the settings if `docs` is the folder of a project."""
     from newsroom.content.problem import Problem
-    from newsroom.render.settings.problems import FILE, settings_problems
+    from newsroom.render.settings.problems import FILE, of_site, settings_problems
 
     found = _find_in_pages(library, today, memo)
     if library.docs == DOCS or os.path.lexists(library.docs.parent / FILE):
-        found += settings_problems(library)
+        found = [*of_site(found, library), *settings_problems(library)]
     return sorted(found, key=Problem.sort_key)
 
 

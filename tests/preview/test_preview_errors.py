@@ -127,6 +127,17 @@ def test_a_broken_frame_is_reported_on_every_address(editor: Editor) -> None:
     editor.waits_for("/nowhere/", lambda page: "preview-panel" not in page)
 
 
+def test_a_block_that_is_shown_nowhere_is_reported(editor: Editor) -> None:
+    template = editor.folder / "overrides/main.html"
+    before = template.read_text(encoding="utf-8")
+    template.write_text(before + "{% block anounce %}Come!{% endblock %}\n", encoding="utf-8")
+    page = html.unescape(editor.waits_for_text("/events/fair/", "preview-panel"))
+    assert "`base.html` has no block `anounce`." in page
+    assert "Did you mean `announce`?" in page
+    template.write_text(before, encoding="utf-8")
+    editor.waits_for("/events/fair/", lambda page: "preview-panel" not in page)
+
+
 def test_programs_in_settings_are_reported_and_never_run(editor: Editor) -> None:
     config, executed = editor.folder / "mkdocs.yml", editor.folder / "executed"
     before = config.read_text(encoding="utf-8")

@@ -25,6 +25,7 @@ from newsroom.render.features import FEATURES, REFUSED
 from newsroom.render.icons import DEFAULTS
 from newsroom.render.renderer import Renderer
 from newsroom.render.settings import SettingsError, read_settings
+from newsroom.render.settings.templates import PARTIALS
 from newsroom.render.site_context import SiteContext
 from newsroom.render.targets import mistake_in_template, targets
 from newsroom.render.template_values import ConfigValues, PageValues, ThemeValues
@@ -187,6 +188,10 @@ def test_our_base_has_every_block_of_material() -> None:
 
 
 REPLACED = yaml.safe_load(Path(__file__).with_name("replaced.yml").read_text(encoding="utf-8"))
+
+
+def test_our_partials_are_those_that_a_project_may_leave_unused() -> None:
+    assert {file.stem for file in (ROOT / "overrides/partials").iterdir()} == PARTIALS
 
 
 @pytest.mark.parametrize("name", REPLACED)

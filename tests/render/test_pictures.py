@@ -141,8 +141,8 @@ CASES = {
         '<picture><source type="image/webp" srcset="../../assets/pictures/small.X.300.webp 300w"'
         ' sizes="150px"><img alt="" src="../../assets/pictures/small.X.300.jpeg" width="150"'
         ' decoding="async" height="100" srcset="../../assets/pictures/small.X.300.jpeg 300w"'
-        ' sizes="150px"></picture><img alt="" src="../loom.svg" width="120" loading="lazy"'
-        ' decoding="async" height="80">',
+        ' sizes="150px"></picture><img alt="" src="../loom.svg" width="900" loading="lazy"'
+        ' decoding="async" height="600">',
     ),
     "a title that is a caption": (
         '<p><img alt="A loom" src="../loom.svg" title="At &quot;work&quot;"></p>',

@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import settings_projects
 from newsroom.content.allowed import Allowed, read_allowed
+from newsroom.content.library import read_library
 from newsroom.render.settings import OUR_HOOKS, SettingsError, read_settings, require_menu
 from newsroom.render.settings import options as settings_options
+from newsroom.render.settings.problems import of_site
 from platforms import needs
 from settings_projects import change, make_tiny, settings_with
 from site_tools import ROOT
@@ -321,3 +323,14 @@ def test_pages_outside_the_menu_are_named_with_the_line_of_the_menu(file: Path) 
     require_menu(found, ["events/index", "events/fair", "search"])
     with pytest.raises(SettingsError, match=r"mkdocs\.yml:1:6: error: .* none of `about\.md`\."):
         require_menu(found, ["events/index", "about"])
+
+
+def test_translations_are_missed_in_the_languages_of_the_site_alone(file: Path) -> None:
+    library = read_library(file.parent / "docs", ("en", "es", "it", "tr"))
+    page = library.originals["index"].file
+    files = [f"index.{lang}.md" for lang in ("es", "it", "tr")]
+    missing = page.problem("I18003", languages=["es", "it", "tr"], files=files)
+    (found,) = of_site([missing], library)
+    assert found.values == {"languages": ["it"], "files": ["index.it.md"]}
+    abroad = page.problem("I18003", languages=["tr"], files=["index.tr.md"])
+    assert of_site([abroad], library) == []

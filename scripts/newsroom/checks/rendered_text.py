@@ -57,6 +57,8 @@ _UNSHOWN = re.compile(
     re.MULTILINE,
 )
 """What stands in the source, and is shown in another way or not at all."""
+_LANGUAGE = re.compile(r"(?<=`)(?:#!|:::)[\w+-]+(?=[ ])")
+"""The language of code within a line, `#!python`."""
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 
 
@@ -133,7 +135,7 @@ class RenderedText:
             return ""
         pairs = zip(text, without_code, strict=True)
         code = "".join([a if b == " " or a == "\n" else " " for a, b in pairs])
-        return _FENCE.sub("", code)
+        return _LANGUAGE.sub("", _FENCE.sub("", code))
 
     @cached_property
     def _words(self) -> Counter[str]:

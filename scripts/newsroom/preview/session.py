@@ -102,6 +102,8 @@ class Session:
             if found.has_settings:
                 self._read_settings()
             elif self.pages and (found.has_templates or found.assets):
+                if found.has_templates or any(one.suffix == ".css" for one in found.assets):
+                    self._read_settings()  # which say what is wrong with those that they name
                 self.pages.reload_site()
             if self.pages:
                 if found.pages or found.assets:

@@ -141,8 +141,13 @@ def _place(file: Variant) -> str:
 
 
 def _drawing(image: html.HtmlElement, size: tuple[int, int]) -> str:
-    if size != (0, 0):
-        _set_size(image, *size)
+    """The element of a drawing: it is sharp in every width, so also in a larger one."""
+    width, height = size
+    wanted = image.get("width", "")
+    if width and _PIXELS.fullmatch(wanted):
+        width, height = int(wanted), round(height * int(wanted) / width)
+    if width:
+        _set_size(image, width, height)
     return _written(image)
 
 

@@ -129,17 +129,23 @@ def _wrong_hooks(tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, message, "Put the file itself in the folder of the programs.")
         elif not os.path.isfile(tree.project / written):  # noqa: PTH113
             yield fault_at(node, f"There is no file `{written}`.", _CURE)
+    yield from _missing_hooks(names, tree)
+    if len(names) > len(set(names)):
+        yield fault_at(tree.find("hooks"), "A hook stands twice.", "Keep one of the two.")
+
+
+def _missing_hooks(names: list[str], tree: Tree) -> Iterator[Fault]:
+    """All of our hooks are named: without one, MkDocs would make other pages, or none."""
     others = [name for name in names if name in {*tree.allowed.hooks} - {*Allowed().hooks}]
     plugins = [name for _, name, _ in tree.named("plugins")]
     others += [name for name in plugins if name in tree.allowed.plugins and name != "i18n"]
     missing = [name for name in Allowed().hooks if name not in names]
-    if others and missing:
-        message = f"With `{others[0]}` MkDocs builds the site, and needs all our hooks."
-        yield fault_at(
-            tree.find("hooks") or tree.find("plugins"), message, f"Add {', '.join(missing)}."
-        )
-    if len(names) > len(set(names)):
-        yield fault_at(tree.find("hooks"), "A hook stands twice.", "Keep one of the two.")
+    hooks = tree.find("hooks")
+    is_listed = {*names} <= {*tree.allowed.hooks} and isinstance(hooks, yaml.SequenceNode | None)
+    if missing and (others or is_listed):
+        place = hooks or tree.find("plugins") or tree.chain[0][1]
+        by = f"With `{others[0]}` MkDocs builds the site, and" if others else "`mkdocs build`"
+        yield fault_at(place, f"{by} needs all our hooks.", f"Add {', '.join(missing)}.")
 
 
 def _is_in_docs(written: str, tree: Tree) -> bool:

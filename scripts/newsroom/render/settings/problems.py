@@ -1,6 +1,9 @@
 """The faults of the settings as problems of the checker: what passes the check can be built."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from newsroom.content.library import Library
 from newsroom.content.problem import Place, Problem, Sentence
@@ -22,6 +25,28 @@ def settings_problems(library: Library) -> list[Problem]:
     except SettingsError as error:
         return [_problem(fault, file) for fault in error.faults]
     return []
+
+
+def of_site(problems: Sequence[Problem], library: Library) -> list[Problem]:
+    """The problems without advice on translations into languages that the site does not have."""
+    try:
+        built = read_settings(library.docs.parent / FILE).languages
+    except SettingsError:
+        return [*problems]
+    return [found for one in problems if (found := _in_languages(one, built))]
+
+
+def _in_languages(problem: Problem, built: Sequence[str]) -> Problem | None:
+    if problem.code != "I18003":
+        return problem
+    missing = [lang for lang in cast("list[str]", problem.values["languages"]) if lang in built]
+    files = [
+        file
+        for file in cast("list[str]", problem.values["files"])
+        if file.split(".")[-2] in missing
+    ]
+    values = {**problem.values, "languages": missing, "files": files}
+    return replace(problem, values=values) if missing else None
 
 
 def menu_problems(file: Path, library: Library) -> list[Problem]:

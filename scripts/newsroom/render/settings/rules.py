@@ -29,6 +29,7 @@ from newsroom.render.settings.options import (
     language_nodes,
 )
 from newsroom.render.settings.paths import wrong_paths
+from newsroom.render.settings.stylesheets import wrong_styles
 from newsroom.render.settings.templates import wrong_templates
 from newsroom.render.settings.theme import (
     wrong_features,
@@ -232,5 +233,5 @@ RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
     *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
-    *(wrong_profiles, wrong_notice, wrong_copyright, wrong_templates),
+    *(wrong_profiles, wrong_notice, wrong_copyright, wrong_templates, wrong_styles),
 )

@@ -79,9 +79,22 @@ def _used(texts: Mapping[str, str], static: list[str]) -> set[str]:
     return found
 
 
+PARTIALS = frozenset(
+    {"actions", "alternate", "content", "copyright", "footer", "header", "logo", "nav"}
+    | {"nav-item", "palette", "path", "search", "social", "source-file", "tabs", "tabs-item"}
+    | {"toc", "toc-item", "top"}
+)
+"""Our partials, as the handbook lists them: a project may do without one and keep its file."""
+
+
+def _is_ours(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    return folder == "components" or (folder == "partials" and file[: -len(".html")] in PARTIALS)
+
+
 def _unused_files(files: Mapping[str, Path], used: set[str], folder: Path) -> Iterator[Fault]:
     for name, file in files.items():
-        if name in used or name == FRAME:
+        if name in used or name == FRAME or _is_ours(name):
             continue
         if name.startswith(".icons/"):
             message = f"`{name}` is shown nowhere: icons come from Material's package alone."
