@@ -32,7 +32,7 @@ ACCEPTED = {
         "theme:\n": "theme:\n  icon: {logo: material/library, menu: octicons/three-bars-16}\n",
         "  logo: assets/images/logo.svg\n": "",
         "generator: false": "generator: false\n  foo: {bar: [1, {x: y}]}",
-        "copyright: CLUSTEM": "copyright: <script>alert(1)</script>",
+        "copyright: CLUSTEM": "copyright: CLUSTEM &amp; <b>friends</b>",
         "      scheme: slate\n": "      scheme: slate\n      primary: amber\n      accent: lime\n",
     },
     "fewer stylesheets and extensions": {
