@@ -32,13 +32,13 @@ _LEFT_BY_WORD = re.compile(
 _LEFT_BY_PROGRAM = re.compile(
     r"\{ ?(?:PAGEREF|REF|HYPERLINK|TOC|MERGEFIELD|PAGE|SEQ) [^{}\n]*\}"
     r"|(?<!\w)HYPERLINK \"[^\"\n]*\""
-    r"|^[^\n]{1,200}?(?:\.{5,}|…{3,})[ ]?\d{1,4}$",  # the contents of a document
+    r"|^[^\n]{1,200}?(?:\.{5,200}|…{3,200})[ ]?\d{1,4}$",  # the contents of a document
     re.MULTILINE,
 )
 _ROW = r"[ ]{0,3}(?!(?:[-*+•▪‣●·◦○■□oqv§üØ–—✓✔➢►▸→]|\(?\w{1,3}[.)])[ ]*\t)\S"
 """The beginning of a row, but not that of an item."""
 _TAB_ROWS = re.compile(rf"^{_ROW}[^\t\n]*\t[^\n]*\n{_ROW}[^\t\n]*\t[^\n]*", re.MULTILINE)
-_GAP = r"\S[^\n|]*\S[ ]{3,40}\S[^\n|]*"
+_GAP = r"\S[^\n|]{0,200}\S[ ]{3,40}\S[^\n|]{0,200}"
 _BLANK_ROWS = re.compile(
     rf"^(?![-*+:>]){_GAP}\n(?:-{{2,}}[ ]{{1,40}}-[- ]*\n)?{_GAP}$"
     r"|^\S[^\n|]*\n-{2,}[ ]{1,40}-{2,}[- ]*$",
