@@ -107,6 +107,7 @@ WORST: dict[str, tuple[str, Callable[[], str]]] = {
     "quotations in quotations": ("SYN016 levels", lambda: f"{'> ' * 1_000}a"),
     "emphasis": ("LIM002 paragraph", lambda: "*a*" * (LARGEST // 3)),
     "backticks": ("LIM002 paragraph", lambda: "``a`" * (LARGEST // 4)),
+    "soft hyphens": ("SYN008", lambda: "a\u00ad" * (LARGEST // 3)),
     "tags that are none": ("LIM002 paragraph", lambda: "<a" * (LARGEST // 2)),
     "an item of many lines": ("LIM002 paragraph", lambda: f"- a\n{lines('        - *b*')}"),
     "rows without a table": ("LIM002 paragraph", lambda: f"|a|b|\n|-|\n{lines('|*b*|*c*|')}"),

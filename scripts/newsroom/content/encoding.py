@@ -83,10 +83,14 @@ def _character_faults(text: str, odd: str) -> Iterator[Fault]:
 
 def _unwanted(text: str) -> Iterator[Fault]:
     """Faults: each forbidden character, and each line with ligatures."""
-    for match in _UNWANTED.finditer(text):
-        yield "SYN008", _place(text, match.start()), {"character": match[0]}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if joined := _JOINED.search(line):
+    line, start, counted = 1, 0, 0
+    for match in _UNWANTED.finditer(text):  # there may be thousands: no line is counted twice
+        at = match.start()
+        start = text.rfind("\n", counted, at) + 1 or start
+        line, counted = line + text.count("\n", counted, at), at
+        yield "SYN008", Place(line, at - start + 1), {"character": match[0]}
+    for number, words in enumerate(text.split("\n"), start=1):
+        if joined := _JOINED.search(words):
             right = unicodedata.normalize("NFKC", joined[0])
             place = Place(number, joined.start() + 1)
             yield "SYN014", place, {"variant": "joined", "letter": joined[0], "right": right}
