@@ -50,7 +50,7 @@ def proofs(kind: str) -> Iterator[Any]:
     for chapter in CHAPTERS:
         for row in TABLE[chapter]:
             for number, proof in enumerate(row.get(kind) or ()):
-                name = proof.get("name") or number or row["verdict"]
+                name = proof.get("name") or number or row["result"]
                 yield pytest.param(with_feature(chapter, row, proof), id=f"{row['row']}: {name}")
 
 
@@ -174,7 +174,7 @@ def test_every_feature_has_a_proof() -> None:
 
 def test_every_row_has_a_proof() -> None:
     for row in (row for chapter in CHAPTERS for row in TABLE[chapter]):
-        proof = "refusals" if row["verdict"] == "refuse" else "proofs"
+        proof = "refusals" if row["result"] == "refuse" else "proofs"
         assert row.get(proof) or row.get("blocks"), row["row"]
 
 

@@ -28,6 +28,7 @@ from newsroom.render.settings.options import (
     is_unused,
     language_nodes,
 )
+from newsroom.render.settings.palette import wrong_palette
 from newsroom.render.settings.paths import wrong_paths
 from newsroom.render.settings.stylesheets import wrong_styles
 from newsroom.render.settings.templates import wrong_templates
@@ -35,7 +36,6 @@ from newsroom.render.settings.theme import (
     wrong_features,
     wrong_icons,
     wrong_notice,
-    wrong_palette,
     wrong_profiles,
 )
 from newsroom.render.settings.tree import (

@@ -1,41 +1,22 @@
-"""The look of the site in the settings: features, palette, icons, profiles and the notice."""
+"""The look of the site in the settings: features, icons, profiles and the notice."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 import yaml
 
 from newsroom.render.box_types import TYPES
 from newsroom.render.features import FEATURES, NEEDS_SOURCE, REFUSED
 from newsroom.render.icons import DEFAULTS
-from newsroom.render.palette import (
-    ACCENT,
-    MEDIA,
-    NEEDED,
-    OWN,
-    PRIMARY,
-    SCHEMES,
-    palette_of,
-    scheme_of,
-    shown_schemes,
-    too_faint,
-)
 from newsroom.render.settings.addresses import fault_of_page
 from newsroom.render.settings.languages import built_languages
 from newsroom.render.settings.paths import usable_folders
 from newsroom.render.settings.places import fault_of_place
 from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
 from newsroom.render.theme_package import icon_names, icon_svg
-
-MOST_NAMED = 4
-"""How many colours a cure names."""
-_PALETTE_OPTIONS = ("scheme", "primary", "accent", "media", "toggle")
-_COLOURS: Mapping[str, Collection[str]] = {"primary": PRIMARY, "accent": ACCENT}
-_PALETTE = "Write `{scheme: default, primary: indigo, accent: pink}`, or a list of such groups."
 
 
 def wrong_features(tree: Tree) -> Iterator[Fault]:
@@ -49,7 +30,7 @@ def wrong_features(tree: Tree) -> Iterator[Fault]:
             yield fault_at(node, f"`{name}` is not used here. {REFUSED[name]}", "Delete it.")
         elif name not in FEATURES:
             message = f"Material knows no feature `{name}`."
-            yield fault_at(node, message, _near(name, [*FEATURES, *REFUSED]))
+            yield fault_at(node, message, near(name, [*FEATURES, *REFUSED]))
         elif name in seen:
             yield fault_at(node, f"The feature `{name}` stands twice.", "Keep one of the two.")
         elif name in NEEDS_SOURCE:
@@ -57,7 +38,8 @@ def wrong_features(tree: Tree) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _near(name: str, known: Collection[str], otherwise: str = "Delete it.") -> str:
+def near(name: str, known: Collection[str], otherwise: str = "Delete it.") -> str:
+    """The cure for a name that is near a known one."""
     found = get_close_matches(name, known, n=1)
     return f"Did you mean `{found[0]}`?" if found else otherwise
 
@@ -79,125 +61,18 @@ def has_history(edit_uri: str, repository: str) -> bool:
     return bool({"edit", "blob"} & {*steps}) or (known and not edit_uri)
 
 
-def wrong_palette(tree: Tree) -> Iterator[Fault]:
-    """A palette has Material's names, one for each scheme, and colours that can be read."""
-    node = tree.find("theme.palette")
-    if node is None or not value_of(node):
-        return
-    listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    faults = [fault for one in listed for fault in _wrong_option(one)]
-    yield from faults
-    if faults:
-        return
-    yield from _wrong_list(listed)
-    palette = palette_of(value_of(node))
-    for scheme in shown_schemes(palette):
-        option = palette.of(scheme)
-        place = listed[palette.options.index(option)]
-        found = too_faint(scheme, option.primary, option.accent)
-        if found:
-            name = getattr(option, found.part)
-            message = (
-                f"`{found.part}: {name}` cannot be read: {found.what} have a contrast of"
-                f" {found.contrast:.1f}, {NEEDED} is needed (WCAG 1.4.3)."
-            )
-            named = ", ".join(f"`{one}`" for one in _readable(scheme, found.part, name))
-            cure = f"Write another colour ({named}, …), or `{OWN}` for ours."
-            yield fault_at(under(place, found.part) or place, message, cure)
-
-
-def _readable(scheme: Any, part: str, name: str) -> list[str]:
-    """Colours that can be read, the nearest in Material's order of hues first."""
-    names = [*_COLOURS[part]]
-    here = names.index(name)
-    near = sorted(names, key=lambda one: abs(names.index(one) - here))
-    fine = [one for one in near if one != OWN and not too_faint(scheme, **{part: one})]
-    return fine[:MOST_NAMED]
-
-
-def _wrong_option(node: yaml.Node) -> Iterator[Fault]:
-    """What is wrong with one palette by itself."""
-    if not isinstance(node, yaml.MappingNode):
-        yield fault_at(node, "`palette` is a group of values, or a list of them.", _PALETTE)
-        return
-    yield from _unknown_in(node, "palette", _PALETTE_OPTIONS)
-    for name, known in (("scheme", SCHEMES), ("media", MEDIA), *_COLOURS.items()):
-        yield from _wrong_name(under(node, name), name, known)
-    toggle = under(node, "toggle")
-    if toggle is not None:
-        yield from _wrong_toggle(toggle)
-
-
-def _wrong_name(node: yaml.Node | None, name: str, known: Collection[str]) -> Iterator[Fault]:
-    value = value_of(node) if node is not None else None
-    if node is None or value is None or (isinstance(value, str) and value in known):
-        return
-    listed = ", ".join(f"`{one}`" for one in known)
-    cure = _near(str(value), known, f"Write one of {listed}.")
-    yield fault_at(node, f"`palette` knows no `{name}` that is `{value}`.", cure)
-
-
-def _wrong_toggle(node: yaml.Node) -> Iterator[Fault]:
-    if not isinstance(node, yaml.MappingNode):
-        cure = "Write `toggle: {icon: material/brightness-4}`."
-        yield fault_at(node, "`toggle` is a group of values.", cure)
-        return
-    yield from _unknown_in(node, "toggle", ("icon", "name"))
-    icon, name = under(node, "icon"), under(node, "name")
-    if icon is not None:
-        yield from _wrong_icon(icon)
-    if name is not None:
-        yield from _no_text(name, "name")
-
-
-def _wrong_list(listed: list[yaml.Node]) -> Iterator[Fault]:
-    """In a list, each palette is for another scheme, and all or none can be switched to.
-
-    Without a switch the system chooses among them, so that each needs `media`.
-    """
-    seen: dict[str, int] = {}
-    if len(listed) == 1:
-        yield from _wrong_single(listed[0])
-        return
-    has_switch = any(under(node, "toggle") is not None for node in listed)
-    for node in listed:
-        scheme = scheme_of(value_of(node))
-        if scheme in seen:
-            message = f"The palette on line {seen[scheme]} is for the same scheme."
-            cure = "Keep one of the two, or write another `scheme` or `media`."
-            yield fault_at(node, message, cure)
-        seen.setdefault(scheme, node.start_mark.line + 1)
-        media = (value_of(node).get("media"), value_of(node).get("scheme"))
-        if all(media) and MEDIA[media[0]] != SCHEMES[media[1]]:
-            message = f"`media: {media[0]}` does not belong to `scheme: {media[1]}`."
-            yield fault_at(node, message, "Write the scheme that is shown with this `media`.")
-        if under(node, "toggle") is None and (has_switch or not media[0]):
-            message = "A palette of a list needs `toggle`, so that visitors can leave it again."
-            yield fault_at(node, message, "Write `toggle: {icon: material/brightness-4}`.")
-
-
-def _wrong_single(node: yaml.Node) -> Iterator[Fault]:
-    """One palette is for all visitors: there is nothing to switch to, or to choose by `media`."""
-    for name in ("toggle", "media"):
-        part = under(node, name)
-        if part is not None:
-            message = f"`{name}` changes nothing where there is one palette."
-            cure = f"Delete `{name}`, or add a palette for the other scheme."
-            yield fault_at(part, message, cure)
-
-
 def wrong_icons(tree: Tree) -> Iterator[Fault]:
     """The icons are of the Material package, for parts that our templates have."""
     node = tree.find("theme.icon")
     if node is not None and value_of(node) and not isinstance(node, yaml.MappingNode):
         cure = "Write `icon: {logo: material/library}`."
         yield fault_at(node, "`icon` is a group of values.", cure)
-    yield from _unknown_in(node, "theme.icon", [*DEFAULTS, *NO_PLACE, "admonition"])
+    yield from unknown_in(node, "theme.icon", [*DEFAULTS, *NO_PLACE, "admonition"])
     yield from _wrong_admonition_icons(under(node, "admonition"))
     for part in DEFAULTS:
         chosen = under(node, part)
         if chosen is not None:
-            yield from _wrong_icon(chosen)
+            yield from wrong_icon(chosen)
     logo = under(node, "logo")
     if logo is not None and tree.text("theme.logo"):
         message = "`theme.icon.logo` is not shown: the picture `theme.logo` stands in its place."
@@ -216,9 +91,9 @@ def _wrong_admonition_icons(node: yaml.Node | None) -> Iterator[Fault]:
         cure = "Write `admonition: {note: octicons/tag-16}`."
         yield fault_at(node, "`admonition` is a group of values.", cure)
         return
-    yield from _unknown_in(node, "theme.icon.admonition", sorted(TYPES))
+    yield from unknown_in(node, "theme.icon.admonition", sorted(TYPES))
     for _, chosen in node.value:
-        yield from _wrong_icon(chosen)
+        yield from wrong_icon(chosen)
 
 
 NO_PLACE = {
@@ -231,13 +106,14 @@ NO_PLACE = {
 """The icons of Material that our templates have no place for, and why."""
 
 
-def _wrong_icon(node: yaml.Node) -> Iterator[Fault]:
+def wrong_icon(node: yaml.Node) -> Iterator[Fault]:
+    """An icon is one of the package."""
     name = value_of(node)
     try:
         icon_svg(name if isinstance(name, str) else "")
     except KeyError:
         otherwise = "Write a name as Material's documentation has it: `material/calendar`."
-        cure = _near(str(name), _icons(), otherwise)
+        cure = near(str(name), _icons(), otherwise)
         yield fault_at(node, f"There is no icon `{name}`.", cure)
 
 
@@ -252,7 +128,7 @@ def wrong_profiles(tree: Tree) -> Iterator[Fault]:
         yield from _wrong_entry(node, "social", ("icon", "link"), ("name",))
         icon = under(node, "icon")
         if icon is not None:
-            yield from _wrong_icon(icon)
+            yield from wrong_icon(icon)
     for node in tree.items("extra.alternate"):
         yield from _wrong_entry(node, "alternate", ("name", "link"), ("lang",))
         yield from _wrong_language(under(node, "lang"), built_languages(tree))
@@ -277,24 +153,26 @@ def _wrong_language(node: yaml.Node | None, own: Collection[str]) -> Iterator[Fa
 def _wrong_entry(
     node: yaml.Node, group: str, needed: Collection[str], others: Collection[str]
 ) -> Iterator[Fault]:
-    yield from _unknown_in(node, group, [*needed, *others])
+    yield from unknown_in(node, group, [*needed, *others])
     for name in [*needed, *others]:
         value = under(node, name)
         if value is not None:
-            yield from _no_text(value, name)
+            yield from no_text(value, name)
         elif name in needed and isinstance(node, yaml.MappingNode):
             message = f"An entry of `{group}` has no `{name}`."
             yield fault_at(node, message, "Write it, or delete the entry.")
 
 
-def _unknown_in(node: yaml.Node | None, group: str, known: Collection[str]) -> Iterator[Fault]:
+def unknown_in(node: yaml.Node | None, group: str, known: Collection[str]) -> Iterator[Fault]:
+    """The options of a group that are not known."""
     for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(key, yaml.ScalarNode) and key.value not in known:
             message = f"`{group}` knows no option `{key.value}`."
-            yield fault_at(key, message, _near(key.value, known))
+            yield fault_at(key, message, near(key.value, known))
 
 
-def _no_text(node: yaml.Node, name: str) -> Iterator[Fault]:
+def no_text(node: yaml.Node, name: str) -> Iterator[Fault]:
+    """A value that is no text on one line."""
     text = value_of(node)
     if not isinstance(text, str) or not text.strip():
         yield fault_at(node, f"`{name}` is a text.", f"Write `{name}: text`.")
@@ -311,7 +189,7 @@ def wrong_notice(tree: Tree) -> Iterator[Fault]:
     if not isinstance(node, yaml.MappingNode):
         yield fault_at(node, "`announce` is a group of values.", _NOTICE)
         return
-    yield from _unknown_in(node, "announce", ("text", "link", "until"))
+    yield from unknown_in(node, "announce", ("text", "link", "until"))
     yield from _wrong_texts(node, tree)
     until = under(node, "until")
     day = value_of(until) if until is not None else None
@@ -336,7 +214,7 @@ def _wrong_texts(node: yaml.MappingNode, tree: Tree) -> Iterator[Fault]:
             if isinstance(key, yaml.ScalarNode) and key.value not in languages:
                 cure = f"The languages are {', '.join(f'`{one}`' for one in languages)}."
                 yield fault_at(key, f"The site has no language `{key.value}`.", cure)
-            yield from _no_text(text, "text")
+            yield from no_text(text, "text")
         found = found.get("en") if isinstance(found, dict) else None
     if not isinstance(found, str) or not found.strip():
         yield fault_at(texts or node, "The notice has no text in English.", _NOTICE)
