@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _WIDTH = "[ \t]{0,12}"
-_LEAD, _MORE = range(0xC2, 0xF5), range(0x80, 0xC0)
+_MORE = range(0x80, 0xC0)
 
 
 def _shown(code: int) -> str:
