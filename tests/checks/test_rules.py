@@ -1,6 +1,10 @@
-"""Every rule, by cases: a small world, a change, and what the checker says of it."""
+"""Every rule, by cases: a small world, a change, and what the checker says of it.
+
+Run with `PYTHONPATH=scripts:tests`, this file writes what the checker says now into the cases; read the diff.
+"""
 
 import re
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,3 +95,37 @@ def test_a_text_that_takes_too_long_is_no_problem_of_the_page(worlds: Worlds) ->
 def test_every_rule_states_itself(rule: Any) -> None:
     assert rule.__doc__
     assert rule.__doc__[0].isupper() or rule.__doc__.startswith("`")
+
+
+def write_what_is_said(path: Path, worlds: Worlds) -> None:
+    """Put what the checker says now in place of the `says` of each case of a file."""
+    text = path.read_text(encoding="utf-8")
+    root = yaml.compose(text, Loader=_Loader)
+    lines = text.split("\n")
+    for case, node in reversed(list(zip(yaml.load(text, Loader=_Loader), root.value, strict=True))):  # noqa: S506 - a safe one
+        with worlds.changed(case) as library:
+            said = said_of(library)
+        if said == (case.get("says") or []):
+            continue
+        fields = {key.value: (key, value) for key, value in node.value}
+        new = ["  says:", *("    - '" + line.replace("'", "''") + "'" for line in said)]
+        first = last = _last_line(node, lines)
+        if "says" in fields:
+            key, value = fields["says"]
+            first, last = key.start_mark.line, _last_line(value, lines)
+        lines[first:last] = new if said else []
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _last_line(node: yaml.Node, lines: list[str]) -> int:
+    """The line after a node, without the blank lines and comments behind it."""
+    end = node.end_mark.line + (node.end_mark.column > 2)
+    while end > node.start_mark.line + 1 and lines[end - 1].strip()[:1] in ("", "#"):
+        end -= 1
+    return end
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        for cases in sorted((Path(__file__).parent / "cases").glob("*.yml")):
+            write_what_is_said(cases, Worlds(Path(folder) / cases.stem))
