@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from newsroom.checks.dates_in_text import mentions
+from newsroom.checks.reading.dates import mentions
 from newsroom.content.page_file import PageFile, read_page
 from newsroom.words import FIRST_LANGUAGE, languages
 from real_content import DOCS, is_current

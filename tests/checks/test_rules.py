@@ -1,6 +1,7 @@
 """Every rule, by cases: a small world, a change, and what the checker says of it.
 
-Run with `PYTHONPATH=scripts:tests`, this file writes what the checker says now into the cases; read the diff.
+Run with `PYTHONPATH=scripts:tests`, this file writes what the checker says now into the cases;
+read the diff.
 """
 
 import re

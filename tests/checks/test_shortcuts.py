@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.checks import digits
 from newsroom.checks.credentials import masked
-from newsroom.checks.date_patterns import months, patterns, weekdays
-from newsroom.checks.date_places import dates_in
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.phrases import Phrases, phrase_pattern
+from newsroom.checks.reading import digits
+from newsroom.checks.reading.date_patterns import months, patterns, weekdays
+from newsroom.checks.reading.date_places import dates_in
 from newsroom.checks.rules.prose_dates import may_be_relative
 from newsroom.words import languages
 

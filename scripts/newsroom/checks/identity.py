@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.checks import digits
+from newsroom.checks.reading import digits
 
 _TURKISH = re.compile(r"(?<![\w.,/+-])[1-9]\d{10}(?![\w/-]|[.,]\d)")
 _ITALIAN = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.checks import identity
-from newsroom.checks.digits import matches_at, most_together, starts
+from newsroom.checks.reading.digits import matches_at, most_together, starts
 from newsroom.content.shown_text import (
     ShownText,
     decoded_addresses,

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from newsroom.checks import digits
 from newsroom.checks.folding import fold, words_in
+from newsroom.checks.reading import digits
 
 REST = "…"
 """At the end of a phrase: the rest of a word."""

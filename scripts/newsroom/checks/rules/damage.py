@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from operator import eq
 
-from newsroom.checks.digits import matches_at
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
 from newsroom.checks.phrases import places_of
+from newsroom.checks.reading.digits import matches_at
 from newsroom.checks.register import joined_words
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext

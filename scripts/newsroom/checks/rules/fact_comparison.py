@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from newsroom.checks import digits
 from newsroom.checks.personal import hidden
+from newsroom.checks.reading import digits
+from newsroom.checks.reading.facts import Day, Fact, Reading
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
-from newsroom.checks.text_facts import Day, Fact, Reading
 from newsroom.content.library import LocalizedPage
 
 KINDS = ("number", "date", "code")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.checks.dates_in_text import Mention
+from newsroom.checks.reading.dates import Mention
 from newsroom.checks.rules.passages import Passage
 from newsroom.checks.rules.prose_dates import mentions_of, sentence_around
 from newsroom.checks.rules.rule import PageRule, RuleContext

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cached_property, lru_cache
 
-from newsroom.checks.number_words import spelt_numbers
+from newsroom.checks.reading.facts import Fact, Reading, facts_in, months_in
+from newsroom.checks.reading.number_words import spelt_numbers
 from newsroom.checks.rules.passages import passages
-from newsroom.checks.text_facts import Fact, Reading, facts_in, months_in
 from newsroom.content.header import Value
 from newsroom.content.library import LocalizedPage
 from newsroom.model.event import Event

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsroom.checks.digits import matches_at, runs, starts
 from newsroom.checks.folding import words_in
+from newsroom.checks.reading.digits import matches_at, runs, starts
 from newsroom.checks.rules.readings import Reading, readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from newsroom.checks.number_tokens import number_tokens
+from newsroom.checks.reading.facts import Fact, facts_in
+from newsroom.checks.reading.number_tokens import number_tokens
 from newsroom.checks.rules.passages import Passage, own_passages, passages
-from newsroom.checks.text_facts import Fact, facts_in
 from newsroom.content.body import blank
 from newsroom.content.library import LocalizedPage
 

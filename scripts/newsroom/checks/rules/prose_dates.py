@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from newsroom.checks.dates_in_figures import ambiguous_figures, impossible_figures
-from newsroom.checks.dates_in_text import Mention, day_before, is_range, mentions, spans
 from newsroom.checks.folding import words_in
-from newsroom.checks.ordinals import wrong_ordinals
+from newsroom.checks.reading.dates import Mention, day_before, is_range, mentions, spans
+from newsroom.checks.reading.dates_in_figures import ambiguous_figures, impossible_figures
+from newsroom.checks.reading.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from newsroom.checks.date_patterns import (
+from newsroom.checks.reading.date_patterns import (
     CAPITAL_MONTHS,
     fold,
     joints,
@@ -20,7 +20,7 @@ from newsroom.checks.date_patterns import (
     weekday_before,
     weekdays,
 )
-from newsroom.checks.date_places import dates_in
+from newsroom.checks.reading.date_places import dates_in
 
 _DAYS = 31
 _FIRST_YEAR = 100

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.checks.dates_in_text import mentions
+from newsroom.checks.reading.dates import mentions
 from newsroom.words import languages
 
 READ = [

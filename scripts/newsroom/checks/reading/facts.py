@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsroom.checks import digits
-from newsroom.checks.dates_in_text import mentions
-from newsroom.checks.numbers_in_text import numbers_in
+from newsroom.checks.reading import digits
+from newsroom.checks.reading.dates import mentions
+from newsroom.checks.reading.numbers import numbers_in
 from newsroom.words.formats import lower, month_names
 
 Day = tuple[int, int, int]

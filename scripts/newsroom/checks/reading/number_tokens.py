@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsroom.checks import digits
-from newsroom.checks.date_patterns import months
 from newsroom.checks.folding import fold
-from newsroom.checks.numbers_in_text import factor_of, large_words
 from newsroom.checks.phrases import places_of
-from newsroom.checks.text_facts import MAIL, SIGNS_OF_CODE, code_start
+from newsroom.checks.reading import digits
+from newsroom.checks.reading.date_patterns import months
+from newsroom.checks.reading.facts import MAIL, SIGNS_OF_CODE, code_start
+from newsroom.checks.reading.numbers import factor_of, large_words
 
 _SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
 _NUMBER = rf"\d{_SIGNS}(?:(?<=\d)[ \u00a0\u202f\u2009]\d{_SIGNS})*"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.checks.digits import matches_at, starts_before
+from newsroom.checks.reading.digits import matches_at, starts_before
 
 _ENGLISH = re.compile(r"(?<![\w.,])(\d{1,4})(st|nd|rd|th)\b", re.IGNORECASE)
 _TURKISH = re.compile(r"(?<![\w.,])(\d{1,4})(['’])(üncü|uncu|ıncı|inci|ncü|ncu|ncı|nci)(?!\w)")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsroom.checks import digits
-from newsroom.checks.date_patterns import months, patterns, weekdays
 from newsroom.checks.folding import fold, words_in
+from newsroom.checks.reading import digits
+from newsroom.checks.reading.date_patterns import months, patterns, weekdays
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from newsroom.checks import digits
+from newsroom.checks.reading import digits
 from newsroom.words.formats import decimal_mark, large_numbers, lower
 
 _NUMBER = re.compile(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.checks.number_tokens import Tokens, number_tokens
+from newsroom.checks.reading.number_tokens import Tokens, number_tokens
 from newsroom.checks.rules import page_pairs
 from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.content.library import LocalizedPage

@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from newsroom.checks.digits import matches_at, starts_before
+from newsroom.checks.reading.digits import matches_at, starts_before
 
 _AMBIGUOUS = re.compile(
     r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])"
