@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.dates import mentions
-from newsroom.checks.reading.numbers import numbers_in
+from newsroom.checks.reading.numbers import Number, numbers_in
 from newsroom.checks.reading.ordinal_words import ordinals_in
 from newsroom.words.formats import lower, month_names
 
@@ -45,6 +45,7 @@ _TIME = re.compile(
     r"(?:[ \u00a0]?([ap])\.?m\b)?|(?<![\d.,:])(1?\d)[ \u00a0]?([ap])\.?m\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s?[–—-]\s?|\s(?:to|and|or|e|o|a|al|y|u|ve|ile|ila|veya)\s")
 _AFTER_HOUR = ":. \u00a0aApP"
 
 
@@ -159,20 +160,37 @@ def _times(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
 
 
 def _ordinals(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
-    for start, end, value, is_certain in ordinals_in(text, lang):
-        readings = frozenset({Decimal(value), f"ordinal {value}"})
-        proves = EXCHANGED if is_certain else NOTHING
-        yield Fact("ordinal", start, end, " ".join(text[start:end].split()), readings, proves)
+    for one in ordinals_in(text, lang):
+        readings: set[Reading] = {Decimal(one.value), f"ordinal {one.value}"}
+        proves = ALONE if one.may_be_number else EXCHANGED if one.is_certain else NOTHING
+        written = " ".join(text[one.start : one.end].split()).rstrip("\\.")
+        yield Fact("ordinal", one.start, one.end, written, frozenset(readings), proves)
 
 
 def _numbers(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
-    for start, end, values, is_plain in numbers_in(text, lang):
-        currency = ""
-        if beside := currency_beside(text, start, end, lang):
-            currency, start, end = beside
-        written, proves = " ".join(text[start:end].split()), ALONE if is_plain else NOTHING
-        kind = "amount" if currency else "number"
-        yield Fact(kind, start, end, written, frozenset(values), proves, currency)
+    found = [_number(text, number, lang) for number in numbers_in(text, lang)]
+    for fact, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
+        shared = _shared_currency(text, before, fact) or _shared_currency(text, fact, after)
+        yield fact if fact.currency or not shared else fact._replace(currency=shared)
+
+
+def _number(text: str, number: Number, lang: str) -> Fact:
+    start, end, values, is_plain = number
+    currency = ""
+    if beside := currency_beside(text, start, end, lang):
+        currency, start, end = beside
+    written = " ".join(text[start:end].split())
+    kind, proves = "amount" if currency else "number", ALONE if is_plain else NOTHING
+    return Fact(kind, start, end, written, frozenset(values), proves, currency)
+
+
+def _shared_currency(text: str, first: Fact | None, last: Fact | None) -> str:
+    """The one currency of two numbers of a range: `€150–200`."""
+    if first and last and (first.currency or last.currency):
+        return (
+            first.currency or last.currency if _TO.fullmatch(text[first.end : last.start]) else ""
+        )
+    return ""
 
 
 @cache

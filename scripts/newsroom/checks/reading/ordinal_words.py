@@ -30,7 +30,10 @@ _MORE = {
     " sekseninci=80 doksanıncı=90 yüzüncü=100 ilk=1",
 }
 _TENS = {
-    "en": (r"[ -]", "twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90"),
+    "en": (
+        r"[ -]",
+        "twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
+    ),
     "it": ("", ""),
     "es": (
         r"(?:[oa] )?",
@@ -69,6 +72,8 @@ class Ordinal(NamedTuple):
     value: int
     is_certain: bool
     """Whether it cannot be something else."""
+    may_be_number: bool = False
+    """Whether it may also be a number at the end of a sentence: `12. Uluslararası`."""
 
 
 def ordinals_in(text: str, lang: str) -> list[Ordinal]:
@@ -86,9 +91,19 @@ def ordinals_in_words(text: str, lang: str) -> list[Ordinal]:
 def _in_figures(text: str, lang: str) -> Iterator[Ordinal]:
     for match in matches_at(_figures(lang), text, starts(text)):
         start, end = match.span()
-        is_item = match[0][-1] == "." and "\\" not in match[0] and not text[:start].rpartition("\n")[2].strip()
+        is_item = (
+            match[0][-1] == "."
+            and "\\" not in match[0]
+            and not text[:start].rpartition("\n")[2].strip()
+        )
         if not is_item:
-            yield Ordinal(start, end, int(match[1]), is_certain=True)
+            yield Ordinal(
+                start,
+                end,
+                int(match[1]),
+                is_certain=True,
+                may_be_number=match[0][-1] == "." and text[end + 1].isupper(),
+            )
 
 
 def _in_words(text: str, lang: str) -> Iterator[Ordinal]:
@@ -151,6 +166,8 @@ def _beginnings(lang: str) -> tuple[str, ...]:
 
 @cache
 def _words(lang: str) -> re.Pattern[str]:
-    either, tens = ("|".join(sorted(of, key=len, reverse=True)) for of in (_values(lang), _tens(lang)))
+    either, tens = (
+        "|".join(sorted(of, key=len, reverse=True)) for of in (_values(lang), _tens(lang))
+    )
     before = rf"(?:(?P<tens>{tens}){_TENS[lang][0]})?" if tens else "(?P<tens>(?!))?"
     return re.compile(rf"\b{before}(?P<last>{either}){_ENDINGS[lang]}\b")

@@ -26,6 +26,8 @@ KINDS = {
     "code": frozenset({"code"}),
 }
 """The kinds of differences, with the kinds of facts."""
+_EXCHANGEABLE = frozenset({"ordinal"})
+"""Kinds of facts of which a translation may leave out some, but not say others."""
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _MOST_NUMBERS = 5_000
@@ -85,7 +87,7 @@ def _differences(
                 new = [fact for fact in new if not _is_known(fact, known[0])]
                 if kind == "date" and not lost:  # translators explain with full dates
                     new = []
-            for one in kinds:
+            for one in kinds & _EXCHANGEABLE:
                 gone, come = _exchanged(one, only_there, only_here, known)
                 lost, new = [*lost, *gone], [*new, *come]
             if kind == "number":
@@ -120,13 +122,7 @@ def _exchanged(
 ) -> tuple[list[Fact], list[Fact]]:
     """The facts of a kind that a translation has in the place of others."""
     lost, new = (
-        [
-            fact
-            for fact in only
-            if fact.kind == kind
-            and fact.proves == EXCHANGED
-            and not _names(fact) & others.readings
-        ]
+        [fact for fact in only if fact.kind == kind and not _names(fact) & others.readings]
         for only, others in ((only_there, known[1]), (only_here, known[0]))
     )
     return (lost, new) if lost and new else ([], [])
@@ -152,7 +148,9 @@ def _in_other_currency(theirs: Part, mine: Part) -> tuple[list[Fact], list[Fact]
 def _are_same(part: Part, other: Part) -> bool:
     """Whether both state the very same, each as often, so that nothing can be left over."""
     mine, its = ([(fact.readings, fact.currency) for fact in one.facts] for one in (part, other))
-    return all(readings for readings, _ in mine) and (mine == its or (len(mine) == len(its) and Counter(mine) == Counter(its)))
+    return all(readings for readings, _ in mine) and (
+        mine == its or (len(mine) == len(its) and Counter(mine) == Counter(its))
+    )
 
 
 def _left_over(part: Part, other: Part) -> Iterator[Fact]:
