@@ -109,9 +109,11 @@ def event_is_where_its_mode_says(
     is_moved = event.event_status == "moved-online"  # its page may name the venue that it had
     if event.mode == "online" and written.get("venue") and not is_moved:
         yield localized.file.problem("SCH018", "venue", of_key=True, variant="venue")
-    if event.mode == "onsite" and event.kind == "webinar":
+    if event.mode != "onsite" or is_moved:
+        return
+    if event.kind == "webinar":
         yield localized.file.problem("SCH018", "mode", variant="webinar")
-    elif event.mode == "onsite" and written.get("online_url") and not is_moved:
+    elif written.get("online_url"):
         yield localized.file.problem("SCH018", "online_url", of_key=True, variant="online_url")
 
 
