@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from newsroom.checks.cures.data import words_of
 from newsroom.checks.cures.written import Written
 from newsroom.content.near import folded
+from newsroom.content.page_file import PageFile
 
 _CLOCK = re.compile(
     r"(?:(?:at|h|ore|alle|a las|saat)\s?\.?\s?)?(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2}))?"
@@ -14,6 +16,7 @@ _CLOCK = re.compile(
     r"(?P<zone>\s?(?:z|utc|gmt|ce?s?t|[a-z]{2,4}t)(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+_MIDNIGHT = re.compile(r"24(?:[:.h]?00)?h?")
 _TOGETHER = re.compile(r"([01]\d|2[0-3])([0-5]\d)h?")
 _RANGE = re.compile(r"\s?(?:[–—-]|\bto\b|\bal+e\b|\ba las\b)\s?", re.IGNORECASE)
 _LONGEST = 40
@@ -25,12 +28,22 @@ def cure(written: Written) -> Mapping[str, object]:
     text = written.text
     if time := clock_of(text):
         return {"variant": "near", "near": time}
-    if folded(text).replace("-", "") in ("24", "2400", "24:00", "24:00:00"):
-        return {"variant": "midnight", "near": "00:00"}
+    if _MIDNIGHT.fullmatch(text):
+        day = _day_after(written.page.file) if written.path == ("end_time",) else None
+        return {"variant": "midnight" if day else "near", "near": "00:00", "next": day}
     parts = _RANGE.split(text) if len(text) <= _LONGEST else []
     if len(parts) == 2 and (first := clock_of(parts[0])) and (last := clock_of(parts[1])):
         return {"variant": "range", "near": first, "other": last}
     return {"variant": "form"}
+
+
+def _day_after(file: PageFile) -> date | None:
+    """The day after the last of an event, on which midnight is 00:00."""
+    written = file.header.data.get("end") or file.header.data.get("start")
+    try:
+        return date.fromisoformat(str(written)) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def clock_of(text: str) -> str | None:
