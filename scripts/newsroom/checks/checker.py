@@ -17,6 +17,8 @@ _MOST = 1_000
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
+_OF_CUT_VALUES = frozenset({"SCH001", "SCH004", "SCH005", "SCH009", "SCH010"})
+"""What may be wrong with a value of which YAML has read only the beginning."""
 _ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
 """Rules that name the cause of what readers get instead: nothing more is said of such a line."""
 
@@ -45,8 +47,10 @@ def check_library(
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
+    cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
     for problem in localized.problems:
-        yield with_cure(problem, localized, context.library)
+        if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
+            yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]
     found: list[Problem] = []
     for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
