@@ -8,6 +8,7 @@ from newsroom.checks import waivers
 from newsroom.checks.cures import with_cure
 from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES, WARNINGS
+from newsroom.checks.rules.language_suffixes import is_misnamed
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
@@ -47,6 +48,8 @@ def check_library(
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
+    if is_misnamed(localized):  # told by a rule for all of its language
+        return
     cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
     for problem in localized.problems:
         if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
@@ -73,5 +76,8 @@ def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterato
                 yield from page_problems(localized, context)
         for localized in languages:
             localized.file.body.forget_texts()
+    misnamed = {one.file.path for one in context.library.pages if is_misnamed(one)}
     for library_rule in LIBRARY_RULES:
-        yield from library_rule(context)
+        for problem in library_rule(context):
+            if problem.code == "IDN001" or problem.file not in misnamed:
+                yield problem
