@@ -30,7 +30,8 @@ class FormattedProblem:
 def format_problem(problem: Problem, lang: str) -> FormattedProblem:
     """The message and the hint of a problem."""
     words = load_words(lang).problems[problem.code]
-    values = {name: _shown(value, lang) for name, value in problem.values.items()}
+    values = {"field": problem.field or ""}
+    values |= {name: _shown(value, lang) for name, value in problem.values.items()}
     values |= _named(problem.values, lang)
     return FormattedProblem(
         problem=problem,
@@ -75,7 +76,7 @@ def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]
 
 def _shown(value: object, lang: str) -> str:
     if isinstance(value, (list, tuple)):
-        return ", ".join(_shown(part, lang) for part in value) or "–"
+        return ", ".join(_shown(part, lang) for part in value) or load_words(lang).commands.nothing
     if isinstance(value, date):
         return value.isoformat()
     text = hidden(masked(" ".join(str(value).split())))
