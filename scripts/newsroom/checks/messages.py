@@ -8,7 +8,7 @@ from typing import Any
 from newsroom.checks.checker import severity
 from newsroom.checks.credentials import masked
 from newsroom.checks.personal import hidden
-from newsroom.content.problem import Problem, Quoted, Sentence
+from newsroom.content.problem import Problem, Quoted, Sentence, Verbatim
 from newsroom.words import FIRST_LANGUAGE, load_words
 from newsroom.words.formats import character_name, month_name, weekday_name
 
@@ -76,15 +76,19 @@ def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]
 
 def _shown(value: object, lang: str) -> str:
     if isinstance(value, (list, tuple)):
-        return ", ".join(_shown(part, lang) for part in value) or load_words(lang).commands.nothing
+        return ", ".join(_shown(part, lang) for part in value) or str(
+            load_words(lang).commands.none
+        )
     if isinstance(value, date):
         return value.isoformat()
     text = hidden(masked(" ".join(str(value).split())))
     text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
     is_short = len(text) <= _LONGEST_VALUE or isinstance(value, Sentence)
     text = text if is_short else text[: _LONGEST_VALUE - 1] + "…"
-    opened, closed = load_words(lang).language.quotes if isinstance(value, Quoted) else ("", "")
-    return f"{opened}{text}{closed}"
+    if isinstance(value, Quoted):
+        opened, closed = load_words(lang).language.quotes
+        return f"{opened}{text}{closed}"
+    return f"`{text}`" if isinstance(value, Verbatim) else text
 
 
 class _Ellipsis(dict[str, str]):

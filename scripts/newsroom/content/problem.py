@@ -22,6 +22,12 @@ class Quoted(str):
     __slots__ = ()
 
 
+class Verbatim(str):
+    """Characters of a page, shown in a message as code."""
+
+    __slots__ = ()
+
+
 class Sentence(str):
     """A sentence of ours, shown whole and as it is."""
 

@@ -14,7 +14,7 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body, Heading, Link, Table
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import LocalizedPage
-from newsroom.content.problem import Place, Problem, Quoted
+from newsroom.content.problem import Place, Problem, Quoted, Verbatim
 from newsroom.model.kinds import texts_of
 
 _SHOWN = 5
@@ -94,7 +94,9 @@ def numbers_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterato
 
     An English billion that was not translated has been told of already.
     """
-    for problem in _facts("I18008", "number", localized, context):
+    for one in _differences("number", localized, context):
+        there, here = one.there[:_SHOWN], one.here[:_SHOWN]
+        problem = one.passage.problem("I18008", one.index, there=there, here=here)
         if not is_false_billion(problem.values, localized, context):
             yield problem
 
@@ -123,7 +125,9 @@ def _wrong_dates(
 
 def codes_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the e-mail addresses and codes of its English page."""
-    yield from _facts("I18010", "code", localized, context)
+    for one in _differences("code", localized, context):
+        there, here = (list(map(Verbatim, codes[:_SHOWN])) for codes in (one.there, one.here))
+        yield one.passage.problem("I18010", one.index, there=there, here=here)
 
 
 def original_of(localized: LocalizedPage, context: RuleContext) -> LocalizedPage | None:
@@ -144,14 +148,6 @@ def _current_original(localized: LocalizedPage, context: RuleContext) -> Localiz
     if made_from and made_from.source_hash != fingerprint(original.file, original.kind):
         return None
     return original
-
-
-def _facts(
-    code: str, kind: str, localized: LocalizedPage, context: RuleContext
-) -> Iterator[Problem]:
-    for one in _differences(kind, localized, context):
-        there, here = one.there[:_SHOWN], one.here[:_SHOWN]
-        yield one.passage.problem(code, one.index, there=there, here=here)
 
 
 def _differences(kind: str, localized: LocalizedPage, context: RuleContext) -> Iterator[Difference]:
@@ -178,8 +174,8 @@ def _targets(
         yield localized.file.problem_at(
             code,
             min(link.place for link in new) if new else _same_section(lost[0], original, localized),
-            there=[link.target for link in lost[:_SHOWN]],
-            here=[link.target for link in new[:_SHOWN]],
+            there=[Verbatim(link.target) for link in lost[:_SHOWN]],
+            here=[Verbatim(link.target) for link in new[:_SHOWN]],
         )
 
 
@@ -215,10 +211,10 @@ def _same_section(link: Link, original: LocalizedPage, localized: LocalizedPage)
     return localized.file.body.place(index)
 
 
-def _marked(headings: tuple[Heading, ...]) -> list[str]:
+def _marked(headings: tuple[Heading, ...]) -> list[Verbatim]:
     """A heading as it is written, or nothing."""
     return [
-        "#" * one.level + f" {one.text}" + (f" {{#{one.anchor}}}" if one.anchor else "")
+        Verbatim("#" * one.level + f" {one.text}" + (f" {{#{one.anchor}}}" if one.anchor else ""))
         for one in headings
     ]
 

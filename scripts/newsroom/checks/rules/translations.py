@@ -38,7 +38,10 @@ def every_language_has_the_page(context: RuleContext) -> Iterator[Problem]:
 
 
 def translation_is_current(context: RuleContext) -> Iterator[Problem]:
-    """A translation is as new as its English page. Advice, while both state the same facts."""
+    """A translation is as new as its English page. Advice, whatever has changed.
+
+    An urgent change is published at once, and readers are told that the translation is older.
+    """
     for (ref, _), localized in context.library.translations.items():
         original = context.library.originals.get(ref)
         if original is None or original.kind is None or not localized.page:
@@ -87,4 +90,4 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     every_language_has_the_page,
     translation_is_current,
 )
-WARNINGS = frozenset({"I18003", "FRE001"})
+WARNINGS = frozenset({"I18003", "FRE001", "FRE002"})
