@@ -58,9 +58,14 @@ def span(first: date, last: date, lang: str) -> str:
         days = f"'{first.day}–{last.day}'"
         return format_date(last, re.sub(r"(?<!')\bd{1,2}\b", days, pattern), locale=locale(lang))
     if first.year == last.year:
-        short = locale(lang).datetime_skeletons["MMMMd"].pattern
-        return f"{format_date(first, short, locale=locale(lang))} – {day(last, lang)}"
+        return f"{day_of_month(first, lang)} – {day(last, lang)}"
     return f"{day(first, lang)} – {day(last, lang)}"
+
+
+@cache
+def day_of_month(value: date, lang: str) -> str:
+    """The day without its year: `8 September`, `8 de septiembre`."""
+    return format_date(value, locale(lang).datetime_skeletons["MMMMd"].pattern, locale=locale(lang))
 
 
 @cache
