@@ -198,7 +198,7 @@ def test_a_rule_is_explained(tmp_path: Path) -> None:
     for label in (words.labels.why, words.commands.says, words.labels.cure):
         assert f"\n\n{label}:\n    " in done.stdout
     assert f"    {words.problems.DAT002.why}\n" in done.stdout
-    assert "`…` non è una data: … ha … giorni." in done.stdout
+    assert "`…`: `…` non è una data; … ha … giorni." in done.stdout
     assert f"\n\n{words.labels.wrong}:\n    end: 2017-09-90\n" in done.stdout
 
 
