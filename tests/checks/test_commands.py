@@ -168,15 +168,15 @@ def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("changed", "checked"),
     [
-        (["events/fair.md"], {"events/fair", "newsletter/first", "index"}),
-        (["events/fair.it.md"], {"events/fair", "newsletter/first", "index"}),
-        (["partners/anvil.md"], {"partners/anvil", "events/fair"}),
-        (["training/weave.md"], {"training/weave", "training/weaving"}),
+        (["events/fair.md"], ["events/fair", "index", "newsletter/first"]),
+        (["events/fair.it.md"], ["events/fair", "index", "newsletter/first"]),
+        (["partners/anvil.md"], ["events/fair", "partners/anvil"]),
+        (["training/weave.md"], ["training/weave", "training/weaving"]),
     ],
     ids=str,
 )
 def test_pages_that_refer_to_a_changed_page_are_checked_too(
-    tmp_path: Path, changed: list[str], checked: set[str]
+    tmp_path: Path, changed: list[str], checked: list[str]
 ) -> None:
     docs = make_world(tmp_path, {})
     for path in docs.rglob("*.md"):  # a problem on every page
@@ -185,7 +185,7 @@ def test_pages_that_refer_to_a_changed_page_are_checked_too(
     options = ["--docs", "docs", "--format", "json", "--with-referring"]
     named = files_named(run("check_content.py", *options, *paths, folder=tmp_path))
     refs = {name.removesuffix(".md").removesuffix(".it") for name in named}
-    assert refs == checked
+    assert sorted(refs) == checked
     assert named >= {f"{ref}.md" for ref in checked}
     assert any(name.endswith(".it.md") for name in named)
 

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -162,9 +163,23 @@ def _problem(
             values["example"] = _example(kind, path)
         case "SCH005" | "SCH006":
             values["length"] = len(str(error["input"]).strip())
+        case "TIM001":
+            day = day_after(file) if name == "end_time" else None
+            is_midnight = day and re.fullmatch(r"24[:.h]?(00)?", values["value"])
+            values |= {"next": day, "variant": "midnight" if is_midnight else "form"}
+            values["example"] = _example(kind, path)
         case _:
             values["example"] = _example(kind, path)
     return file.problem(code, *path, of_key=code in ("SCH001", "SCH002"), **values)
+
+
+def day_after(file: PageFile) -> date | None:
+    """The day after the last of an event, on which midnight is 00:00."""
+    written = file.header.data.get("end") or file.header.data.get("start")
+    try:
+        return date.fromisoformat(str(written)) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _suggestion(name: str, known: list[str]) -> dict[str, Any]:
