@@ -42,7 +42,7 @@ def test_targets_and_form_are_no_meaning(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_what_readers_see_is_meaning(one: str, other: str) -> None:
+def test_what_is_shown_is_meaning(one: str, other: str) -> None:
     assert meaning_of(one) != meaning_of(other)
 
 
