@@ -35,7 +35,7 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict scripts
 	$(BIN)/python scripts/check_content.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
 
 links: $(BIN)/.site-ready  ## ask other sites whether the pages to which site/ leads are there

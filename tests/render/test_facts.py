@@ -7,8 +7,10 @@ import pytest
 
 from little_worlds import LANGUAGES, make_world
 from newsroom.content.library import read_library
+from newsroom.model.event import Event
 from newsroom.views.facts import facts_of
 from newsroom.views.localizer import Localizer
+from newsroom.words import load_words
 
 REGISTRATION = (
     "registration: {url: 'https://www.example.org/register', opens: 2026-02-01, closes: 2026-06-01}"
@@ -45,6 +47,50 @@ def test_a_moved_event_shows_its_old_days(tmp_path: Path) -> None:
     shown = facts(tmp_path, {"event_status: scheduled": moved}, "en", date(2026, 1, 15))
     assert shown["Previous date"] == ["11–13 May 2026"]
     assert shown["Status"] == ["Moved to another date"]
+
+
+NIGHT = {
+    "en": ["Thursday 11 June 2026", "20:00–02:00 (12 June), local time"],
+    "it": ["giovedì 11 giugno 2026", "20:00–02:00 (12 giugno), ora locale"],
+    "es": ["jueves, 11 de junio de 2026", "de 20:00 a 02:00 (12 de junio), hora local"],
+    "tr": ["11 Haziran 2026 Perşembe", "yerel saatle 20:00–02:00 (12 Haziran)"],
+}
+
+
+def hours(folder: Path, end: str, start_time: str, end_time: str, lang: str = "en") -> list[str]:
+    change = {"end: 2026-06-13": f"end: {end}", "09:30": start_time, "17:30": end_time}
+    return facts(folder, change, lang, date(2026, 1, 15))[load_words(lang).labels["when"]]
+
+
+@pytest.mark.parametrize("lang", NIGHT)
+def test_an_event_of_one_night_is_not_on_two_days(tmp_path: Path, lang: str) -> None:
+    assert hours(tmp_path, "2026-06-12", "20:00", "02:00", lang) == NIGHT[lang]
+
+
+def test_a_date_block_of_one_night_has_one_day(tmp_path: Path) -> None:
+    change = {"end: 2026-06-13": "end: 2026-06-12", "09:30": "20:00", "17:30": "02:00"}
+    docs = make_world(tmp_path, {"file": "events/fair.md", "change": change})
+    localizer = Localizer(read_library(docs, LANGUAGES).catalogue(), "en", date(2026, 1, 15))
+    event = localizer.catalogue["events/fair"].page_for("en")
+    assert isinstance(event, Event)
+    block = localizer.date_block(event)
+    assert block
+    assert block.day == "11"
+
+
+@pytest.mark.parametrize(
+    ("end", "start_time", "end_time", "shown"),
+    [
+        ("2026-06-12", "18:00", "00:00", ["Thursday 11 June 2026", "18:00–24:00, local time"]),
+        ("2026-06-12", "14:00", "12:30", ["11–12 June 2026", "14:00–12:30, local time"]),
+        ("2026-06-12", "09:00", "17:00", ["11–12 June 2026", "09:00–17:00, local time"]),
+        ("2026-06-13", "20:00", "02:00", ["11–13 June 2026", "20:00–02:00, local time"]),
+    ],
+)
+def test_the_hours_of_an_event(
+    tmp_path: Path, end: str, start_time: str, end_time: str, shown: list[str]
+) -> None:
+    assert hours(tmp_path, end, start_time, end_time) == shown
 
 
 def test_a_cancelled_event_says_why(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """An event: date, place, organisers, registration and status."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Literal
 
 from newsroom.model.fields import Record, fact, text
@@ -19,6 +19,14 @@ from newsroom.model.values import (
     Whole,
     Zone,
 )
+
+_EVENING, _MORNING = time(15), time(9)
+"""An event from the one to the other is of one night; no seminar ends its second day at nine."""
+
+
+def is_night(start: time, end: time) -> bool:
+    """Whether an event between these hours goes on past midnight: from 20:00 to 02:00."""
+    return end <= _MORNING and start >= _EVENING
 
 
 class Venue(Record):
@@ -143,6 +151,14 @@ class Event(BasePage):
         example="events/home-textiles-premium-2017",
         default=None,
     )
+
+    @property
+    def is_of_one_night(self) -> bool:
+        """Whether it ends a few hours after midnight, on the day after it starts."""
+        if not (self.start and self.end and self.start_time and self.end_time):
+            return False
+        is_next_day = self.end - self.start == timedelta(days=1)
+        return is_next_day and is_night(self.start_time, self.end_time)
 
     def is_over(self, today: date) -> bool:
         """Whether the event is over on this day."""

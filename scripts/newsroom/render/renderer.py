@@ -1,48 +1,35 @@
 """One page of the site: its Markdown, its values, its template."""
 
-import posixpath
 from collections.abc import Hashable
-from contextlib import suppress
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from jinja2 import Environment
 
-from newsroom.content.files.names import language_of_file, site_path
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
-from newsroom.content.link_targets import own_path
-from newsroom.content.page_file import name_of
 from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
-from newsroom.outputs.pictures import PictureError, variants
+from newsroom.outputs.pictures import PictureError
 from newsroom.outputs.share_images import ShareImage
 from newsroom.render import input_names
 from newsroom.render.admonition_icons import with_admonition_icons
 from newsroom.render.assets import (
-    PHOTOGRAPHS,
-    asset_names,
     bundle_name,
     minified_styles,
 )
 from newsroom.render.clean_html import clean_heading, published_html
 from newsroom.render.drawing import drawing_of, opening_and_rest
 from newsroom.render.every_page import every_page
-from newsroom.render.file_links import Document, with_file_sizes
+from newsroom.render.file_links import with_file_sizes
 from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
-from newsroom.render.markdown import Converted, Converter, joined
+from newsroom.render.markdown import Converted, Converter
+from newsroom.render.page_files import PageFiles
 from newsroom.render.palette import palette_styles
 from newsroom.render.pictures import (
-    LOGO_HEIGHT,
-    Picture,
-    drawing_size,
-    picture_files,
-    shown_size,
     with_pictures,
 )
 from newsroom.render.rule_list import families
@@ -56,7 +43,6 @@ from newsroom.views.addresses import (
     address,
     from_root,
     links_shared,
-    relative_path,
     relative_to,
 )
 from newsroom.views.layout import (
@@ -70,7 +56,7 @@ from newsroom.views.layout import (
 )
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
-from newsroom.views.parts import Link, PictureFiles
+from newsroom.views.parts import Link
 from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
@@ -119,11 +105,7 @@ class Renderer:
         self._converter = Converter(context.settings)
         self._localizers: dict[str, Localizer] = {}
         self._styles: str | None = None
-        self._places = {
-            name: quote(site_path(name, context.library.languages)) for name in context.assets
-        }
-        self._by_place = {site_path(name, context.library.languages): name for name in self._places}
-        self._picture = lru_cache(maxsize=None)(self._read_picture)
+        self._files = PageFiles(context, self.record)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
         self._site_values = lru_cache(maxsize=None)(
             lambda lang: site_values(context.settings, lang, context.today)
@@ -161,8 +143,8 @@ class Renderer:
         here = address(ref, lang)
         shown = int(self.context.catalogue[ref].original.image is not None)
         content = with_admonition_icons(content, self.context.settings.admonition_icons)
-        content = with_file_sizes(content, here, lang, self._find_document)
-        return with_pictures(content, here, self._find_picture, shown)
+        content = with_file_sizes(content, here, lang, self._files.document)
+        return with_pictures(content, here, self._files.picture, shown)
 
     def page_values(
         self, ref: str, lang: str, content: str, headings: tuple[tuple[str, str], ...]
@@ -216,7 +198,7 @@ class Renderer:
         """The answers that views need in a language."""
         if lang not in self._localizers:
             catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
-            find = partial(self._picture_files, lang)
+            find = partial(self._files.picture_files, lang)
             self._localizers[lang] = Localizer(catalogue, lang, self.context.today, find)
         return self._localizers[lang]
 
@@ -275,7 +257,7 @@ class Renderer:
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
             "icon_type": icon_type(context.settings.favicon),
-            "logo_size": self._logo_size(),
+            "logo_size": self._files.logo_size(),
             "stylesheets": [bundle_name(self.styles())],
             **META,
         }
@@ -320,13 +302,13 @@ class Renderer:
         """A text as clean HTML, perhaps from the memo."""
         key = f"markdown {address(ref, lang)} {self._localized(ref, lang).file.lang}\n{text}"
         known = self._memo.get(key, _CONVERTED)
-        if known and all(self._link(ref, lang, path) == to for path, to in known[2].items()):
+        if known and all(self._files.link(ref, lang, path) == to for path, to in known[2].items()):
             return Converted(known[0], tuple((id_, words) for id_, words in known[1]))
         found: dict[str, str | None] = {}
 
         def find(path: str) -> str | None:
             if path not in found:
-                found[path] = self._link(ref, lang, path)
+                found[path] = self._files.link(ref, lang, path)
             return found[path]
 
         made = self._converter.convert(text, find)
@@ -335,70 +317,9 @@ class Renderer:
         self._memo.put(key, [html, headings, found])
         return Converted(html, headings)
 
-    def _link(self, ref: str, lang: str, path: str) -> str | None:
-        """The address of a page or a file from a page, by its path as the page writes it."""
-        folder = posixpath.dirname(ref)
-        target = joined(folder, path)
-        here = address(ref, lang)
-        if target.endswith(".md"):
-            other, named = name_of(target, self.context.library.languages)
-            self.record.add(input_names.existence(other))
-            if other in self.context.library.originals and named in (
-                lang,
-                self.context.library.languages[0],
-            ):
-                return relative_path(address(other, lang) or "./", here)
-            return None
-        asset = self._asset(target, lang)
-        return relative_path(self._places[asset], here) if asset else None
-
-    def _asset(self, path: str, lang: str) -> str | None:
-        """The file that a path below `docs` means in a language."""
-        asset = None
-        for name in asset_names(path, lang):
-            self.record.add(input_names.asset(name))
-            asset = asset or (name if name in self._places else None)
-        return asset
-
     def _localized(self, ref: str, lang: str) -> LocalizedPage:
         library = self.context.library
         return library.translations.get((ref, lang), library.originals[ref])
-
-    def _find_document(self, place: str) -> Document | None:
-        name = self._by_place.get(place)
-        if name is None:
-            return None
-        self.record.add(input_names.asset(name))
-        kind = posixpath.splitext(name)[1][1:].upper()
-        lang = language_of_file(name, self.context.library.languages) or ""
-        return Document(kind, self.context.assets[name].stat().st_size, lang)
-
-    def _find_picture(self, place: str) -> Picture:
-        name = self._by_place.get(place)
-        if name is None:
-            return None
-        self.record.add(input_names.asset(name))
-        return self._picture(name)
-
-    def _logo_size(self) -> tuple[int, int]:
-        """The width and height in which the masthead shows the logo."""
-        with suppress(PictureError):  # told where the file is made
-            found = self._find_picture(self.context.settings.logo)
-            if found:
-                return shown_size(found)
-        return LOGO_HEIGHT, LOGO_HEIGHT
-
-    def _picture_files(self, lang: str, ref: str, src: str) -> PictureFiles | None:
-        """The files of a picture that the header of a page names."""
-        asset = self._asset(own_path(src, posixpath.dirname(ref)) or "", lang)
-        return picture_files(self._picture(asset), self._places[asset]) if asset else None
-
-    def _read_picture(self, name: str) -> Picture:
-        """What a page says of a picture; raises `PictureError` for a photograph that is none."""
-        data = self.context.assets[name].read_bytes()
-        if name.lower().endswith(PHOTOGRAPHS):
-            return variants(Path(name).stem, data)
-        return drawing_size(data)
 
     def _changed(self, ref: str, lang: str) -> list[str]:
         """The parts of the original that changed since this translation was made, by name."""

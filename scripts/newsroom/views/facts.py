@@ -38,9 +38,7 @@ def facts_of(page: BasePage, localizer: Localizer) -> tuple[Fact, ...]:
 
 def _when(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     values: list[Value | str | None] = [localizer.event_date(event)]
-    if event.start_time and event.end_time:
-        start, end = formats.clock(event.start_time), formats.clock(event.end_time)
-        values.append(localizer.words.phrases.time_span.format(start=start, end=end))
+    values.append(localizer.event_hours(event))
     if not event.date_known and event.date_note:
         values.append(event.date_note)
     yield localizer.fact("when", *values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from newsroom.model.case_study import CaseStudy
@@ -108,16 +108,29 @@ class Localizer:
         """When an event takes place."""
         if not event.start or not event.end:
             return Value(text=self.words.phrases.date_unknown)
-        return Value(
-            text=formats.span(event.start, event.end, self.lang), datetime=iso(event.start)
-        )
+        last = event.start if event.is_of_one_night else event.end
+        return Value(text=formats.span(event.start, last, self.lang), datetime=iso(event.start))
+
+    def event_hours(self, event: Event) -> str:
+        """From when to when an event lasts, with the day where that is after midnight."""
+        if not event.start_time or not event.end_time:
+            return ""
+        phrases = self.words.phrases
+        start, end = formats.clock(event.start_time), formats.clock(event.end_time)
+        if not event.is_of_one_night or not event.end:
+            return str(phrases.time_span.format(start=start, end=end))
+        if event.end_time == time():
+            return str(phrases.time_span.format(start=start, end="24:00"))
+        day = formats.day_of_month(event.end, self.lang)
+        return str(phrases.night_span.format(start=start, end=end, day=day))
 
     def date_block(self, event: Event) -> DateBlock | None:
         """The leaf of the calendar for an event; none when its date is not known."""
         if not event.start or not event.end:
             return None
-        months = [formats.short_month(day, self.lang) for day in (event.start, event.end)]
-        days = [str(day.day) for day in (event.start, event.end)]
+        ends = (event.start, event.start if event.is_of_one_night else event.end)
+        months = [formats.short_month(day, self.lang) for day in ends]
+        days = [str(day.day) for day in ends]
         return DateBlock(
             day="–".join(dict.fromkeys(days) if months[0] == months[1] else days),
             month="–".join(dict.fromkeys(months)),

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
+from datetime import MAXYEAR, MINYEAR, date, time
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol
@@ -58,9 +59,14 @@ def span(first: date, last: date, lang: str) -> str:
         days = f"'{first.day}–{last.day}'"
         return format_date(last, re.sub(r"(?<!')\bd{1,2}\b", days, pattern), locale=locale(lang))
     if first.year == last.year:
-        short = locale(lang).datetime_skeletons["MMMMd"].pattern
-        return f"{format_date(first, short, locale=locale(lang))} – {day(last, lang)}"
+        return f"{day_of_month(first, lang)} – {day(last, lang)}"
     return f"{day(first, lang)} – {day(last, lang)}"
+
+
+@cache
+def day_of_month(value: date, lang: str) -> str:
+    """The day without its year: `8 September`, `8 de septiembre`."""
+    return format_date(value, locale(lang).datetime_skeletons["MMMMd"].pattern, locale=locale(lang))
 
 
 @cache
@@ -108,8 +114,11 @@ def large_numbers(lang: str) -> dict[str, int]:
 
 
 def month_name(month: int, year: int | None, lang: str) -> str:
-    """The name of a month standing alone, or with its year: `febrero de 2017`."""
-    if year is not None:
+    """The name of a month standing alone, or with its year: `febrero de 2017`.
+
+    A text may name the year 0, which no calendar has: then the month stands alone.
+    """
+    if year is not None and MINYEAR <= year <= MAXYEAR:
         pattern = locale(lang).datetime_skeletons["yMMMM"].pattern
         return format_date(date(year, month, 1), pattern, locale=locale(lang))
     return str(get_month_names("wide", "stand-alone", locale(lang))[month])
@@ -165,6 +174,23 @@ def country_codes() -> frozenset[str]:
     """The ISO 3166-1 codes of countries, without Unicode's own additions."""
     codes = {str(code) for code in Locale("en").territories}
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+@cache
+def country_aliases() -> dict[str, str]:
+    """Other codes of countries, such as `ITA` and `UK`, with those of ISO 3166-1 alpha-2."""
+    return {
+        str(alias): str(codes[0])
+        for alias, codes in get_global("territory_aliases").items()
+        if alias.isalpha() and len(codes) == 1 and codes[0] in country_codes()
+    }
+
+
+@cache
+def zone_cities(lang: str) -> dict[str, str]:
+    """The cities of time zones whose name in the language differs from that in the zone."""
+    zones = locale(lang).time_zones
+    return {str(zone): str(zones[zone]["city"]) for zone in zones if "city" in zones[zone]}
 
 
 def listed(parts: Sequence[str], lang: str) -> str:

@@ -81,7 +81,7 @@ def patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     """What finds a date, with the day or (in English) the month first; nothing elsewhere."""
     if lang not in _WAYS:
         return ()
-    ways, month, weekday = _WAYS[lang], _month(lang), _weekday(lang)
+    ways, month, weekday = _WAYS[lang], _month(lang), weekdays_pattern(lang)
     article = f"(?:{ways.article})?" if ways.article else ""
     before = rf"(?:(?:{ways.before})\s{{1,3}})?" if ways.before else ""
     initials = "".join(sorted({name[0] for name in (*weekdays(lang), *months(lang))}))
@@ -123,7 +123,7 @@ def weekday_before(lang: str) -> re.Pattern[str]:
     """Another weekday just before, so that neither need be that of a date: `Monday to Friday`."""
     ways = _WAYS[lang]
     words = rf"\s(?:{ways.between}|{ways.until}|{ways.both}|or|o|veya)"
-    return re.compile(rf"(?:{_weekday(lang)})s?(?:,|{words})\s{{1,2}}$", re.IGNORECASE)
+    return re.compile(rf"(?:{weekdays_pattern(lang)})s?(?:,|{words})\s{{1,2}}$", re.IGNORECASE)
 
 
 @cache
@@ -159,7 +159,8 @@ def _month(lang: str) -> str:
     )
 
 
-def _weekday(lang: str) -> str:
+def weekdays_pattern(lang: str) -> str:
+    """The alternatives of a pattern: the names of weekdays, short ones with their point."""
     names = weekday_names(lang)
     short = _either(name for name in names if len(name) < 4)
     full = {form for name in names if len(name) > 3 for form in (name, _without_accents(name))}
@@ -168,7 +169,7 @@ def _weekday(lang: str) -> str:
 
 def _behind(lang: str) -> str:
     """A weekday behind its date, which begins neither the next date nor a list."""
-    weekday = _weekday(lang)
+    weekday = weekdays_pattern(lang)
     comma = rf",{_SPACE}"
     next_date = ""
     if lang != "tr":

@@ -2,7 +2,7 @@
 
 Each language's own conventions are read, so that `3,190` in English and `3.190` in Italian
 are the same, and so are `12.9 billion` and `12,9 mil millones`. What a translation may say
-in other words (ordinals, decades, spans of time) is found, but it is not *plain*.
+in other words (ordinals, decades, spans of time) is found, but proves less.
 """
 
 import re
@@ -12,14 +12,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsroom.checks.reading import digits
+from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.dates import mentions
-from newsroom.checks.reading.numbers import numbers_in
+from newsroom.checks.reading.numbers import Number, numbers_in
+from newsroom.checks.reading.ordinal_words import ordinals_in
 from newsroom.words.formats import lower, month_names
 
 Day = tuple[int, int, int]
 """Month, day and year; what is not said is 0."""
 Reading = str | Decimal | Day
 """What a fact says: a code or a time, a number, or a day."""
+ALONE, EXCHANGED, NOTHING = "alone", "exchanged", "nothing"
+"""When a fact that only one language has is certainly wrong: alone, only in exchange for another
+of its kind, or never.
+"""
 _Runs = Sequence[tuple[int, int]]
 """Where the digits of a text begin and end."""
 
@@ -39,6 +45,7 @@ _TIME = re.compile(
     r"(?:[ \u00a0]?([ap])\.?m\b)?|(?<![\d.,:])(1?\d)[ \u00a0]?([ap])\.?m\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s?[–—-]\s?|\s(?:to|and|or|e|o|a|al|y|u|ve|ile|ila|veya)\s")
 _AFTER_HOUR = ":. \u00a0aApP"
 
 
@@ -46,13 +53,13 @@ class Fact(NamedTuple):
     """One fact, where it stands, and everything that it may mean."""
 
     kind: str
-    """`number`, `date` or `code`; e-mail addresses are codes, too."""
+    """`number`, `amount` (of money), `ordinal`, `time`, `date` or `code`; mail is a code, too."""
     start: int
     end: int
     written: str
     readings: frozenset[Reading]
-    is_plain: bool = True
-    """Whether a translation must have it in figures, too."""
+    proves: str = ALONE
+    currency: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -60,9 +67,9 @@ def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
     """Every fact of a text, in order."""
     found = list(_mails(text))
     text = _without(text, found)
-    for read in (_numeric_dates, _codes, _dates, _months, _times, _numbers):
+    for read in (_numeric_dates, _codes, _dates, _months, _times, _ordinals, _numbers):
         runs = digits.runs(text)
-        facts = list(read(text, lang, runs)) if runs else []
+        facts = list(read(text, lang, runs)) if runs or read is _ordinals else []
         text = _without(text, facts)
         found += facts
     return tuple(sorted(found, key=lambda fact: fact.start))
@@ -148,14 +155,42 @@ def _times(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
             readings.add(Decimal(f"{match[1]}.{match[2]}"))
         if not minute:
             readings |= {Decimal(one) for one in (hour, *hours)}
-        is_plain = bool(minute)
-        yield Fact("number", match.start(), match.end(), match[0], frozenset(readings), is_plain)
+        proves = ALONE if minute else NOTHING
+        yield Fact("time", match.start(), match.end(), match[0], frozenset(readings), proves)
+
+
+def _ordinals(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
+    for one in ordinals_in(text, lang):
+        readings: set[Reading] = {Decimal(one.value), f"ordinal {one.value}"}
+        proves = ALONE if one.may_be_number else EXCHANGED if one.is_certain else NOTHING
+        written = " ".join(text[one.start : one.end].split()).rstrip("\\.")
+        yield Fact("ordinal", one.start, one.end, written, frozenset(readings), proves)
 
 
 def _numbers(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
-    for start, end, values, is_plain in numbers_in(text, lang):
-        written = " ".join(text[start:end].split())
-        yield Fact("number", start, end, written, frozenset(values), is_plain)
+    found = [_number(text, number, lang) for number in numbers_in(text, lang)]
+    for fact, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
+        shared = _shared_currency(text, before, fact) or _shared_currency(text, fact, after)
+        yield fact if fact.currency or not shared else fact._replace(currency=shared)
+
+
+def _number(text: str, number: Number, lang: str) -> Fact:
+    start, end, values, is_plain = number
+    currency = ""
+    if beside := currency_beside(text, start, end, lang):
+        currency, start, end = beside
+    written = " ".join(text[start:end].split())
+    kind, proves = "amount" if currency else "number", ALONE if is_plain else NOTHING
+    return Fact(kind, start, end, written, frozenset(values), proves, currency)
+
+
+def _shared_currency(text: str, first: Fact | None, last: Fact | None) -> str:
+    """The one currency of two numbers of a range: `€150–200`."""
+    if first and last and (first.currency or last.currency):
+        return (
+            first.currency or last.currency if _TO.fullmatch(text[first.end : last.start]) else ""
+        )
+    return ""
 
 
 @cache

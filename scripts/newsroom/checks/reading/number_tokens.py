@@ -13,9 +13,11 @@ from typing import NamedTuple
 from newsroom.checks.folding import fold
 from newsroom.checks.phrases import places_of
 from newsroom.checks.reading import digits
+from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.date_patterns import months
 from newsroom.checks.reading.facts import MAIL, SIGNS_OF_CODE, code_start
 from newsroom.checks.reading.numbers import factor_of, large_words
+from newsroom.checks.reading.ordinal_words import ordinals_in_words
 
 _SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
 _NUMBER = rf"\d{_SIGNS}(?:(?<=\d)[ \u00a0\u202f\u2009]\d{_SIGNS})*"
@@ -47,6 +49,7 @@ def number_tokens(text: str, lang: str) -> Tokens:
     found = set(_numbers(text, lang))
     if found:
         found.update(_months(text, lang))
+    found.update((one.start, f"ordinal {one.value}") for one in ordinals_in_words(text, lang))
     if "@" in text:
         found.update((mail.start(), mail[0].lower()) for mail in MAIL.finditer(text))
     return Tokens(*zip(*sorted(found), strict=True))
@@ -64,6 +67,8 @@ def _numbers(text: str, lang: str) -> Iterator[_Token]:
             number = text[code_start(text, start) : start] + number
         if large:
             number += f"×{factor_of(large, lang)}"
+        if beside := currency_beside(text, start, match.end(), lang):
+            number += f" {beside[0]}"
         yield start, number + half.lower() if half else number
 
 

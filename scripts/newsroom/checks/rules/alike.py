@@ -96,7 +96,8 @@ def numbers_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterato
     """
     for one in _differences("number", localized, context):
         there, here = one.there[:_SHOWN], one.here[:_SHOWN]
-        problem = one.passage.problem("I18008", one.index, there=there, here=here)
+        values = {"there": there, "here": here, "variant": one.of}
+        problem = one.passage.problem("I18008", one.index, **values)
         if not is_false_billion(problem.values, localized, context):
             yield problem
 

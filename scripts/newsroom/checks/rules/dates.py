@@ -1,7 +1,8 @@
 """Days: of events and their registration, of issues and of the last change."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
@@ -10,6 +11,7 @@ from newsroom.model.event import Event
 from newsroom.model.issue import Issue
 
 LONG_EVENT_DAYS = 14
+YEAR = timedelta(days=366)
 
 
 def ends_after_start(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -25,7 +27,8 @@ def event_is_short(localized: LocalizedPage, _context: RuleContext) -> Iterator[
     if isinstance(event, Event) and event.start and event.end:
         days = (event.end - event.start).days + 1
         if days > LONG_EVENT_DAYS:
-            yield localized.file.problem("DAT006", "end", days=days)
+            variant = "years" if days > 2 * YEAR.days else "days"
+            yield localized.file.problem("DAT006", "end", days=days, variant=variant)
 
 
 def date_is_given_or_unknown(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -41,7 +44,10 @@ def date_is_given_or_unknown(localized: LocalizedPage, _context: RuleContext) ->
     if page.date_known and localized.file.header.complete:
         for name in fields:
             if name not in given:
-                yield localized.file.problem("DAT007", name, of_key=True, name=name)
+                day = given and getattr(page, given[0])
+                yield localized.file.problem(
+                    "DAT007", name, of_key=True, name=name, day=day, variant=name if day else "none"
+                )
     if page.date_known is False and given:
         yield localized.file.problem("DAT008", given[0], of_key=True)
 
@@ -79,23 +85,26 @@ def earliest_before_latest(localized: LocalizedPage, _context: RuleContext) -> I
 
 
 def registration_in_order(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """Registration opens before it closes, and closes before the event starts."""
+    """Registration opens before it closes, and not long before the event or after it."""
     event = localized.page
     if not isinstance(event, Event) or not event.registration:
         return
     opens, closes, start = event.registration.opens, event.registration.closes, event.start
+    end = event.end or start
+    name, variant = "closes", ""
     if opens and closes and opens > closes:
-        yield localized.file.problem(
-            "DAT013", "registration", "closes", variant="order", opens=opens, closes=closes
-        )
-    elif closes and start and closes > start:
-        yield localized.file.problem(
-            "DAT013", "registration", "closes", variant="closes", closes=closes, start=start
-        )
+        variant = "order"
+    elif closes and end and closes > end:
+        variant = "closes" if start == end else "closes_last"
     elif opens and start and opens > start:
-        yield localized.file.problem(
-            "DAT013", "registration", "opens", variant="opens", opens=opens, start=start
-        )
+        name, variant = "opens", "opens"
+    elif closes and start and start - closes > YEAR:
+        variant = "early"
+    elif opens and start and start - opens > 2 * YEAR:
+        name, variant = "opens", "opens_early"
+    if variant:
+        values: dict[str, Any] = {"opens": opens, "closes": closes, "start": start, "end": end}
+        yield localized.file.problem("DAT013", "registration", name, variant=variant, **values)
 
 
 def rescheduled_event_names_old_day(

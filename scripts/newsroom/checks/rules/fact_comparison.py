@@ -14,13 +14,20 @@ from functools import lru_cache
 
 from newsroom.checks.personal import hidden
 from newsroom.checks.reading import digits
-from newsroom.checks.reading.facts import Day, Fact, Reading
+from newsroom.checks.reading.facts import ALONE, EXCHANGED, NOTHING, Day, Fact, Reading
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.library import LocalizedPage
 
-KINDS = ("number", "date", "code")
+KINDS = {
+    "number": frozenset({"number", "amount", "ordinal", "time"}),
+    "date": frozenset({"date"}),
+    "code": frozenset({"code"}),
+}
+"""The kinds of differences, with the kinds of facts."""
+_EXCHANGEABLE = frozenset({"ordinal"})
+"""Kinds of facts of which a translation may leave out some, but not say others."""
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _MOST_NUMBERS = 5_000
@@ -36,6 +43,8 @@ class Difference:
     here: tuple[str, ...]
     passage: Passage
     index: int
+    of: str
+    """The kind of all its facts, or else its own."""
 
 
 @lru_cache(maxsize=8)  # several rules ask in turn
@@ -48,7 +57,7 @@ def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Di
         if _are_same(there, here):  # mostly
             continue
         left = _readings(_left_over(there, here)), _readings(_left_over(here, there))
-        if any(left):  # seldom; and what a page knows takes long to tell
+        if any(left) or any(_in_other_currency(there, here)):  # seldom; `Known` takes long
             known = known_facts(original, original), known_facts(translation, original)
             found += _differences(paragraphs((there, here)), left, known)
     return tuple(found)
@@ -65,36 +74,83 @@ def _differences(
     left: tuple[frozenset[Reading], frozenset[Reading]],
     known: tuple[Known, Known],
 ) -> Iterator[Difference]:
-    (left_there, left_here), (known_there, known_here) = left, known
     for theirs, mine in section:
-        only_there = [
-            fact
-            for fact in _left_over(theirs, mine)
-            if fact.readings & left_there and _must_stay(fact, known_here)
-        ]
-        only_here = [
-            fact
-            for fact in _left_over(mine, theirs)
-            if fact.readings & left_here and _must_be_known(fact, known_there)
-        ]
-        for kind in KINDS:
-            lost = [one for one in only_there if one.kind == kind]
-            new = [one for one in only_here if one.kind == kind]
+        only_there = _only(theirs, mine, left[0], known[1], _SMALLEST_LOST)
+        only_here = _only(mine, theirs, left[1], known[0], _SMALLEST_NEW)
+        for kind, kinds in KINDS.items():
+            lost, new = (
+                [fact for fact in only if fact.kind in kinds and fact.proves == ALONE]
+                for only in (only_there, only_here)
+            )
             if not (lost and new):
-                lost = [fact for fact in lost if not _is_known(fact, known_here)]
-                new = [fact for fact in new if not _is_known(fact, known_there)]
+                lost = [fact for fact in lost if not _is_known(fact, known[1])]
+                new = [fact for fact in new if not _is_known(fact, known[0])]
                 if kind == "date" and not lost:  # translators explain with full dates
                     new = []
+            for one in kinds & _EXCHANGEABLE:
+                gone, come = _exchanged(one, only_there, only_here, known)
+                lost, new = [*lost, *gone], [*new, *come]
+            if kind == "number":
+                gone, come = _in_other_currency(theirs, mine)
+                lost, new = [*lost, *gone], [*new, *come]
             if lost or new:
                 index = new[0].start if new else mine.start
                 there, here = _written(lost, theirs.passage), _written(new, mine.passage)
-                yield Difference(kind, there, here, mine.passage, index)
+                found = {fact.kind for fact in (*lost, *new)}
+                of = found.pop() if len(found) == 1 else kind
+                yield Difference(kind, there, here, mine.passage, index, of)
+
+
+def _only(
+    part: Part, other: Part, left: frozenset[Reading], known: Known, smallest: int
+) -> list[Fact]:
+    """The facts that only one of two parts has, and that the other page does not spell."""
+    return [
+        fact
+        for fact in _left_over(part, other)
+        if fact.readings & left
+        and (
+            fact.proves == EXCHANGED
+            or fact.kind not in KINDS["number"]
+            or (_is_at_least(fact, smallest) and not _is_spelt(fact, known))
+        )
+    ]
+
+
+def _exchanged(
+    kind: str, only_there: Sequence[Fact], only_here: Sequence[Fact], known: tuple[Known, Known]
+) -> tuple[list[Fact], list[Fact]]:
+    """The facts of a kind that a translation has in the place of others."""
+    lost, new = (
+        [fact for fact in only if fact.kind == kind and not _names(fact) & others.readings]
+        for only, others in ((only_there, known[1]), (only_here, known[0]))
+    )
+    return (lost, new) if lost and new else ([], [])
+
+
+def _names(fact: Fact) -> frozenset[Reading]:
+    """The readings that say what kind of a fact it is: `ordinal 12`."""
+    return frozenset(reading for reading in fact.readings if isinstance(reading, str))
+
+
+def _in_other_currency(theirs: Part, mine: Part) -> tuple[list[Fact], list[Fact]]:
+    """The amounts of money that are the same but for their currency."""
+    lost: list[Fact] = []
+    new: list[Fact] = []
+    for fact in mine.own:
+        same = [one for one in theirs.own if one.currency and one.readings & fact.readings]
+        if fact.currency and same and fact.currency not in {one.currency for one in same}:
+            lost += same
+            new.append(fact)
+    return lost, new
 
 
 def _are_same(part: Part, other: Part) -> bool:
     """Whether both state the very same, each as often, so that nothing can be left over."""
-    mine, its = ([fact.readings for fact in one.facts] for one in (part, other))
-    return all(mine) and (mine == its or (len(mine) == len(its) and Counter(mine) == Counter(its)))
+    mine, its = ([(fact.readings, fact.currency) for fact in one.facts] for one in (part, other))
+    return all(readings for readings, _ in mine) and (
+        mine == its or (len(mine) == len(its) and Counter(mine) == Counter(its))
+    )
 
 
 def _left_over(part: Part, other: Part) -> Iterator[Fact]:
@@ -111,7 +167,7 @@ def _left_over(part: Part, other: Part) -> Iterator[Fact]:
         same = {reading for reading in fact.readings if left[reading] > 0}
         same = same or set(_same_day(fact, left, days))
         left.subtract(same)
-        if fact.is_plain and not same:
+        if fact.proves != NOTHING and not same:
             yield fact
 
 
@@ -134,18 +190,6 @@ def _days_in(fact: Fact) -> Iterator[Day]:
 
 def _readings(facts: Iterable[Fact]) -> frozenset[Reading]:
     return frozenset(reading for fact in facts for reading in fact.readings)
-
-
-def _must_stay(fact: Fact, known: Known) -> bool:
-    return fact.kind != "number" or (
-        _is_at_least(fact, _SMALLEST_LOST) and not _is_spelt(fact, known)
-    )
-
-
-def _must_be_known(fact: Fact, known: Known) -> bool:
-    return fact.kind != "number" or (
-        _is_at_least(fact, _SMALLEST_NEW) and not _is_spelt(fact, known)
-    )
 
 
 def _is_at_least(fact: Fact, smallest: int) -> bool:

@@ -88,7 +88,33 @@ def event_says_where(localized: LocalizedPage, _context: RuleContext) -> Iterato
     if event.mode in ("onsite", "hybrid") and not written.get("venue"):
         yield localized.file.problem("SCH013", "mode", variant="venue")
     if event.mode in ("online", "hybrid") and not written.get("online_url"):
-        yield localized.file.problem("SCH013", "mode", variant="online_url")
+        if not _is_registered_for(event, written.get("registration")):
+            yield localized.file.problem("SCH013", "mode", variant="online_url")
+
+
+def _is_registered_for(event: Event, written: object) -> bool:
+    """Whether those who register get the address, which need not be public then."""
+    if event.registration:
+        return bool(event.registration.required or event.registration.url)
+    return bool(written)  # what is wrong with it is told elsewhere
+
+
+def event_is_where_its_mode_says(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """An event online has no venue, an event on site no address to join."""
+    event, written = localized.page, localized.file.header.data
+    if not isinstance(event, Event):
+        return
+    is_moved = event.event_status == "moved-online"  # its page may name the venue that it had
+    if event.mode == "online" and written.get("venue") and not is_moved:
+        yield localized.file.problem("SCH018", "venue", of_key=True, variant="venue")
+    if event.mode != "onsite" or is_moved:
+        return
+    if event.kind == "webinar":
+        yield localized.file.problem("SCH018", "mode", variant="webinar")
+    elif written.get("online_url"):
+        yield localized.file.problem("SCH018", "online_url", of_key=True, variant="online_url")
 
 
 def moved_online_is_online(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -137,6 +163,7 @@ FACT_RULES: tuple[PageRule, ...] = (
     country_exists,
     coordinates_lie_in_the_country,
     event_says_where,
+    event_is_where_its_mode_says,
     moved_online_is_online,
     event_names_an_organiser,
 )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.model.event import Event
+from newsroom.model.event import Event, is_night
 from newsroom.words.zones import is_zone_of, zones_of
 
 
@@ -35,12 +35,15 @@ def day_ends_after_it_begins(localized: LocalizedPage, _context: RuleContext) ->
     """An event of one day ends after it begins."""
     event = localized.page
     if isinstance(event, Event) and event.start_time and event.end_time:
-        if event.start == event.end and event.end_time <= event.start_time:
+        if event.start and event.start == event.end and event.end_time <= event.start_time:
             yield localized.file.problem(
                 "TIM005",
                 "end_time",
                 start=f"{event.start_time:%H:%M}",
                 end=f"{event.end_time:%H:%M}",
+                day=event.start,
+                next=event.start + timedelta(days=1),
+                variant="night" if is_night(event.start_time, event.end_time) else "day",
             )
 
 
