@@ -15,18 +15,19 @@ from functools import lru_cache
 from newsroom.checks.personal import hidden
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.facts import ALONE, EXCHANGED, NOTHING, Day, Fact, Reading
+from newsroom.checks.reading.number_words import may_be_spelt
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.library import LocalizedPage
 
 KINDS = {
-    "number": frozenset({"number", "amount", "ordinal", "time"}),
+    "number": frozenset({"number", "amount", "ordinal", "span", "time"}),
     "date": frozenset({"date"}),
     "code": frozenset({"code"}),
 }
 """The kinds of differences, with the kinds of facts."""
-_EXCHANGEABLE = frozenset({"ordinal"})
+_EXCHANGEABLE = frozenset({"ordinal", "span", "time"})
 """Kinds of facts of which a translation may leave out some, but not say others."""
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
@@ -204,13 +205,9 @@ def _is_at_least(fact: Fact, smallest: int) -> bool:
 
 
 def _is_spelt(fact: Fact, known: Known) -> bool:
-    """Whether the other page may say a number in words, or in part: `twenty-five`."""
+    """Whether the other page may say a number in words."""
     return any(
-        reading in known.spelt
-        or (10 < reading < 100 and reading // 10 * 10 in known.spelt)
-        or (
-            reading >= 1000 and any(reading / of in known.spelt for of in known.spelt if of >= 1000)
-        )
+        may_be_spelt(reading, known.spelt)
         for reading in fact.readings
         if isinstance(reading, Decimal)
     )
