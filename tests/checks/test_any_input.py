@@ -24,11 +24,23 @@ SHORT = ["", "~", "no", "2017-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999",
 LONG = ["*a", "'", '"', "x" * 400, "http://a.b", "https://a.b/c?d=e#f", "partners/ntt", "IT", "|"]
 TEXT = ["Europe/Rome", "11 July 2017", "31 Nisan", "7th to 90th of September", "3.190", "%85", "- "]
 ODD = st.sampled_from([*SHORT, *LONG, *TEXT])
+MONTHS = ["February", "May", "Sept.", "febbraio", "de febrero de", "Şubat", "EYLÜL", "/2/", ".13."]
+DATES = st.builds(
+    "{}{} {} {}{}".format,
+    st.sampled_from(["", "On ", "Friday ", "venerdì ", "Cuma, ", "mié. ", "7–", "from 9:00 to "]),
+    st.sampled_from(["0", "1", "29", "30", "31st", "99", "000", "٣٠", "２９", "00"]),
+    st.sampled_from(MONTHS),
+    st.sampled_from(["", "0", "0000", "0001", "1582", "1752", "2027", "9999", "10000", "٢٠٢٧"]),
+    st.sampled_from(
+        ["", " (Friday)", " Cuma", "’te", " – 1 May 0000", ", 25:75", " 24.00", "-02-30"]
+    ),
+)
 NAMES = st.sampled_from(
     sorted({name for kind in KINDS.values() for name in kind.model_fields} | {"strat", "x"})
 )
 VALUES = st.one_of(
     ODD,
+    DATES,
     st.text(max_size=30),
     st.lists(ODD, max_size=3).map(lambda parts: "[" + ", ".join(parts) + "]"),
     st.dictionaries(NAMES, ODD, max_size=3).map(
@@ -42,6 +54,7 @@ MARKDOWN = st.lists(
     st.one_of(
         st.text(max_size=40),
         ODD,
+        DATES,
         st.sampled_from(["## A {#a}", "#### B", "[a](b.md)", "![](c.png)", "| a | b |", "|---|"])
         | st.sampled_from(["```", "~~~", "<script>", "<b", "“", "»", "> q", "`c`", "{: .x}", "]("]),
     ),
@@ -88,6 +101,15 @@ def test_any_header_and_body(
             "partners/b.md": original.encode("utf-8", "surrogatepass"),
         }
     )
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@given(st.lists(DATES, min_size=20, max_size=60))
+def test_any_dates(dates: list[str]) -> None:
+    header = "---\ntype: event\nstart: 2027-09-07\nend: 2027-09-09\n---\n"
+    body = "\n\n".join(dates)
+    names = ["events/a.md", *(f"events/a.{lang}.md" for lang in languages()[1:])]
+    format_all({name: (header + body).encode() for name in names})
 
 
 def test_a_link_longer_than_any_file_name_leads_nowhere(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
+from datetime import MAXYEAR, MINYEAR, date, time
 from decimal import Decimal
 from functools import cache
 
@@ -113,8 +113,11 @@ def large_numbers(lang: str) -> dict[str, int]:
 
 
 def month_name(month: int, year: int | None, lang: str) -> str:
-    """The name of a month standing alone, or with its year: `febrero de 2017`."""
-    if year is not None:
+    """The name of a month standing alone, or with its year: `febrero de 2017`.
+
+    A text may name the year 0, which no calendar has: then the month stands alone.
+    """
+    if year is not None and MINYEAR <= year <= MAXYEAR:
         pattern = locale(lang).datetime_skeletons["yMMMM"].pattern
         return format_date(date(year, month, 1), pattern, locale=locale(lang))
     return str(get_month_names("wide", "stand-alone", locale(lang))[month])
