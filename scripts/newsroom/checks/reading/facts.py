@@ -14,6 +14,8 @@ from typing import NamedTuple
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.dates import mentions
+from newsroom.checks.reading.month_parts import month_parts
+from newsroom.checks.reading.named_days import named_months, named_weekdays
 from newsroom.checks.reading.numbers import Number, numbers_in
 from newsroom.checks.reading.ordinal_words import ordinals_in
 from newsroom.checks.reading.spans import span_after
@@ -34,7 +36,7 @@ _Runs = Sequence[tuple[int, int]]
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(
     r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)"
-    r"|(?<![\w.,:/+-])\(?0\d{1,3}\)?(?:[ ./\u00a0-]\d{2,8}){1,4}(?!\d)"
+    r"|(?<![\w.,:/+-])\(?0\d{2,3}\)?[ /\u00a0-]\d{2,8}(?:[ \u00a0-]\d{2,8}){0,3}(?!\d|[./:]\d)"
 )
 _PHONE_LENGTHS = range(8, 13)
 _CODE = re.compile(
@@ -53,7 +55,9 @@ class Fact(NamedTuple):
     """One fact, where it stands, and everything that it may mean."""
 
     kind: str
-    """`number`, `amount` (of money), `ordinal`, `span`, `time` (of day), `date` or `code`."""
+    """`number`, `amount` (of money), `ordinal`, `span` or `time`; `date`, `weekday`, `month` or
+    `part` (of a month); `code`.
+    """
     start: int
     end: int
     written: str
@@ -64,8 +68,8 @@ class Fact(NamedTuple):
 
 @lru_cache(maxsize=512)
 def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
-    """Every fact of a text, in order."""
-    found = list(_mails(text))
+    """Every fact of a text, in order; weekdays, months and parts of months also within dates."""
+    original, found = text, list(_mails(text))
     text = _without(text, found)
     clocks = {time.start: time for time in times(text, lang) if not time.is_certain}
     for read in (_times, _numeric_dates, _codes, _dates, _months, _ordinals, _numbers):
@@ -74,6 +78,7 @@ def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
         text = _without(text, facts)
         found += facts
     found = [_may_be_time(fact, clocks) for fact in found]
+    found += _named(original, lang, [fact for fact in found if fact.kind == "date"])
     return tuple(sorted(found, key=lambda fact: fact.start))
 
 
@@ -160,10 +165,32 @@ def _clock(time: Time) -> frozenset[Reading]:
     readings: set[Reading] = {f"{hour}:{minute:02}" for hour, minute in time.readings}
     for hour, minute in time.readings:
         if not minute:
-            readings |= {Decimal(hour), Decimal(hour % 12)}
+            readings |= {Decimal(hour), Decimal(hour - 12 if 12 < hour < 24 else hour)}
     if re.fullmatch(r"\d{1,2}\.\d\d", time.written):
         readings.add(Decimal(time.written))
     return frozenset(readings)
+
+
+def _named(text: str, lang: str, dates: Sequence[Fact]) -> Iterator[Fact]:
+    """The weekdays, months and parts of months of a text, with all of the date around them."""
+    parts = [
+        _fact("part", text, one.start, one.end, f"{one.part} {one.month or one.year}")
+        for one in month_parts(text, lang)
+    ]
+    for kind, names in (
+        ("weekday", named_weekdays(text, lang)),
+        ("month", named_months(text, lang)),
+    ):
+        for start, end, number in names:
+            around = [one for one in (*dates, *parts) if one.start <= start and end <= one.end]
+            start, end = (around[0].start, around[0].end) if around else (start, end)
+            yield _fact(kind, text, start, end, f"{kind} {number}")
+    yield from parts
+
+
+def _fact(kind: str, text: str, start: int, end: int, reading: str) -> Fact:
+    written = " ".join(text[start:end].split())
+    return Fact(kind, start, end, written, frozenset({reading}), EXCHANGED)
 
 
 def _may_be_time(fact: Fact, clocks: Mapping[int, Time]) -> Fact:
