@@ -29,7 +29,7 @@ KINDS = {
 """The kinds of differences, with the kinds of facts."""
 _EXCHANGEABLE = frozenset({"ordinal", "span", "time", "weekday", "month", "part"})
 """Kinds of facts of which a translation may leave out some, but not say others."""
-_TOLD_AS = {"span": "number", "month": "date"}
+_NAMED_AS = {"span": "number", "month": "date"}
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _MOST_NUMBERS = 5_000
@@ -81,20 +81,20 @@ def _differences(
         only_here = _only(mine, theirs, left[1], known[0], _SMALLEST_NEW)
         for kind, kinds in KINDS.items():
             lost, new = _alone(kind, only_there, only_here, known)
-            told = {(fact.start, fact.end) for fact in (*lost, *new)}
+            stated = {(fact.start, fact.end) for fact in (*lost, *new)}
             pairs = [_exchanged(one, only_there, only_here, known) for one in kinds]
             if kind == "number":
                 pairs.append(_in_other_currency(theirs, mine))
             lost += [
-                fact for gone, _ in pairs for fact in gone if (fact.start, fact.end) not in told
+                fact for gone, _ in pairs for fact in gone if (fact.start, fact.end) not in stated
             ]
             new += [
-                fact for _, come in pairs for fact in come if (fact.start, fact.end) not in told
+                fact for _, come in pairs for fact in come if (fact.start, fact.end) not in stated
             ]
             if lost or new:
                 index = new[0].start if new else mine.start
                 there, here = _written(lost, theirs.passage), _written(new, mine.passage)
-                of = {_TOLD_AS.get(fact.kind, fact.kind) for fact in (*lost, *new)}
+                of = {_NAMED_AS.get(fact.kind, fact.kind) for fact in (*lost, *new)}
                 variant = of.pop() if len(of) == 1 else kind
                 yield Difference(kind, there, here, mine.passage, index, variant)
 
