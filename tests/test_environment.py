@@ -142,7 +142,7 @@ def test_a_page_has_a_name_that_can_be_an_address(docs: Path, ref: str) -> None:
     before = everything(docs.parent)
     done = run_here("new_page.py", "event", f"--docs={docs}", "--", ref, folder=docs.parent)
     assert done.returncode == 2
-    assert "cannot be an address." in done.stderr
+    assert "cannot be used in an address." in done.stderr
     assert "Traceback" not in done.stderr
     assert everything(docs.parent) == before
 
@@ -151,8 +151,8 @@ def test_no_page_lies_where_a_language_has_its_pages(docs: Path) -> None:
     done = run_here("new_page.py", "page", "it", "--docs", str(docs), folder=docs.parent)
     assert done.returncode == 2
     assert done.stderr.endswith(
-        "error: The name `it` cannot be an address. The pages in this language have this "
-        "address; choose another name.\n"
+        "error: The name `it` cannot be used in an address. Choose another name; this is the "
+        "address of the pages in that language.\n"
     )
 
 

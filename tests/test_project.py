@@ -130,7 +130,8 @@ def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Pa
     done = build(tmp_path)
     assert done.returncode == 1
     assert (
-        f"docs/{ref}.md:{number + 1}:6: error: `2017-09-90` is not a date: September has 30 days.\n"
+        f"docs/{ref}.md:{number + 1}:6: error: `end`: `2017-09-90` is not a date; September has"
+        " 30 days.\n"
     ) in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(site) == before

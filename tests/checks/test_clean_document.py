@@ -25,8 +25,8 @@ def test_what_cannot_be_taken_out_is_reported_and_left(tmp_path: Path) -> None:
     done = run("clean_document.py", "plan.pdf", "--lang", "en", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
-        "plan.pdf: left as it is: Page 1 of `plan.pdf` names a person, a place or a program"
-        " in its properties: `T`.\n"
+        "plan.pdf: left as it is: The properties of page 1 of `plan.pdf` name a person, a place or"
+        " a program: `T`.\n"
     )
     assert path.read_bytes() == before
 

@@ -44,7 +44,7 @@ def test_an_error_ends_with_one_and_is_shown_from_where_one_stands(world: Path) 
     done = run_alone("check_events.py", "--docs", "docs", folder=world)
     assert done.returncode == 1
     assert (
-        "docs/events/fair.md:8:6: error: `2026-06-31` is not a date: June has 30 days.\n"
+        "docs/events/fair.md:8:6: error: `end`: `2026-06-31` is not a date; June has 30 days.\n"
         "    | end: 2026-06-31\n"
         "    |      ^\n"
         "    Correct the day.  (DAT002)\n"
@@ -82,7 +82,7 @@ def test_the_record_of_a_problem_has_the_promised_names(world: Path) -> None:
         "severity": "error",
         "language": "en",
         "field": "end",
-        "message": "`2026-06-31` is not a date: June has 30 days.",
+        "message": "`end`: `2026-06-31` is not a date; June has 30 days.",
         "hint": "Correct the day.",
         "help": "handbook/problems/#dat002",
     }
@@ -198,7 +198,7 @@ def test_a_rule_is_explained(tmp_path: Path) -> None:
     for label in (words.labels.why, words.commands.says, words.labels.cure):
         assert f"\n\n{label}:\n    " in done.stdout
     assert f"    {words.problems.DAT002.why}\n" in done.stdout
-    assert "`…` non è una data: … ha … giorni." in done.stdout
+    assert "`…`: `…` non è una data; … ha … giorni." in done.stdout
     assert f"\n\n{words.labels.wrong}:\n    end: 2017-09-90\n" in done.stdout
 
 

@@ -36,7 +36,7 @@ def test_after_many_edits_the_bytes_are_those_of_a_cold_build(editor: Editor) ->
 def test_a_drawing_is_served_as_it_is_published_or_not_at_all(editor: Editor) -> None:
     path, name = editor.docs / "events/loom.svg", "http://www.w3.org/2000/svg"
     path.write_text(f'<svg xmlns="{name}"><script>alert(1)</script></svg>', encoding="utf-8")
-    page = editor.waits_for_text("/events/loom.svg", "which is not published")
+    page = editor.waits_for_text("/events/loom.svg", "which is not allowed")
     assert "alert(1)" not in page
     path.write_text(f'<svg xmlns="{name}"><metadata>Me</metadata></svg>', encoding="utf-8")
     editor.waits_for("/events/loom.svg", lambda text: text == f'<svg xmlns="{name}"/>\n')

@@ -20,7 +20,6 @@ from lxml import html
 from little_worlds import make_world
 from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
-from newsroom.content.validation import OF_MATERIAL
 from newsroom.render.features import FEATURES, REFUSED
 from newsroom.render.icons import DEFAULTS
 from newsroom.render.renderer import Renderer
@@ -247,7 +246,7 @@ def names_for_technicians() -> set[str]:
         *(path.stem for path in (ROOT / "overrides/partials").glob("*.html")),
         *(one.name for one in values),
         *(f"extra.{name}" for name in ("social", "alternate", "homepage", "announce")),
-        *OF_MATERIAL[:4],
+        *("template", "icon", "status", "tags"),
     }
 
 

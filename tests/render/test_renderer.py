@@ -75,7 +75,9 @@ def test_a_drawing_is_written_anew(renderer: Renderer) -> None:
 def test_a_drawing_that_nobody_checked_stops_the_build(renderer: Renderer) -> None:
     path = renderer.context.settings.docs / "events/loom.svg"
     path.write_text('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>', encoding="utf-8")
-    message = "docs/events/loom.svg:2:1: error: The drawing `loom.svg` holds `<script>` in line 2"
+    message = (
+        "docs/events/loom.svg:2:1: error: The drawing `loom.svg` contains `<script>` on line 2"
+    )
     with pytest.raises(TargetError, match=re.escape(message)):
         make(by_name(renderer)["events/loom.svg"], renderer)
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby, islice
 
 from newsroom.checks import waivers
+from newsroom.checks.cures import with_cure
 from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES, WARNINGS
 from newsroom.checks.rules.rule import RuleContext
@@ -44,7 +45,8 @@ def check_library(
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
-    yield from localized.problems
+    for problem in localized.problems:
+        yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]
     found: list[Problem] = []
     for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:

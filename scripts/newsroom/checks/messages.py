@@ -30,7 +30,8 @@ class FormattedProblem:
 def format_problem(problem: Problem, lang: str) -> FormattedProblem:
     """The message and the hint of a problem."""
     words = load_words(lang).problems[problem.code]
-    values = {name: _shown(value, lang) for name, value in problem.values.items()}
+    values = {"field": problem.field or ""}
+    values |= {name: _shown(value, lang) for name, value in problem.values.items()}
     values |= _named(problem.values, lang)
     return FormattedProblem(
         problem=problem,

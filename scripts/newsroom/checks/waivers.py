@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.checks.cures.days import nearest_day
 from newsroom.content.header import Value
 from newsroom.content.library import Library
 from newsroom.content.page_file import PageFile
@@ -65,7 +66,9 @@ def _read(file: PageFile, written: Mapping[str, Value]) -> _Waivers:
         if name == _UNTIL:
             until = _day(value)
             if until is None:
-                faults.append(file.problem("DAT001", "checks", name, value=value))
+                faults.append(
+                    file.problem("DAT001", "checks", name, value=value, **nearest_day(value))
+                )
         elif name in known and not name.startswith(_NEVER_WAIVED):
             codes.add(name)
         else:

@@ -5,11 +5,11 @@ They change the text and keep comments; `repair` checks the result.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from newsroom.content.header import Path, Value, parse, split
+from newsroom.content.written_values import clock_in_figures, days_in_figures
 from newsroom.model.fields import Record
 from newsroom.model.page import BasePage
 from newsroom.model.values import Clock, Day
@@ -17,17 +17,14 @@ from newsroom.model.values import Clock, Day
 Kind = type[BasePage] | None
 
 _SCALAR = re.compile(r"""(["']?)([0-9./:-]{4,10})\1(?=[ ]*(?:$|[,}\]])|[ ]+\#)""", re.VERBOSE)
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 _COMMENT = re.compile(r"#(?![ ]{2}|[ ]?-)")
 """A comment on a field; an indented one, or one between list items, belongs to the field above."""
 _AT_THE_END = ("related", "sources", "translation")
 """Fields of every page that editors expect below those of its kind."""
 
 
-def quote_times(text: str, kind: Kind) -> str:
-    """Quote times, as other YAML tools read `09:30` as a number."""
+def write_times(text: str, kind: Kind) -> str:
+    """Write times as `"09:30"`; in quotation marks, as other YAML tools read a number there."""
     return _rewritten(text, kind, Clock, _quoted)
 
 
@@ -78,25 +75,13 @@ def fields_of(record: type[Record], sort: Any) -> frozenset[tuple[str, ...]]:
 
 def day_of(written: str) -> str | None:
     """The day, if only one can be meant: `7.9.2017`, `2017/9/7` and `9/13/2017` are certain."""
-    if match := _YEAR_FIRST.fullmatch(written):
-        year, month, day = (int(match[part]) for part in (1, 3, 4))
-    elif match := _YEAR_LAST.fullmatch(written):
-        day, month, year = (int(match[part]) for part in (1, 3, 4))
-        if match[2] == "/" and day <= 12 and day != month:  # the British or the American way?
-            if month <= 12:
-                return None
-            day, month = month, day
-    else:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    found = days_in_figures(written)
+    return found[0] if len(found) == 1 else None
 
 
 def _quoted(mark: str, value: str) -> str:
-    mark = mark or ('"' if _CLOCK.fullmatch(value) else "")
-    return f"{mark}{value}{mark}"
+    time, always = clock_in_figures(value), mark or '"'
+    return f"{always}{time}{always}" if time else f"{mark}{value}{mark}"
 
 
 def _rewritten(text: str, kind: Kind, sort: Any, rewrite: Callable[[str, str], str]) -> str:

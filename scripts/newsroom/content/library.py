@@ -136,7 +136,9 @@ def original_page(file: PageFile) -> LocalizedPage:
 
 def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
     if named is not None:
-        yield file.problem("SCH004", "type", value=named, known=list(KINDS), variant="known")
+        yield file.problem(
+            "SCH004", "type", path=("type",), value=named, known=list(KINDS), variant="known"
+        )
     elif file.header.complete:
         yield file.problem("SCH001", "type", name="type", example="type: event", variant="missing")
 
@@ -197,7 +199,12 @@ def _written(value: Any) -> Any:
     """The value without empty parts: `venue:` with nothing after it counts as missing."""
     if isinstance(value, dict):
         parts: dict[str, Value] = {name: _written(part) for name, part in value.items()}
-        return {name: part for name, part in parts.items() if part not in ("", {}, [])}
+        # `{value: 3,190}` is a value 3 and an empty field 190, which must not pass unseen.
+        return {
+            name: part
+            for name, part in parts.items()
+            if part not in ("", {}, []) or name.isdecimal()
+        }
     if isinstance(value, list):
         return [_written(part) for part in value]
     return value

@@ -7,16 +7,18 @@ made. What copying did to the text is mended before (`content.text_repair`).
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.content.encoding import FILE_LIMIT, decode
 from newsroom.content.header import RefusedError, Value, parse, split
-from newsroom.content.header_repair import day_of, fields_of, order_fields, quote_times, write_days
+from newsroom.content.header_repair import day_of, fields_of, order_fields, write_days, write_times
 from newsroom.content.page_file import name_of
 from newsroom.content.text_repair import repaired_text
+from newsroom.content.written_values import clock_in_figures
 from newsroom.model.kinds import KINDS
 from newsroom.model.page import BasePage
-from newsroom.model.values import Day
+from newsroom.model.values import Clock, Day
 
 Kind = type[BasePage] | None
 
@@ -105,7 +107,7 @@ _REPAIRS: tuple[Callable[[str, Kind], str], ...] = (
     trim_header,
     trim_body,
     end_last_line,
-    quote_times,
+    write_times,
     write_days,
     order_fields,
 )
@@ -149,21 +151,31 @@ def _meaning(text: str, kind: Kind) -> object:
     header, faults = parse(written)
     if not header.complete:
         return None
-    days = fields_of(kind, Day) if kind else frozenset()
+    forms = _Forms(fields_of(kind, Day), fields_of(kind, Clock)) if kind else _Forms()
     lines = [line.rstrip() for line in unicodedata.normalize("NFC", body).rstrip().split("\n")]
-    return _plain(header.data, days), [code for code, _, _ in faults], lines
+    return _plain(header.data, forms), [code for code, _, _ in faults], lines
 
 
-def _plain(value: Value, days: frozenset[tuple[str, ...]], path: tuple[str, ...] = ()) -> object:
-    """The value with composed letters and days in one form."""
+@dataclass(frozen=True)
+class _Forms:
+    """The fields whose values have a form: days and times."""
+
+    days: frozenset[tuple[str, ...]] = frozenset()
+    times: frozenset[tuple[str, ...]] = frozenset()
+
+
+def _plain(value: Value, forms: _Forms, path: tuple[str, ...] = ()) -> object:
+    """The value with composed letters, and days and times in one form."""
     if isinstance(value, dict):
         return {
-            unicodedata.normalize("NFC", name): _plain(part, days, (*path, name))
+            unicodedata.normalize("NFC", name): _plain(part, forms, (*path, name))
             for name, part in value.items()
         }
     if isinstance(value, list):
-        return [_plain(part, days, path) for part in value]
-    return (path in days and day_of(value)) or unicodedata.normalize("NFC", value)
+        return [_plain(part, forms, path) for part in value]
+    right = day_of(value) if path in forms.days else None
+    right = clock_in_figures(value) if path in forms.times else right
+    return right or unicodedata.normalize("NFC", value)
 
 
 def _read(path: Path, docs: Path) -> tuple[bytes, str]:

@@ -4,11 +4,9 @@ Pydantic's messages are written for programmers; here its errors get our codes, 
 written and a place in the file.
 """
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy, deepcopy
-from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -20,6 +18,7 @@ from newsroom.content.header import Path
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
 from newsroom.model.page import BasePage
+from newsroom.model.records import record_at
 
 _Steps = tuple[int | str, ...]
 """The path of a value in Pydantic's errors."""
@@ -50,8 +49,6 @@ _CODES = {
     "address_insecure": "URL001",
     "address_form": "URL002",
 }
-OF_MATERIAL = ("template", "icon", "status", "tags", "description")
-"""Fields that Material knows in the header of a page and we do not, each with a hint of its own."""
 _SHAPES = {
     "several_lines": "line",
     "single_value": "single",
@@ -76,7 +73,7 @@ def validate(
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     problems = [
-        _problem(file, kind, error, fields)
+        _problem(file, kind, error)
         for error in errors
         if error["loc"] and (error["loc"][0] in fields or error["loc"][0] not in kind.model_fields)
     ]
@@ -132,69 +129,43 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
     return create_model(f"{kind.__name__}Draft", __base__=kind, **fields)
 
 
-def _problem(
-    file: PageFile, kind: type[BasePage], error: ErrorDetails, fields: frozenset[str]
-) -> Problem:
+def _problem(file: PageFile, kind: type[BasePage], error: ErrorDetails) -> Problem:
     path = tuple(step for step in error["loc"] if step != "[key]")
     sort = error["type"]
     name = str(path[-1])
-    values: dict[str, Any] = {"name": name, "value": error["input"], **error.get("ctx", {})}
+    values: dict[str, Any] = {"name": name, "value": error["input"], "path": path}
+    values |= error.get("ctx", {})
     if sort == "literal_error" and not isinstance(error["input"], str):
         sort = "single_value"
+    values["example"] = _example(kind, path)
     if sort in _SHAPES:
-        example = _example(kind, path)
-        return file.problem("SCH003", *path, variant=_SHAPES[sort], example=example)
+        return file.problem("SCH003", *path, **values | {"variant": _SHAPES[sort]})
     code = _CODES[sort]  # a KeyError is a mistake in the code: an error type without a code
-    match code:
-        case "SCH001":
-            values["example"] = f"{name}: {_example(kind, path)}"
-            values["variant"] = "empty" if path in file.header.keys else "missing"
-        case "SCH002":
-            beside = _record_of(kind, path[:-1]).model_fields
-            known = [field for field in beside if len(path) > 1 or field in fields]
-            values |= {"variant": name} if name in OF_MATERIAL else _suggestion(name, known)
-        case "SCH004":
-            known = re.findall(r"'([^']*)'", values["expected"])
-            values |= _suggestion(str(error["input"]), known)
-        case "SCH010":
-            is_about = "qualifier" in _record_of(kind, path[:-1]).model_fields
-            is_worded = bool(re.search(r"[^\W\d_]|[~≈<>]", str(error["input"])))
-            values["variant"] = "about" if is_about and is_worded else "digits"
-            values["example"] = _example(kind, path)
-        case "SCH005" | "SCH006":
-            values["length"] = len(str(error["input"]).strip())
-        case "TIM001":
-            day = day_after(file) if name == "end_time" else None
-            is_midnight = day and re.fullmatch(r"24[:.h]?(00)?", values["value"])
-            values |= {"next": day, "variant": "midnight" if is_midnight else "form"}
-            values["example"] = _example(kind, path)
-        case _:
-            values["example"] = _example(kind, path)
+    values |= _more(code, kind, values)
+    if code == "SCH001":
+        values["example"] = f"{name}: {values['example']}"
+        values["variant"] = "empty" if path in file.header.keys else "missing"
     return file.problem(code, *path, of_key=code in ("SCH001", "SCH002"), **values)
 
 
-def day_after(file: PageFile) -> date | None:
-    """The day after the last of an event, on which midnight is 00:00."""
-    written = file.header.data.get("end") or file.header.data.get("start")
-    try:
-        return date.fromisoformat(str(written)) + timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _suggestion(name: str, known: list[str]) -> dict[str, Any]:
-    near = difflib.get_close_matches(name, known, n=1)
-    return {
-        "known": known,
-        "near": near[0] if near else None,
-        "variant": "near" if near else "known",
-    }
+def _more(code: str, kind: type[BasePage], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What `checks.cures` needs to know of a value beside what Pydantic says of it."""
+    match code:
+        case "SCH004":
+            return {"known": re.findall(r"'([^']*)'", values["expected"])}
+        case "SCH009" | "SCH010":
+            beside = record_at(kind, values["path"][:-1]).model_fields
+            return {"is_whole": code == "SCH009", "is_qualified": "qualifier" in beside}
+        case "SCH005" | "SCH006":
+            return {"length": len(str(values["value"]).strip())}
+        case _:
+            return {}
 
 
 def _example(kind: type[BasePage], path: Path) -> str:
     """The example of the field at this path, written on one line."""
     steps = [step for step in path if isinstance(step, str)]
-    field = _record_of(kind, path[: path.index(steps[-1])]).model_fields.get(steps[-1])
+    field = record_at(kind, path[: path.index(steps[-1])]).model_fields.get(steps[-1])
     examples = field.examples if field else None
     if not examples:
         return "…"
@@ -205,18 +176,3 @@ def _example(kind: type[BasePage], path: Path) -> str:
         value, default_flow_style=True, allow_unicode=True, width=1000, sort_keys=False
     )
     return flow.removesuffix("...\n").strip().strip("'")
-
-
-def _record_of(kind: type[Any], path: Path) -> type[Any]:
-    """The group of fields that the path leads to."""
-    for step in path:
-        if isinstance(step, str):
-            kind = next(_records_in(kind.model_fields[step].annotation), kind)
-    return kind
-
-
-def _records_in(annotation: Any) -> Iterator[type[Any]]:
-    if hasattr(annotation, "model_fields"):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _records_in(part)

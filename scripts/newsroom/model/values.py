@@ -31,7 +31,9 @@ FIRST_YEAR, LAST_YEAR = 2000, 2050
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
-_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,20})?", re.ASCII)
+_DECIMALS = 6
+"""Of degrees, which is a tenth of a metre; maps give more when they are copied."""
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
@@ -183,7 +185,8 @@ def _between(low: int, high: int) -> AfterValidator:
             raise PydanticCustomError(
                 "coordinate_range", "out of range", {"value": str(value), "low": low, "high": high}
             )
-        return value
+        places = value.as_tuple().exponent
+        return round(value, _DECIMALS) if isinstance(places, int) and -places > _DECIMALS else value
 
     return AfterValidator(within)
 

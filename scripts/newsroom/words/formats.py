@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol
@@ -173,6 +174,23 @@ def country_codes() -> frozenset[str]:
     """The ISO 3166-1 codes of countries, without Unicode's own additions."""
     codes = {str(code) for code in Locale("en").territories}
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+@cache
+def country_aliases() -> dict[str, str]:
+    """Other codes of countries, such as `ITA` and `UK`, with those of ISO 3166-1 alpha-2."""
+    return {
+        str(alias): str(codes[0])
+        for alias, codes in get_global("territory_aliases").items()
+        if alias.isalpha() and len(codes) == 1 and codes[0] in country_codes()
+    }
+
+
+@cache
+def zone_cities(lang: str) -> dict[str, str]:
+    """The cities of time zones whose name in the language differs from that in the zone."""
+    zones = locale(lang).time_zones
+    return {str(zone): str(zones[zone]["city"]) for zone in zones if "city" in zones[zone]}
 
 
 def listed(parts: Sequence[str], lang: str) -> str:

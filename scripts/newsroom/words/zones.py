@@ -21,6 +21,12 @@ def is_zone_of(zone: str, country: str) -> bool:
 
 
 @cache
+def all_zones() -> tuple[str, ...]:
+    """Every zone of the table of countries."""
+    return tuple(dict.fromkeys(zone for table in _TABLES for _, zone in _rows(table)))
+
+
+@cache
 def _names() -> frozenset[str]:
     return frozenset(name for table in _TABLES for _, name in _rows(table))
 

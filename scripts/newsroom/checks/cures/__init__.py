@@ -1,0 +1,45 @@
+"""The nearest right value for what a header has wrong: the cure of a problem of validation.
+
+A rule says what is wrong; here stands what was probably meant. A cure never guesses from afar:
+without a near value, the form is described.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from newsroom.checks.cures import choices, days, fields, numbers, places, references, shapes, times
+from newsroom.checks.cures.written import Written
+from newsroom.content.library import Library, LocalizedPage
+from newsroom.content.problem import Problem
+from newsroom.model.page import BasePage
+
+_CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
+    "SCH002": fields.cure,
+    "SCH003": shapes.cure,
+    "SCH004": choices.cure,
+    "SCH009": numbers.cure,
+    "SCH010": numbers.cure,
+    "SCH011": choices.cure_of_flag,
+    "SCH012": choices.cure_of_language,
+    "DAT001": days.cure,
+    "DAT003": days.cure_of_month,
+    "TIM001": times.cure,
+    "TIM002": places.cure_of_zone,
+    "GEO002": places.cure_of_country,
+    "REF001": references.cure,
+}
+
+
+def with_cure(problem: Problem, page: LocalizedPage, library: Library) -> Problem:
+    """The problem with what was probably meant among its values."""
+    cure, path = _CURES.get(problem.code), problem.values.get("path")
+    if (
+        cure is None
+        or not isinstance(path, tuple)
+        or (page.kind is None and problem.code != "SCH004")
+    ):
+        return problem
+    written = Written(
+        problem.values.get("value"), path, page.kind or BasePage, page, library, problem.values
+    )
+    return replace(problem, values={**problem.values, **cure(written)})

@@ -1,0 +1,88 @@
+"""Which value of a list is meant: `seminario` for `seminar`, `yes` for `true`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from newsroom.checks.cures.data import table, words_of
+from newsroom.checks.cures.written import Written
+from newsroom.content.near import folded, nearest
+from newsroom.words import languages, load_words
+from newsroom.words.formats import language
+
+_GROUPS = (
+    "event_kinds",
+    "event_status",
+    "event_modes",
+    "partner_kinds",
+    "partner_roles",
+    "kinds",
+    "name_uses",
+    "sectors",
+    "methods",
+    "counted",
+    "issue_sections",
+)
+"""The words by which the site calls values from lists."""
+
+
+def cure(written: Written) -> Mapping[str, object]:
+    """The value that is near, or that another language calls so."""
+    known = written.values.get("known")
+    options = [str(one) for one in known] if isinstance(known, list) else []
+    near = nearest(written.text, options) or _translated(written.text, options)
+    return {"variant": "near", "near": near} if near else {"variant": "known"}
+
+
+def cure_of_flag(written: Written) -> Mapping[str, object]:
+    """`true` or `false`, by another word."""
+    word = folded(written.text)
+    near = {"true": "true", "false": "false"}.get(word) or words_of("values", "flags").get(word)
+    near = near or nearest(written.text, ("true", "false"))
+    return {"variant": "near", "near": near} if near else {"variant": "form"}
+
+
+def cure_of_language(written: Written) -> Mapping[str, object]:
+    """The code of a language by its name, or by another code."""
+    word = folded(written.text)
+    near = _languages().get(word) or _languages().get(word.partition("-")[0])
+    near = near or _languages().get(nearest(written.text, _languages()) or "")
+    return {"variant": "near", "near": near} if near else {"variant": "form"}
+
+
+def _translated(text: str, options: Sequence[str]) -> str | None:
+    words = dict(_words(tuple(options)))
+    return words.get(folded(text)) or words.get(nearest(text, words) or "")
+
+
+def _words(options: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every word for each value, folded."""
+    for value, words in table("values")["choices"].items():
+        if value in options:
+            yield from ((folded(word), value) for word in words)
+    for value, word in _shown_words():
+        if value in options:
+            yield folded(word), value
+
+
+@cache
+def _shown_words() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (value, str(word))
+        for lang in languages()
+        for group in _GROUPS
+        for value, word in _group(lang, group).items()
+    )
+
+
+def _group(lang: str, name: str) -> Mapping[str, Any]:
+    found = load_words(lang)[name]
+    return found if isinstance(found, Mapping) else {}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Languages by their names in each of our languages, their codes and other codes."""
+    codes = ("en", "it", "es", "tr", "fr", "de", "pt", "nl", "el", "pl", "ro", "ca", "sv", "ar")
+    names = {folded(language(code, lang)): code for code in codes for lang in languages()}
+    return words_of("values", "languages") | names | {code: code for code in codes}
