@@ -41,11 +41,11 @@ TRANSLATED = {
 def sentences() -> Iterator[Any]:
     groups = yaml.safe_load((HERE / "event_text.yml").read_text(encoding="utf-8"))
     for group in groups:
-        for verdict in ("wrong", "right"):
-            for lang, texts in (group.get(verdict) or {}).items():
+        for side in ("wrong", "right"):
+            for lang, texts in (group.get(side) or {}).items():
                 for text in texts:
-                    label = f"{group['name']}, {verdict}, {lang}: {text[:60]}"
-                    yield pytest.param(group, lang, text, verdict == "wrong", id=label)
+                    label = f"{group['name']}, {side}, {lang}: {text[:60]}"
+                    yield pytest.param(group, lang, text, side == "wrong", id=label)
 
 
 def codes_of(folder: Path, header: dict[str, Any], lang: str, text: str) -> list[str]:
@@ -67,5 +67,5 @@ def test_the_checker_tells_what_is_wrong_and_nothing_else(
 ) -> None:
     header = HEADER | (group.get("header") or {})
     found = codes_of(tmp_path, header, lang, text)
-    told = [code for code in found if code in group["codes"]]
-    assert len(told) == is_wrong, found
+    codes = [code for code in found if code in group["codes"]]
+    assert len(codes) == is_wrong, found

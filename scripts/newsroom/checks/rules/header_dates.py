@@ -23,7 +23,7 @@ _SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True)
-class _Told:
+class _EventDate:
     """A date of a page, with the days that it means."""
 
     passage: Passage
@@ -48,9 +48,9 @@ def text_agrees_with_header(localized: LocalizedPage, _context: RuleContext) -> 
     event = localized.page
     if not isinstance(event, Event) or not event.start or not event.end or event.end < event.start:
         return
-    told = list(_told(localized, event, event.start, event.end))
-    is_right_somewhere = any(_lies_in(one, event.start, event.end) for one in told)
-    for one in told:
+    dates = list(_event_dates(localized, event, event.start, event.end))
+    is_right_somewhere = any(_lies_in(one, event.start, event.end) for one in dates)
+    for one in dates:
         if _lies_in(one, event.start, event.end):
             continue
         if _is_old_date(one, event):
@@ -67,10 +67,10 @@ def registration_agrees_with_header(
     event = localized.page
     if not isinstance(event, Event) or not event.registration or not event.start or not event.end:
         return
-    told = list(_told(localized, event, event.start, event.end))
+    dates = list(_event_dates(localized, event, event.start, event.end))
     for name, meaning in (("opens", Meaning.OPENS), ("closes", Meaning.CLOSES)):
         day = getattr(event.registration, name)
-        said = [one for one in told if one.said.meaning is meaning]
+        said = [one for one in dates if one.said.meaning is meaning]
         if day and said and not any(_names(one, day) for one in said):
             yield said[0].problem(name, day=day)
 
@@ -86,11 +86,11 @@ def registration_is_in_the_header(
         return
     if localized.file.header.data.get("registration") and not event.registration:
         return  # something is wrong with it
-    told = list(_told(localized, event, event.start, event.end))
-    days = {one.first for one in told if one.said.meaning is Meaning.CLOSES}
+    dates = list(_event_dates(localized, event, event.start, event.end))
+    days = {one.first for one in dates if one.said.meaning is Meaning.CLOSES}
     if len(days) != 1 or not all(event.start - _FARTHEST < day <= event.end for day in days):
         return
-    one = next(one for one in told if one.said.meaning is Meaning.CLOSES)
+    one = next(one for one in dates if one.said.meaning is Meaning.CLOSES)
     yield one.passage.problem(
         "DAT018",
         one.said.first.start,
@@ -100,7 +100,9 @@ def registration_is_in_the_header(
     )
 
 
-def _told(localized: LocalizedPage, event: Event, start: date, end: date) -> Iterator[_Told]:
+def _event_dates(
+    localized: LocalizedPage, event: Event, start: date, end: date
+) -> Iterator[_EventDate]:
     subject = _subject(event)
     for passage in own_passages(localized):
         if passage.path not in _TEXTS:
@@ -110,7 +112,7 @@ def _told(localized: LocalizedPage, event: Event, start: date, end: date) -> Ite
             days = _days(said, start, end)
             if days and not _years_around(passage.text, said) - {start.year, end.year}:
                 is_year_written = bool(said.first.year or said.last.year)
-                yield _Told(passage, said, *days, is_year_written)
+                yield _EventDate(passage, said, *days, is_year_written)
 
 
 def _subject(event: Event) -> Subject:
@@ -144,18 +146,18 @@ def _distance(days: tuple[date, date], start: date, end: date) -> timedelta:
     return max(days[0] - end, start - days[1], timedelta())
 
 
-def _lies_in(one: _Told, start: date, end: date) -> bool:
+def _lies_in(one: _EventDate, start: date, end: date) -> bool:
     return start <= one.first and one.last <= end
 
 
-def _names(one: _Told, day: date) -> bool:
+def _names(one: _EventDate, day: date) -> bool:
     """Whether this is the day, if need be of the year that is not written."""
     if one.is_year_written:
         return day in (one.first, one.last)
     return (day.month, day.day) in {(at.month, at.day) for at in (one.first, one.last)}
 
 
-def _is_old_date(one: _Told, event: Event) -> bool:
+def _is_old_date(one: _EventDate, event: Event) -> bool:
     """Whether a rescheduled event is said to be on its old days, and not that it was to be."""
     old = event.previous_start
     if event.event_status != "rescheduled" or not old or one.said.is_said_before:
@@ -164,7 +166,7 @@ def _is_old_date(one: _Told, event: Event) -> bool:
     return is_about_event and old <= one.first and one.last <= (event.previous_end or old)
 
 
-def _contradicts(one: _Told, start: date, end: date, *, is_right_somewhere: bool) -> bool:
+def _contradicts(one: _EventDate, start: date, end: date, *, is_right_somewhere: bool) -> bool:
     """Whether a date claims to be the event's, and is not one of its days."""
     if one.said.is_said_before or one.last - one.first > _LONGEST:
         return False
@@ -176,7 +178,7 @@ def _contradicts(one: _Told, start: date, end: date, *, is_right_somewhere: bool
     return is_claimed and _distance((one.first, one.last), start, end) <= _FARTHEST
 
 
-def _is_other_year(one: _Told, start: date, end: date) -> bool:
+def _is_other_year(one: _EventDate, start: date, end: date) -> bool:
     """Whether day and month are those of the event, and only the year is another."""
     years = start.year - one.first.year
     if not years:
