@@ -109,7 +109,8 @@ def dates_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[
     """
     for one in _differences("date", localized, context):
         there, here = (tuple(map(Quoted, dates[:_SHOWN])) for dates in (one.there, one.here))
-        problem = one.passage.problem("I18009", one.index, there=there, here=here)
+        values = {"there": there, "here": here, "variant": one.of}
+        problem = one.passage.problem("I18009", one.index, **values)
         is_single = len(here) == 1 >= len(there)
         if not is_single or (problem.place, problem.field) not in _wrong_dates(localized, context):
             yield problem
