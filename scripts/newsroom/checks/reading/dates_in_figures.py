@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
 """Before the number of a version or a document, which may look like a date."""
 _MONTHS, _MOST_DAYS = 12, 31
 _CUE_LENGTH = 24
+_MOST = 5_000
+"""Numbers that are looked at in one text; a text that is to be read has fewer."""
 
 
 class FigureDate(NamedTuple):
@@ -100,7 +102,8 @@ def impossible_months(text: str, lang: str) -> Iterator[tuple[int, str, int]]:
 
 def _places(text: str) -> list[int]:
     """Where runs of digits begin that a mark of dates follows, or a dash after a day."""
-    return [start for start, end in runs(text) if text[end : end + 1] in (*_MARKS, "–", "—", " ")]
+    near = (*_MARKS, "–", "—", " ")
+    return [start for start, end in runs(text)[:_MOST] if text[end : end + 1] in near]
 
 
 def _found(text: str, lang: str, places: list[int]) -> Iterator[re.Match[str]]:
