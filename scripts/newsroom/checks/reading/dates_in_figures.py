@@ -18,7 +18,7 @@ _SEPARATORS = {"en": "/.-"}
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?[–—-]\s?"
 _DATE = re.compile(
-    rf"(?<![\w/,-])(?<!\d\.)(?:(?P<year>{_YEAR})(?P<iso>[-/])(?P<month>\d\d)(?P=iso)(?P<day>\d\d)"
+    rf"(?<![\w/,:-])(?<!\d\.)(?:(?P<year>{_YEAR})(?P<iso>[-/])(?P<month>\d\d)(?P=iso)(?P<day>\d\d)"
     rf"|(?:(?P<from>\d{{1,2}})\.?{_DASH})?(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})"
     rf"(?P=mark)(?P<year_last>{_YEAR}))(?![\w/-]|\.\d)"
 )
