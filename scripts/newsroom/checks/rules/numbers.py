@@ -52,7 +52,12 @@ _NAMED = re.compile(
 """What stands before a number that names something (a law, a version, a time of day), or
 before one that is shown as another language writes it."""
 _FALSE_BILLIONS = {
-    "es": (re.compile(r"(?<!\w)bill(?:ón|ones)(?!\w)", re.IGNORECASE), "mil millones"),
+    "es": (
+        re.compile(
+            r"(?<!\w)bill(?:ón|ones)(?!\w| (?:american|estadounidens|anglosaj))", re.IGNORECASE
+        ),
+        "mil millones",
+    ),
     "it": (re.compile(r"(?<!\w)bilion[ei](?!\w)", re.IGNORECASE), "miliardi"),
 }
 _BILLIONS = words_in("billón billones bilione bilioni")
