@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from newsroom.content.fingerprint import fingerprint
+from newsroom.content import fingerprint
 from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.model.event import Event
 from newsroom.model.kinds import KINDS
@@ -61,7 +61,9 @@ def is_current(ref: str, lang: str) -> bool:
     translation = real_library().translations.get((ref, lang))
     made = translation.page.translation if translation and translation.page else None
     return bool(
-        made and original.kind and made.source_hash == fingerprint(original.file, original.kind)
+        made
+        and original.kind
+        and fingerprint.is_current(made.source_hash, original.file, original.kind)
     )
 
 

@@ -31,10 +31,16 @@ ESCAPED_SIGNS: dict[int, str] = {_PRIVATE: ""} | {
 _TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<more>(?:[^<>"]|"[^"]*")*)>')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
-_ADDRESS = re.compile(r"(<a\b[^>]*>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?=</a>)")
+_LINKED = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
+_ADDRESS = re.compile(
+    r"(>)(?:https?://|www\.|mailto:|[^\s<>]+@)[^<]*(?=</)|(?<=\s)https?://[^\s<]+"
+)
+"""The address of a site, or a part of the words of a link that is one."""
 _ADDRESSES = re.compile(r' (?:href|src|title|alt)="([^"]*)"')
 _TITLES = re.compile(r' (?:title|alt)="([^"]*)"')
 _ANCHOR = re.compile(r"\{#[\w-]{1,200}\}")
+_CODE_TAG = re.compile(r"</?code\b[^>]*>")
+"""It parts words, as the marks in the source do: `` `loom`s ``."""
 _INLINE = re.compile(
     "</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|img|ins|kbd|mark|path|q|s|small|span|strong|sub|sup"
     r'|svg|time|u|wbr)\b(?:[^<>"]|"[^"]*")*>'
@@ -101,7 +107,7 @@ class RenderedText:
         if self._has_code:
             html = _CODE.sub(lambda match: f"\n{CODE}\n" if match[1] == "pre" else CODE, html)
         if "<a" in html:
-            html = _ADDRESS.sub(rf"\g<1>{LINK}", html)
+            html = _LINKED.sub(lambda link: _ADDRESS.sub(_with_sign, link[0]), html)
         return _without_tags(html)
 
     @property
@@ -139,7 +145,8 @@ class RenderedText:
 
     @cached_property
     def _words(self) -> Counter[str]:
-        text = _without_tags(self.html) if self._has_code or LINK in self.text else self.text
+        html = _CODE_TAG.sub(" ", self.html) if "<code" in self.html else self.html
+        text = _without_tags(html) if self._has_code or LINK in self.text else self.text
         return Counter(words_of(without_escapes(text)))
 
     @cached_property
@@ -164,6 +171,10 @@ class RenderedText:
         found = re.findall(r"<pre\b[^>]*>(.*?)</pre>", self.html, re.DOTALL)
         lines = {line.strip() for one in found for line in _plain(one).split("\n")}
         return frozenset(lines.difference(line.strip() for line in self._code.split("\n")))
+
+
+def _with_sign(address: re.Match[str]) -> str:
+    return (address[1] or "") + LINK
 
 
 def words_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from newsroom.content import header as headers
 from newsroom.content.body import Body
 from newsroom.content.encoding import decode
-from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
+from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, is_current
 from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import PageFile
 from newsroom.model.kinds import header_texts
@@ -42,7 +42,7 @@ def changes_since(
     count = 0
     for count, (name, raw) in enumerate(versions, start=1):  # noqa: B007 - counted below
         old = earlier(now, raw)
-        if old and fingerprint(old, kind) == made.source_hash:
+        if old and is_current(made.source_hash, old, kind):
             shown = _sections(old, now, kind, said)
             return "\n\n".join([said.since.format(version=name), *shown])
     unknown = said.unknown.format(count=count) if count else said.no_history

@@ -10,6 +10,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from newsroom.content.meaning import meaning_of
 from newsroom.content.page_file import PageFile
 from newsroom.model.kinds import header_texts
 from newsroom.model.page import BasePage
@@ -20,7 +21,7 @@ HEADER = "header"
 INTRODUCTION = "introduction"
 _SIZE = r"(?:align|height|loading|width)=(?:\"[^\"{}\n]{0,40}\"|[\w%.-]{1,40})"
 _FORM = re.compile(rf"\{{:?[ ]{{0,3}}(?:(?:\.[\w-]{{1,40}}|{_SIZE})[ ]{{0,3}}){{1,20}}\}}")
-"""An attribute list of classes and sizes."""
+"""What the form of December 2026 left out: attribute lists of classes and sizes alone."""
 
 
 @lru_cache(maxsize=8)  # used for each translation
@@ -28,22 +29,31 @@ def fingerprint(file: PageFile, kind: type[BasePage]) -> str:
     """The digests of all parts: `5b9f.0c1d.2e3a`.
 
     Facts are left out, as translations take them from the original; so are line ends, trailing
-    spaces, and what attribute lists say of form alone: `{ width=300 }`.
+    spaces, the targets of links, and sizes and classes.
     """
-    return ".".join(_sum(text) for _, text in _parts(file, kind))
+    return ".".join(_digest(meaning_of(text)) for _, text in _parts(file, kind))
 
 
-def changed_parts(old: str, file: PageFile, kind: type[BasePage]) -> list[str]:
+def is_current(made_from: str, file: PageFile, kind: type[BasePage]) -> bool:
+    """Whether a translation with this fingerprint was made from the present texts."""
+    return not changed_parts(made_from, file, kind)
+
+
+def changed_parts(made_from: str, file: PageFile, kind: type[BasePage]) -> list[str]:
     """The names of the parts that are new or different since this fingerprint.
 
     A section is named by its anchor; where parts were only removed, the part that now stands
-    in their place is named.
+    in their place is named. Parts in the earlier form are known, too.
     """
-    new = fingerprint(file, kind)
-    if new == old:  # nearly always
+    if made_from == fingerprint(file, kind):  # nearly always
         return []
-    names = [name for name, _ in _parts(file, kind)]
-    before, now = old.split("."), new.split(".")
+    before, parts = made_from.split("."), _parts(file, kind)
+    earlier = [_digest(_FORM.sub("", text)) for _, text in parts]
+    now = [
+        old if old in before else new
+        for old, new in zip(earlier, fingerprint(file, kind).split("."), strict=True)
+    ]
+    names = [name for name, _ in parts]
     changed: dict[str, None] = {}
     for tag, _, _, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -59,7 +69,6 @@ def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
     return [(HEADER, header), *sections]
 
 
-def _sum(text: str) -> str:
-    text = _FORM.sub("", text) if "{" in text else text
+def _digest(text: str) -> str:
     lines = "\n".join([line.rstrip() for line in text.strip().splitlines()])
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

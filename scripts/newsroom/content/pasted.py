@@ -30,6 +30,8 @@ _WRONGLY_DECODED = re.compile(
 """Letters of our languages, typographic signs and a byte order mark, decoded wrongly."""
 _CLOSING = "”’»…–—"
 """What may stand behind a capital letter: `CITTÀ»` is right."""
+_ANGSTROM = re.compile(r"\d[ \u00a0]?\Z")
+"""Before a unit: `30 Å’dan`."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _CUT_OFF = {"â€": "”", "Ã": "à", "Ã ": "à", "Â": ""}
 """Signs whose last byte means nothing in Windows-1252, or is a blank, and is often left out."""
@@ -39,7 +41,7 @@ _UNREADABLE = re.compile(
     r"|(?<=[^\W\d_])√[†®©π≤¨±≥∫≠º∂ß°§]"  # UTF-8 read as the letters of a Mac
     r"|[├┬┼][^\W\d_]|[├┬┼][^\w\s─-╿]"  # or of DOS
     r"|\\u00[\da-f]{2}|%C3%[89AB][\dA-F]|=C3=[89AB][\dA-F]|=E2=80="
-    r"|(?<=[a-zà-ÿ]{2})\?(?=[a-zà-ÿ]{1,40})|(?<=\w\?[ ])\?(?=[ ])",
+    r"|(?<=[a-zà-ÿ]{2})(?<!\.php)(?<!\.asp)\?(?=[a-zà-ÿ]{1,40})|(?<=\w\?[ ])\?(?=[ ])",
 )
 """What stands where letters have been lost."""
 _TURKISH = re.compile("[þðÞÐ]|Ý(?=[a-z])")
@@ -90,8 +92,10 @@ def wrongly_decoded(text: str) -> Iterator[Damage]:
         return
     for match in _WRONGLY_DECODED.finditer(text):
         right = _decoded(match[0])
-        is_capital = match[0][0] in "ÂÃÄÅ" and text[: match.start()][-1:].isupper()
-        if right is not None and not (is_capital and match[0][1] in _CLOSING):
+        before = text[max(0, match.start() - 2) : match.start()]
+        is_capital = match[0][0] in "ÂÃÄÅ" and (before[-1:].isupper() or _ANGSTROM.search(before))
+        is_right = is_capital and len(match[0]) > 1 and match[0][1] in _CLOSING
+        if right is not None and not is_right:
             yield Damage(*match.span(), right)
 
 

@@ -14,7 +14,8 @@ from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import page_of
 from newsroom.words import languages
 
-GROUPS = yaml.safe_load(Path(__file__).with_name("translated_facts.yml").read_text("utf-8"))
+TEXT = Path(__file__).with_name("translated_facts.yml").read_text("utf-8")
+GROUPS = yaml.load(TEXT, yaml.BaseLoader)  # noqa: S506 - a safe one, for which `500.000` is a text
 
 
 def texts(name: str) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ in other words (ordinals, decades, spans of time) is found, but proves less.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,8 +14,12 @@ from typing import NamedTuple
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.dates import mentions
+from newsroom.checks.reading.month_parts import month_parts
+from newsroom.checks.reading.named_days import named_months, named_weekdays
 from newsroom.checks.reading.numbers import Number, numbers_in
 from newsroom.checks.reading.ordinal_words import ordinals_in
+from newsroom.checks.reading.spans import span_after
+from newsroom.checks.reading.times import Time, times
 from newsroom.words.formats import lower, month_names
 
 Day = tuple[int, int, int]
@@ -30,7 +34,11 @@ _Runs = Sequence[tuple[int, int]]
 """Where the digits of a text begin and end."""
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\w+])\+\d(?:[ ().\u00a0/-]{0,2}\d){6,14}(?!\d)"
+    r"|(?<![\w.,:/+-])\(?0\d{2,3}\)?[ /\u00a0-]\d{2,8}(?:[ \u00a0-]\d{2,8}){0,3}(?!\d|[./:]\d)"
+)
+_PHONE_LENGTHS = range(8, 13)
 _CODE = re.compile(
     r"(?<![\w/.:@-])(?:[A-Z]{2,20}[A-Z0-9]{0,20}(?:[-/:.][A-Z0-9]{1,30}){1,9}"
     r"|(?!(?:1[89]|20)\d\d/\d\d(?![\w/:]))\d{1,6}(?:[/:][A-Z0-9]{1,12}){1,5})(?![\w/@])"
@@ -40,20 +48,16 @@ _LONGEST_CODE = 320
 _UNION = re.compile(r"/(?:EU|UE|AB|EC|CE|EEC|CEE|AT)$")
 """The end of `2014/24/EU`, which each language writes in its own way."""
 _DATE = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./](\d{4}))(?![\w/-])")
-_TIME = re.compile(
-    r"(?<![\d.,:])([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|[.,:]\d|[ \u00a0]?%)"
-    r"(?:[ \u00a0]?([ap])\.?m\b)?|(?<![\d.,:])(1?\d)[ \u00a0]?([ap])\.?m\b",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"\s?[–—-]\s?|\s(?:to|and|or|e|o|a|al|y|u|ve|ile|ila|veya)\s")
-_AFTER_HOUR = ":. \u00a0aApP"
 
 
 class Fact(NamedTuple):
     """One fact, where it stands, and everything that it may mean."""
 
     kind: str
-    """`number`, `amount` (of money), `ordinal`, `time`, `date` or `code`; mail is a code, too."""
+    """`number`, `amount` (of money), `ordinal`, `span` or `time`; `date`, `weekday`, `month` or
+    `part` (of a month); `code`.
+    """
     start: int
     end: int
     written: str
@@ -64,14 +68,17 @@ class Fact(NamedTuple):
 
 @lru_cache(maxsize=512)
 def facts_in(text: str, lang: str) -> tuple[Fact, ...]:
-    """Every fact of a text, in order."""
-    found = list(_mails(text))
+    """Every fact of a text, in order; weekdays, months and parts of months also within dates."""
+    original, found = text, list(_mails(text))
     text = _without(text, found)
-    for read in (_numeric_dates, _codes, _dates, _months, _times, _ordinals, _numbers):
+    clocks = {time.start: time for time in times(text, lang) if not time.is_certain}
+    for read in (_times, _numeric_dates, _codes, _dates, _months, _ordinals, _numbers):
         runs = digits.runs(text)
-        facts = list(read(text, lang, runs)) if runs or read is _ordinals else []
+        facts = list(read(text, lang, runs)) if runs or read in _IN_WORDS else []
         text = _without(text, facts)
         found += facts
+    found = [_may_be_time(fact, clocks) for fact in found]
+    found += _named(original, lang, [fact for fact in found if fact.kind == "date"])
     return tuple(sorted(found, key=lambda fact: fact.start))
 
 
@@ -87,9 +94,10 @@ def _mails(text: str) -> Iterator[Fact]:
         for match in MAIL.finditer(text):
             same = match[0].rstrip(".").lower()
             yield Fact("code", match.start(), match.end(), same, frozenset({same}))
-    for match in _PHONE.finditer(text) if "+" in text else ():
+    for match in _PHONE.finditer(text) if "+" in text or "0" in text else ():
         same = re.sub(r"\D", "", match[0])
-        yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
+        if match[0][0] == "+" or len(same) in _PHONE_LENGTHS:
+            yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
 
 
 def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
@@ -144,19 +152,52 @@ def _months(text: str, lang: str, runs: _Runs) -> Iterator[Fact]:
             yield Fact("date", match.start(), match.end(), written, frozenset({value}))
 
 
-def _times(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
-    places = (start for start, end in runs if text[end : end + 1] in _AFTER_HOUR)
-    for match in digits.matches_at(_TIME, text, places):
-        hour, minute = int(match[1] or match[4]), int(match[2] or 0)
-        half = (match[3] or match[5] or "").lower()
-        hours = {hour % 12 + (12 if half == "p" else 0)} if half else {hour, (hour + 12) % 24}
-        readings: set[Reading] = {f"{one}:{minute:02}" for one in hours}
-        if "." in match[0] and not half:
-            readings.add(Decimal(f"{match[1]}.{match[2]}"))
+def _times(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
+    for time in times(text, lang):
+        if time.is_certain:
+            readings, written = _clock(time), time.written
+            proves = ALONE if any(map(str.isdecimal, written)) else EXCHANGED
+            yield Fact("time", time.start, time.end, written, readings, proves)
+
+
+def _clock(time: Time) -> frozenset[Reading]:
+    """What a time may mean; a full hour is a number, too, as in `9 a 17 h`."""
+    readings: set[Reading] = {f"{hour}:{minute:02}" for hour, minute in time.readings}
+    for hour, minute in time.readings:
         if not minute:
-            readings |= {Decimal(one) for one in (hour, *hours)}
-        proves = ALONE if minute else NOTHING
-        yield Fact("time", match.start(), match.end(), match[0], frozenset(readings), proves)
+            readings |= {Decimal(hour), Decimal(hour - 12 if 12 < hour < 24 else hour)}
+    if re.fullmatch(r"\d{1,2}\.\d\d", time.written):
+        readings.add(Decimal(time.written))
+    return frozenset(readings)
+
+
+def _named(text: str, lang: str, dates: Sequence[Fact]) -> Iterator[Fact]:
+    """The weekdays, months and parts of months of a text, with all of the date around them."""
+    parts = [
+        _fact("part", text, one.start, one.end, f"{one.part} {one.month or one.year}")
+        for one in month_parts(text, lang)
+    ]
+    for kind, names in (
+        ("weekday", named_weekdays(text, lang)),
+        ("month", named_months(text, lang)),
+    ):
+        for start, end, number in names:
+            around = [one for one in (*dates, *parts) if one.start <= start and end <= one.end]
+            start, end = (around[0].start, around[0].end) if around else (start, end)
+            yield _fact(kind, text, start, end, f"{kind} {number}")
+    yield from parts
+
+
+def _fact(kind: str, text: str, start: int, end: int, reading: str) -> Fact:
+    written = " ".join(text[start:end].split())
+    return Fact(kind, start, end, written, frozenset({reading}), EXCHANGED)
+
+
+def _may_be_time(fact: Fact, clocks: Mapping[int, Time]) -> Fact:
+    """A number with the times that it may mean: `9–5`, `14.30`."""
+    if fact.kind != "number" or fact.start not in clocks:
+        return fact
+    return fact._replace(readings=fact.readings | _clock(clocks[fact.start]))
 
 
 def _ordinals(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
@@ -179,9 +220,13 @@ def _number(text: str, number: Number, lang: str) -> Fact:
     currency = ""
     if beside := currency_beside(text, start, end, lang):
         currency, start, end = beside
+    readings, kind = set[Reading](values), "amount" if currency else "number"
+    proves = ALONE if is_plain else NOTHING
+    if not currency and (span := span_after(text, end, values, lang)):
+        readings |= {f"minutes {minutes.normalize():f}" for minutes in span.minutes}
+        end, kind, proves = span.end, "span", EXCHANGED
     written = " ".join(text[start:end].split())
-    kind, proves = "amount" if currency else "number", ALONE if is_plain else NOTHING
-    return Fact(kind, start, end, written, frozenset(values), proves, currency)
+    return Fact(kind, start, end, written, frozenset(readings), proves, currency)
 
 
 def _shared_currency(text: str, first: Fact | None, last: Fact | None) -> str:
@@ -191,6 +236,10 @@ def _shared_currency(text: str, first: Fact | None, last: Fact | None) -> str:
             first.currency or last.currency if _TO.fullmatch(text[first.end : last.start]) else ""
         )
     return ""
+
+
+_IN_WORDS = (_times, _ordinals)
+"""What reads facts that need no figures."""
 
 
 @cache

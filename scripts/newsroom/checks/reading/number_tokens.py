@@ -16,8 +16,11 @@ from newsroom.checks.reading import digits
 from newsroom.checks.reading.currencies import currency_beside
 from newsroom.checks.reading.date_patterns import months
 from newsroom.checks.reading.facts import MAIL, SIGNS_OF_CODE, code_start
+from newsroom.checks.reading.month_parts import month_parts
+from newsroom.checks.reading.named_days import named_months, named_weekdays
 from newsroom.checks.reading.numbers import factor_of, large_words
 from newsroom.checks.reading.ordinal_words import ordinals_in_words
+from newsroom.checks.reading.worded_times import worded_times
 
 _SIGNS = r"(?:[A-Z\d/:.,-]*[A-Z\d])?"
 _NUMBER = rf"\d{_SIGNS}(?:(?<=\d)[ \u00a0\u202f\u2009]\d{_SIGNS})*"
@@ -50,6 +53,13 @@ def number_tokens(text: str, lang: str) -> Tokens:
     if found:
         found.update(_months(text, lang))
     found.update((one.start, f"ordinal {one.value}") for one in ordinals_in_words(text, lang))
+    found.update(
+        (time.start, f"time {time.hour}:{time.minute} {sorted(time.values or ())}")
+        for time in worded_times(text, lang)
+    )
+    found.update((one.start, f"weekday {one.number}") for one in named_weekdays(text, lang))
+    found.update((one.start, f"month {one.number}") for one in named_months(text, lang))
+    found.update((one.start, f"{one.part} {one.month}") for one in month_parts(text, lang))
     if "@" in text:
         found.update((mail.start(), mail[0].lower()) for mail in MAIL.finditer(text))
     return Tokens(*zip(*sorted(found), strict=True))

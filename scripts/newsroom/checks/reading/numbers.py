@@ -30,11 +30,11 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d[–—/-]\Z")
 _PART_BEFORE = re.compile(r"[^\W\d_][-–_]?\Z|[\^#/]\Z")
 _LETTER_AFTER = re.compile(r"-?[^\W\d_]")
 _PART_AFTER = re.compile(
-    r"/|[\s-](?:months?|weeks?|days?|hours?|minutes?)\b"
+    r"/"
     r"|(?:st|nd|rd|th)\b|['’][ıiuü]?nc[ıiuü]|\.?[ºª°]|\.\s(?=[a-zçğıöşü])|\.?er\b"
     r"|[\w-]{0,40}\.(?i:png|jpe?g|gif|svg|webp|avif|pdf)\b"
 )
-"""After a number: spans of time, the endings of ordinals, and those of files."""
+"""After a number: the endings of ordinals, and those of files."""
 _LIST_MARK_AFTER = re.compile(r"[.)]\s")
 _LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
 

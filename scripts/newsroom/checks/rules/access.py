@@ -34,6 +34,7 @@ _LINE = re.compile(r"\n(?:=+|-+)[ ]*$", re.MULTILINE)
 _NO_WORDS = re.compile(r"[#*_~\s]*(?:\{[^\n]*\}[#\s]*)?")
 
 _LINK = re.compile(r"\[(?<!!\[)([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*)|\[)")
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _DASHES = re.compile(r":?-+:?")
 _EMPTY_WORDS = (
     # English
@@ -165,7 +166,7 @@ def links_alike_lead_to_one_place(
         words = _small(link.words, localized.file.lang)
         if not words or not link.target or _folded(words) in _FOLDED_EMPTY_WORDS:
             continue
-        target = _address(link.target)
+        target = _address(_SCHEME.sub("https://", link.target))
         if first.setdefault(words, target) != target:
             place = localized.file.body.place(link.start)
             yield localized.file.problem_at(

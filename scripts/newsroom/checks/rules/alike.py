@@ -12,7 +12,7 @@ from newsroom.checks.rules.numbers import is_false_billion
 from newsroom.checks.rules.prose_dates import days_exist, ranges_go_forward, weekdays_fit
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body, Heading, Link, Table
-from newsroom.content.fingerprint import fingerprint
+from newsroom.content.fingerprint import is_current
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Place, Problem, Quoted, Verbatim
 from newsroom.model.kinds import texts_of
@@ -109,7 +109,8 @@ def dates_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[
     """
     for one in _differences("date", localized, context):
         there, here = (tuple(map(Quoted, dates[:_SHOWN])) for dates in (one.there, one.here))
-        problem = one.passage.problem("I18009", one.index, there=there, here=here)
+        values = {"there": there, "here": here, "variant": one.of}
+        problem = one.passage.problem("I18009", one.index, **values)
         is_single = len(here) == 1 >= len(there)
         if not is_single or (problem.place, problem.field) not in _wrong_dates(localized, context):
             yield problem
@@ -146,7 +147,7 @@ def _current_original(localized: LocalizedPage, context: RuleContext) -> Localiz
     if original is None or original.kind is None:
         return None
     made_from = localized.page.translation if localized.page else None
-    if made_from and made_from.source_hash != fingerprint(original.file, original.kind):
+    if made_from and not is_current(made_from.source_hash, original.file, original.kind):
         return None
     return original
 
@@ -172,11 +173,13 @@ def _targets(
     lost = [link for target, links in there.items() for link in links[len(here.get(target, ())) :]]
     new = [link for target, links in here.items() for link in links[len(there.get(target, ())) :]]
     if lost or new:
+        is_retargeted = len(lost) == len(new)  # perhaps since the translation was made
         yield localized.file.problem_at(
-            code,
+            "I18013" if is_retargeted else code,
             min(link.place for link in new) if new else _same_section(lost[0], original, localized),
             there=[Verbatim(link.target) for link in lost[:_SHOWN]],
             here=[Verbatim(link.target) for link in new[:_SHOWN]],
+            variant="pictures" if of_pictures else "links",
         )
 
 
@@ -235,3 +238,4 @@ TEXT_RULES: tuple[PageRule, ...] = (
     dates_are_alike,
     codes_are_alike,
 )
+WARNINGS = frozenset({"I18013"})

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from operator import eq
 
 from newsroom.checks.folding import fold, words_in_order
+from newsroom.checks.foreign_words import is_foreign
 from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
 from newsroom.checks.phrases import places_of
 from newsroom.checks.reading.digits import matches_at
@@ -41,6 +42,11 @@ _SMALL_WORDS = {
     "tr": "ve ile için veya ama fakat ancak olarak olan ise gibi kadar",
 }
 """Words that no language says twice; others are doubled on purpose (`yavaş yavaş`)."""
+_INWARDLY = re.compile(
+    r"için[ ]için[ ](?:ağl|bilen|çürü|eri|gül|kan|kayna|kız|köpür|kuru|öfke|sevin|sız|titre|üzül"
+    r"|yan)"
+)
+"""`için için` is a word of its own before these verbs."""
 _LOST_BLANK = re.compile(
     rf"(?<![\w.@/&-])(?:{_LETTER}{{3,40}}|\d{{4}})[.!?]"
     rf"(?P<after>n?(?:{_LETTER}{{2,40}}|[AEIOYÈÉ](?=[ ])))(?![\w@/]|\.\w)"
@@ -59,9 +65,15 @@ _OPEN_PARENTHESIS = re.compile(r"(?:^|[\s(])[-–](?=[^\W\d_])(?:(?![-–](?:\s|
 """A hyphen that opens a parenthesis, which the next one closes: `köy -on ev- burada`."""
 _AFTER_OPEN_HYPHEN = _words(
     "and or to nor but as than not if in plus versus rather ed od oppure ovvero né più che"
-    " ni y u en como más ve veya ya ile ya da hem"
+    " through ni en como más pero ve veya yahut ya ile da hem und oder sowie bzw bis et ou puis og"
+    " samt och eller en of ja tai és vagy și sau lub oraz nebo ali ili"
 )
-"""What may follow a hyphen that waits for the rest of its word: `small- and medium-sized`."""
+"""What may follow a hyphen that waits for the rest of its word: `small- and medium-sized`.
+
+Also in names of other languages: `Textil- und Faserforschung`. Words of one letter need none.
+"""
+_OPEN_HYPHEN = re.compile(r"[-‐](?=[\s,;.)]|\Z)")
+"""A second hyphen that waits: `small- medium- and large-sized`."""
 _STRAIGHT_APOSTROPHE = re.compile(rf"'(?<={_LETTER}')(?={_LETTER})")
 _TYPOGRAPHIC_APOSTROPHE = re.compile(rf"’(?<={_LETTER}’)(?={_LETTER})")
 _STRAIGHT_QUOTES = re.compile(r'"(?<![\w="]")(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
@@ -71,9 +83,13 @@ _ADMONITION_MARK = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])", re.MULTILINE)
 _ADMONITION_MARKS = ("!!!", "???")
 _TITLE_MARKS = (*_ADMONITION_MARKS, "===")
 """What the titles of admonitions and tabs stand after, in straight quotation marks."""
+_NAME_WITH_MARK = re.compile(
+    r"(?<!\w)(?:Yahoo|Kahoot|Jeopardy|[^\W\d_]{0,20}[a-z][A-Z]\w{0,20})!"
+    r"|(?<!\w)[A-Z]\w{1,20}!(?=,[ ]|[ ]\d|\d)"
+)
 _NOT_SENTENCES = re.compile(
     r"!(?=[\[=])|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
-    r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])|!(?<=Yahoo!)'
+    r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])'
 )
 """Pictures, doubts in brackets, foreign words in italics, titles and names."""
 _SMALL_START = re.compile(
@@ -81,8 +97,10 @@ _SMALL_START = re.compile(
     rf"(?P<first>{_LETTER}{{2,40}})(?=[ ,;])"
 )
 _AFTER_STOP = re.compile(rf"\.(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})({_LETTER})")
+_ROMAN = re.compile("[IVXLC]+")
+"""`XVIII. yüzyıl`."""
 _LONG_ABBREVIATIONS = _words(
-    "approx assoc illus transl aprox admón coord colab teléf dptos excmo excma distr spett"
+    "approx assoc illus trans transl aprox admón coord colab teléf dptos excmo excma distr spett"
 )
 _LEFTOVER = re.compile(
     r"(?<!\w)(?:FIXME(?!\w)|TODO(?!\w)|(?i:lorem\s{1,3}ipsum)(?!\w)|X{4,40}(?!\w)|XXX(?=:))"
@@ -105,7 +123,8 @@ def words_stand_once(localized: LocalizedPage, _context: RuleContext) -> Iterato
                 continue  # a name: `di Di Maio`, `la La Rioja`
             any_word = lang == "en" and len(word) > 1 and found["again"].islower()
             if word in small or (any_word and word not in _DOUBLED_ON_PURPOSE):
-                if reading.is_whole(*found.span()):
+                is_meant = _INWARDLY.match(text.lower(), found.start()) if word == "için" else None
+                if reading.is_whole(*found.span()) and not is_meant:
                     yield reading.problem("TXT001", found.start(), value=found[0], word=word)
 
 
@@ -131,7 +150,18 @@ def blanks_follow_marks(localized: LocalizedPage, _context: RuleContext) -> Iter
             after = found["after"]
             if after and (after in _ENDINGS or not after.removeprefix("n")[:1].isupper()):
                 continue
+            if _is_name(found[0], reading.body.text):
+                continue
             yield reading.problem("TXT003", found.start(), value=found[0])
+
+
+def _is_name(written: str, text: str) -> bool:
+    """Whether a mark belongs to a name: to that of a site the text leads to, or `TL;DR`."""
+    small = written.lower()
+    if small == "tl;dr":
+        return True
+    names, source = (small, re.sub(r"\W", "", small)), text.lower() if "//" in text else ""
+    return any(f"//{www}{name}" in source for www in ("", "www.") for name in names)
 
 
 def _words_with_marks(text: str) -> Iterator[int]:
@@ -150,10 +180,23 @@ def words_are_not_broken(localized: LocalizedPage, _context: RuleContext) -> Ite
             second = found["second"]
             if second.islower() and second not in _AFTER_OPEN_HYPHEN:
                 before = text[max(0, found.start() - 200) : found.end("first")]
-                if reading.is_whole(*found.span()) and not _OPEN_PARENTHESIS.search(before):
-                    yield reading.problem(
-                        "TXT004", found.start(), value=found[0], right=found["first"] + second
-                    )
+                is_open = _OPEN_HYPHEN.match(text, found.end()) or _OPEN_PARENTHESIS.search(before)
+                if reading.is_whole(*found.span()) and not is_open:
+                    values = _pieces(found, localized.file.lang)
+                    yield reading.problem("TXT004", found.start(), **values)
+
+
+def _pieces(found: re.Match[str], lang: str) -> dict[str, str]:
+    """What a word may have been that a hyphen and a blank part."""
+    first, second = found["first"], found["second"]
+    is_cut = "\n" in found[0] or "¬" in found[0]
+    return {
+        "variant": "line" if is_cut else "blank",
+        "value": found[0],
+        "right": first + second,
+        "hyphen": f"{first}-{second}",
+        "dash": f"{first} —{second}" if lang == "es" else f"{first} – {second}",
+    }
 
 
 def quotations_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -180,7 +223,15 @@ def spanish_marks_come_in_pairs(
         text = _NOT_SENTENCES.sub(blank, text)
         for index, mark in unpaired_spanish(text):
             variant = "open" if mark[0] in "¿¡" else "close"
+            if variant == "close" and (_ends_name(text, index) or is_foreign(text, index, "es")):
+                continue
             yield reading.problem("TXT006", index, value=mark, variant=variant)
+
+
+def _ends_name(text: str, index: int) -> bool:
+    """Whether an exclamation mark is a part of a name: `useR!`."""
+    names = _NAME_WITH_MARK.finditer(text, max(0, index - _LONGEST_WORD), index + 10)
+    return any(name.end() == index + 1 for name in names)
 
 
 def marks_are_of_one_sort(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -208,6 +259,8 @@ def sentences_begin_with_capitals(
         after_stops = _AFTER_STOP.findall(text)
         for found in () if all(map(str.isupper, after_stops)) else _SMALL_START.finditer(text):
             if not found["first"].islower() or found["last"].lower() in _LONG_ABBREVIATIONS:
+                continue
+            if _ROMAN.fullmatch(found["last"]):
                 continue
             if reading.is_whole(*found.span()):
                 yield reading.problem("TXT008", found.start("first"), value=found[0])

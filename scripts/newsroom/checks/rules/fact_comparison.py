@@ -15,19 +15,21 @@ from functools import lru_cache
 from newsroom.checks.personal import hidden
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.facts import ALONE, EXCHANGED, NOTHING, Day, Fact, Reading
+from newsroom.checks.reading.number_words import may_be_spelt
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
 from newsroom.checks.rules.passages import Passage, passages
 from newsroom.content.library import LocalizedPage
 
 KINDS = {
-    "number": frozenset({"number", "amount", "ordinal", "time"}),
-    "date": frozenset({"date"}),
+    "number": frozenset({"number", "amount", "ordinal", "span", "time"}),
+    "date": frozenset({"date", "weekday", "month", "part"}),
     "code": frozenset({"code"}),
 }
 """The kinds of differences, with the kinds of facts."""
-_EXCHANGEABLE = frozenset({"ordinal"})
+_EXCHANGEABLE = frozenset({"ordinal", "span", "time", "weekday", "month", "part"})
 """Kinds of facts of which a translation may leave out some, but not say others."""
+_NAMED_AS = {"span": "number", "month": "date"}
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _MOST_NUMBERS = 5_000
@@ -78,27 +80,40 @@ def _differences(
         only_there = _only(theirs, mine, left[0], known[1], _SMALLEST_LOST)
         only_here = _only(mine, theirs, left[1], known[0], _SMALLEST_NEW)
         for kind, kinds in KINDS.items():
-            lost, new = (
-                [fact for fact in only if fact.kind in kinds and fact.proves == ALONE]
-                for only in (only_there, only_here)
-            )
-            if not (lost and new):
-                lost = [fact for fact in lost if not _is_known(fact, known[1])]
-                new = [fact for fact in new if not _is_known(fact, known[0])]
-                if kind == "date" and not lost:  # translators explain with full dates
-                    new = []
-            for one in kinds & _EXCHANGEABLE:
-                gone, come = _exchanged(one, only_there, only_here, known)
-                lost, new = [*lost, *gone], [*new, *come]
+            lost, new = _alone(kind, only_there, only_here, known)
+            stated = {(fact.start, fact.end) for fact in (*lost, *new)}
+            pairs = [_exchanged(one, only_there, only_here, known) for one in kinds]
             if kind == "number":
-                gone, come = _in_other_currency(theirs, mine)
-                lost, new = [*lost, *gone], [*new, *come]
+                pairs.append(_in_other_currency(theirs, mine))
+            lost += [
+                fact for gone, _ in pairs for fact in gone if (fact.start, fact.end) not in stated
+            ]
+            new += [
+                fact for _, come in pairs for fact in come if (fact.start, fact.end) not in stated
+            ]
             if lost or new:
                 index = new[0].start if new else mine.start
                 there, here = _written(lost, theirs.passage), _written(new, mine.passage)
-                found = {fact.kind for fact in (*lost, *new)}
-                of = found.pop() if len(found) == 1 else kind
-                yield Difference(kind, there, here, mine.passage, index, of)
+                of = {_NAMED_AS.get(fact.kind, fact.kind) for fact in (*lost, *new)}
+                variant = of.pop() if len(of) == 1 else kind
+                yield Difference(kind, there, here, mine.passage, index, variant)
+
+
+def _alone(
+    kind: str, only_there: Sequence[Fact], only_here: Sequence[Fact], known: tuple[Known, Known]
+) -> tuple[list[Fact], list[Fact]]:
+    """The facts that a translation may neither leave out nor add."""
+    lost, new = (
+        [fact for fact in only if fact.kind in KINDS[kind] and fact.proves == ALONE]
+        for only in (only_there, only_here)
+    )
+    if lost and new:
+        return lost, new
+    lost = [fact for fact in lost if not _is_known(fact, known[1])]
+    new = [fact for fact in new if not _is_known(fact, known[0])]
+    if kind == "date" and not lost:  # translators explain with full dates
+        new = []
+    return lost, new
 
 
 def _only(
@@ -121,14 +136,28 @@ def _exchanged(
     kind: str, only_there: Sequence[Fact], only_here: Sequence[Fact], known: tuple[Known, Known]
 ) -> tuple[list[Fact], list[Fact]]:
     """The facts of a kind that a translation has in the place of others."""
+    if kind not in _EXCHANGEABLE:
+        return [], []
     lost, new = (
-        [fact for fact in only if fact.kind == kind and not _names(fact) & others.readings]
+        [
+            fact
+            for fact in only
+            if fact.kind == kind and (kind == "weekday" or not _names(fact) & others.readings)
+        ]
         for only, others in ((only_there, known[1]), (only_here, known[0]))
     )
-    return (lost, new) if lost and new else ([], [])
+    is_same = kind == "span" and _length(lost) == _length(new)
+    return (lost, new) if lost and new and not is_same else ([], [])
 
 
-def _names(fact: Fact) -> frozenset[Reading]:
+def _length(spans: Sequence[Fact]) -> Decimal:
+    """How many minutes spans have together: 1 hour and 30 minutes are 90 minutes."""
+    return sum(
+        (Decimal(min(_names(fact), key=len).removeprefix("minutes ")) for fact in spans), Decimal()
+    )
+
+
+def _names(fact: Fact) -> frozenset[str]:
     """The readings that say what kind of a fact it is: `ordinal 12`."""
     return frozenset(reading for reading in fact.readings if isinstance(reading, str))
 
@@ -204,13 +233,9 @@ def _is_at_least(fact: Fact, smallest: int) -> bool:
 
 
 def _is_spelt(fact: Fact, known: Known) -> bool:
-    """Whether the other page may say a number in words, or in part: `twenty-five`."""
+    """Whether the other page may say a number in words."""
     return any(
-        reading in known.spelt
-        or (10 < reading < 100 and reading // 10 * 10 in known.spelt)
-        or (
-            reading >= 1000 and any(reading / of in known.spelt for of in known.spelt if of >= 1000)
-        )
+        may_be_spelt(reading, known.spelt)
         for reading in fact.readings
         if isinstance(reading, Decimal)
     )

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from newsroom.checks import identity
-from newsroom.checks.personal import hinted, mailboxes, shortened, telephone_numbers
+from newsroom.checks.personal import hinted, mailboxes, shortened
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
+from newsroom.checks.telephones import telephone_numbers
 from newsroom.content.encoding import unwanted_in
 from newsroom.content.files.examination import faults_of_document, is_document, texts_of_document
 from newsroom.content.files.names import faults_of_name, twins

@@ -40,9 +40,11 @@ class Known:
 
     @cached_property
     def readings(self) -> frozenset[Reading]:
-        """Whatever its facts may mean, and every day of an event."""
+        """Whatever its facts may mean, every day of an event, and the months of its dates."""
         readings = {reading for fact in self._facts for reading in fact.readings}
-        return frozenset(readings) | _days(self._original)
+        readings |= _days(self._original)
+        months = {f"month {day[0]}" for day in readings if isinstance(day, tuple)}
+        return frozenset(readings | months)
 
     @cached_property
     def digits(self) -> frozenset[int]:

@@ -46,7 +46,8 @@ _BLANK_ROWS = re.compile(
 )
 _LIGATURES = ("Th ", " fi ", " fl ", " ff ", " ffi ")
 _SPLIT = re.compile(
-    r"(?<![\w’'.-])(?:Th|ffi|f[fil]|(?P<letter>(?<=[a-z][ ])[bchlrsw]))[ ][a-zà-ÿ]{2,30}"
+    r"(?<![\w’'.-])(?!fl[ ]oz\b)"
+    r"(?:Th|ffi|f[fil]|(?P<letter>(?<=[a-z][ ])[bchlrsw]))[ ][a-zà-ÿ]{2,30}"
     r"|(?<![\w’'.-])f[il][ ][a-z](?!\w)"
     r"|(?<![\w’'.-])Th[ ]e\b"
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from newsroom.checks.folding import fold
+from newsroom.checks.foreign_words import is_foreign
 from newsroom.checks.phrases import Phrases
 from newsroom.checks.register import Entry, Finder, Found, entries
 from newsroom.checks.rules.readings import readings
@@ -25,7 +26,7 @@ _NAME_FIELDS = ("name", "title", "acronym")
 _SHORTEST_NAME = 4
 _WORD_BEFORE = re.compile(
     r"(?<!\w)(?!(?:From|With|Both|Like|Since|Between|Dalla|Dall|Nella|Desde|Hacia|Entre)[ ])"
-    r"[A-ZÀ-ÞİŞĞ][\w’]{3,}[ ]$"
+    r"[A-ZÀ-ÞİŞĞ][\w’]{3,}[ \n]$"
 )
 _WORD_AFTER = re.compile(r"[ ][A-ZÀ-ÞİŞĞ]\w")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}$")
@@ -47,6 +48,8 @@ def words_are_ours(localized: LocalizedPage, context: RuleContext) -> Iterator[P
         for found in finder.find(text, own_words):
             part = found.entry.part
             if part == "places" and not _is_place(text, found):
+                continue
+            if part == "places" and is_foreign(own_words, found.start, localized.file.lang):
                 continue
             if part == "glossary" and _is_in_brackets(text, found):
                 continue

@@ -8,7 +8,6 @@ from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem, Quoted, Sentence
-from newsroom.model.page import BasePage
 
 _SHOWN = 6
 
@@ -51,11 +50,12 @@ def translation_is_current(context: RuleContext) -> Iterator[Problem]:
         made_from = localized.page.translation
         current = fingerprint(original.file, original.kind)
         if made_from and made_from.source_hash != current:
-            found = differences(original, localized)
+            names = changed_parts(made_from.source_hash, original.file, original.kind)
+            found = differences(original, localized) if names else ()
             if found:
                 code, values = "FRE002", _facts(found)
             else:
-                code, values = "FRE001", _parts(made_from.source_hash, original, original.kind)
+                code, values = "FRE001", _parts(names, original)
             yield localized.file.problem(
                 code, "translation", "source_hash", current=Sentence(current), **values
             )
@@ -67,9 +67,10 @@ def _facts(found: Sequence[Difference]) -> dict[str, Any]:
     return {"there": _first(there), "here": _first(here)}
 
 
-def _parts(old: str, original: LocalizedPage, kind: type[BasePage]) -> dict[str, Any]:
+def _parts(names: Sequence[str], original: LocalizedPage) -> dict[str, Any]:
     """The sections that have changed; the introduction by its first words."""
-    names = changed_parts(old, original.file, kind)
+    if not names:
+        return {"variant": "form"}
     sections = [name for name in names if name != HEADER]
     if INTRODUCTION in sections:
         words = next(text for _, text in original.file.body.sections()).split()
