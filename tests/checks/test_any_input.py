@@ -8,6 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +16,12 @@ from little_worlds import LANGUAGES, make_world
 from newsroom.checks.checker import check_library
 from newsroom.checks.messages import format_problem
 from newsroom.content.library import read_library
+from newsroom.content.problem import Problem
 from newsroom.model.kinds import KINDS
-from newsroom.words import languages
+from newsroom.words import languages, load_words
 from page_html import own_html
 
+CODES = sorted(load_words("en").problems)
 EXAMPLES = 3000 if os.environ.get("SWEEP") else 60
 SHORT = ["", "~", "no", "2017-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999", "٣", "İ", "&a"]
 LONG = ["*a", "'", '"', "x" * 400, "http://a.b", "https://a.b/c?d=e#f", "partners/ntt", "IT", "|"]
@@ -110,6 +113,15 @@ def test_any_dates(dates: list[str]) -> None:
     body = "\n\n".join(dates)
     names = ["events/a.md", *(f"events/a.{lang}.md" for lang in languages()[1:])]
     format_all({name: (header + body).encode() for name in names})
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_message_without_its_values_is_still_formatted(code: str) -> None:
+    odd = {"month": 2, "year": 0, "variant": "nothing", "value": "{x}"}
+    for values in ({}, odd, {**odd, "year": 10_000}):
+        problem = Problem(code=code, file=Path("a.md"), language="en", values=values)
+        for lang in languages():
+            assert format_problem(problem, lang).message
 
 
 def test_a_link_longer_than_any_file_name_leads_nowhere(tmp_path: Path) -> None:

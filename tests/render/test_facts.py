@@ -20,7 +20,7 @@ REGISTRATION = (
 def facts(folder: Path, change: dict[str, str], lang: str, today: date) -> dict[str, list[str]]:
     docs = make_world(folder, {"file": "events/fair.md", "change": change})
     localizer = Localizer(read_library(docs, LANGUAGES).catalogue(), lang, today)
-    shown = facts_of(localizer.catalogue["events/fair"].page_for(lang), localizer)
+    shown = facts_of(localizer.catalogue["events/fair"], localizer)
     return {fact.label: [value.text for value in fact.values] for fact in shown}
 
 

@@ -30,7 +30,7 @@ class FormattedProblem:
 def format_problem(problem: Problem, lang: str) -> FormattedProblem:
     """The message and the hint of a problem."""
     words = load_words(lang).problems[problem.code]
-    values = {"field": problem.field or ""}
+    values = _Ellipsis(field=problem.field or "")  # what is missing must not end the check
     values |= {name: _shown(value, lang) for name, value in problem.values.items()}
     values |= _named(problem.values, lang)
     return FormattedProblem(
@@ -55,8 +55,10 @@ def all_forms(words: Any) -> list[str]:
 
 
 def _form(words: Any, values: Mapping[str, object]) -> str:
-    """The message, or among its variants the one for this problem."""
-    return str(words[values["variant"]]) if isinstance(words, Mapping) else str(words)
+    """The message, or among its variants the one for this problem; the first if there is none."""
+    if not isinstance(words, Mapping):
+        return str(words)
+    return str(words.get(values.get("variant"), next(iter(words.values()))))
 
 
 def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +66,7 @@ def _named(values: Mapping[str, object], lang: str) -> Iterator[tuple[str, str]]
     for name, value in values.items():
         match name, value:
             case "month", int():
-                year = values["year"] if value == 2 else None  # February depends on the year
+                year = values.get("year") if value == 2 else None  # February depends on the year
                 yield name, month_name(value, year if isinstance(year, int) else None, lang)
             case "weekday" | "said", int():
                 yield name, weekday_name(value, lang)

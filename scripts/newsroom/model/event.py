@@ -160,6 +160,11 @@ class Event(BasePage):
         is_next_day = self.end - self.start == timedelta(days=1)
         return is_next_day and is_night(self.start_time, self.end_time)
 
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place, or not on the day that it was announced for."""
+        return self.event_status in ("cancelled", "postponed")
+
     def is_over(self, today: date) -> bool:
         """Whether the event is over on this day."""
         last = self.end or self.start

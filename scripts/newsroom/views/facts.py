@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newsroom.model.case_study import CaseStudy
+from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
-from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Programme
 from newsroom.views.localizer import Localizer
@@ -13,15 +13,16 @@ from newsroom.views.parts import Fact, Value, iso
 from newsroom.words import formats
 
 
-def facts_of(page: BasePage, localizer: Localizer) -> tuple[Fact, ...]:
+def facts_of(entry: Entry, localizer: Localizer) -> tuple[Fact, ...]:
     """The facts that stand beside the text of a page."""
+    page = entry.page_for(localizer.lang)
     match page:
         case Event():
             facts = [
-                *_when(page, localizer),
+                *_when(page, entry, localizer),
                 *_where(page, localizer),
                 *_registration(page, localizer),
-                *_who(page, localizer),
+                *_who(page, entry, localizer),
             ]
         case Partner():
             facts = list(_partner(page, localizer))
@@ -30,17 +31,19 @@ def facts_of(page: BasePage, localizer: Localizer) -> tuple[Fact, ...]:
         case Programme():
             facts = [localizer.fact("given_by", localizer.party(page.provider))]
         case Issue():
-            facts = list(_issue(page, localizer))
+            facts = list(_issue(page, entry, localizer))
         case _:
             facts = []
     return tuple(fact for fact in facts if fact)
 
 
-def _when(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
+def _when(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
+    if event.is_called_off:  # before anybody notes the day
+        yield _status(event, entry, localizer)
     values: list[Value | str | None] = [localizer.event_date(event)]
     values.append(localizer.event_hours(event))
-    if not event.date_known and event.date_note:
-        values.append(event.date_note)
+    if not event.date_known:
+        values.append(localizer.text_of(entry, "date_note"))
     yield localizer.fact("when", *values)
     if event.previous_start:
         last = event.previous_end or event.previous_start
@@ -50,7 +53,7 @@ def _when(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
 def _registration(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     """How to sign up, as long as one can."""
     registration = event.registration
-    if not registration or event.is_over(localizer.today) or event.event_status == "cancelled":
+    if not registration or event.is_over(localizer.today) or event.is_called_off:
         return
     if registration.url:
         link = Value(text=registration.url, href=registration.url, outside=True)
@@ -74,13 +77,13 @@ def _where(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
         )
     if event.mode != "onsite":
         yield localizer.fact("mode", localizer.words.event_modes[event.mode])
-    if event.online_url:
+    if event.online_url and not event.is_called_off:
         yield localizer.fact(
             "join", Value(text=event.online_url, href=event.online_url, outside=True)
         )
 
 
-def _who(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
+def _who(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
     yield localizer.fact(
         "organised_by",
         *(localizer.link_value(f"partners/{name}") for name in event.organisers),
@@ -92,9 +95,15 @@ def _who(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     )
     yield localizer.fact("supported_by", *(localizer.party(party) for party in event.supporters))
     yield localizer.fact("edition", str(event.edition) if event.edition else None)
+    if not event.is_called_off:
+        yield _status(event, entry, localizer)
+
+
+def _status(event: Event, entry: Entry, localizer: Localizer) -> Fact | None:
     over = event.event_status == "scheduled" and event.is_over(localizer.today)
     status = "announced" if over else event.event_status
-    yield localizer.fact("status", localizer.words.event_status[status], event.status_note)
+    note = localizer.text_of(entry, "status_note")
+    return localizer.fact("status", localizer.words.event_status[status], note)
 
 
 def _partner(partner: Partner, localizer: Localizer) -> Iterator[Fact | None]:
@@ -133,8 +142,8 @@ def _case_study(case: CaseStudy, localizer: Localizer) -> Iterator[Fact | None]:
     yield from localizer.figures(case.figures)
 
 
-def _issue(issue: Issue, localizer: Localizer) -> Iterator[Fact | None]:
+def _issue(issue: Issue, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
     number = str(issue.number) if issue.number else localizer.words.phrases.number_unknown
     yield localizer.fact("issue_number", number)
-    note = issue.date_note if not issue.date_known else None
+    note = localizer.text_of(entry, "date_note") if not issue.date_known else None
     yield localizer.fact("published", localizer.issue_date(issue), note)

@@ -49,6 +49,18 @@ class Localizer:
         )
         return Fact(label=self.words.labels[label], values=there) if there else None
 
+    def text_of(self, entry: Entry, name: str) -> Value | None:
+        """A text of a page's header; where the translation has none, that of the original.
+
+        A translation that is older may have a text that the original has no more: it is not shown.
+        """
+        original = getattr(entry.original, name)
+        own = getattr(entry.page_for(self.lang), name)
+        if not original:
+            return None
+        lang = entry.language_for(self.lang) if own else entry.first_language
+        return Value(text=own or original, lang=self.foreign(lang))
+
     def picture(self, entry: Entry, name: str) -> Picture | None:
         """The picture that a field of a page's header names, if there is one."""
         named = getattr(entry.original, name, None)
@@ -123,6 +135,13 @@ class Localizer:
             return str(phrases.time_span.format(start=start, end="24:00"))
         day = formats.day_of_month(event.end, self.lang)
         return str(phrases.night_span.format(start=start, end=end, day=day))
+
+    def changed_status(self, event: Event) -> str:
+        """What readers of a list must know: that an event is not held as it was announced."""
+        is_changed = event.event_status in ("rescheduled", "moved-online")
+        if event.is_called_off or (is_changed and not event.is_over(self.today)):
+            return str(self.words.event_status[event.event_status])
+        return ""
 
     def date_block(self, event: Event) -> DateBlock | None:
         """The leaf of the calendar for an event; none when its date is not known."""
@@ -203,7 +222,8 @@ class Localizer:
             case Event():
                 venue = page.venue
                 place = self.place(venue.city, country=venue.country) if venue else ""
-                return {"date": self.event_date(page), "place": place}
+                date, status = self.event_date(page), self.changed_status(page)
+                return {"date": date, "place": place, "status": status}
             case Partner():
                 return {"place": self.place(page.city, country=page.country)}
             case CaseStudy():

@@ -47,7 +47,7 @@ def view_of(
         head=head_of(entry, localizer, site_url=site_url, site_name=site_name),
         updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
-        facts=facts_of(page, localizer),
+        facts=facts_of(entry, localizer),
         groups=groups_of(entry, localizer),
         related=tuple(localizer.card(localizer.catalogue[ref]) for ref in page.related),
         sources=tuple(

@@ -103,6 +103,8 @@ class Card:
     """The name of that language, in the reader's."""
     date: Value | None = None
     place: str = ""
+    status: str = ""
+    """What has become of an event that is not held as announced."""
     number: str = ""
     logo: Picture | None = None
 

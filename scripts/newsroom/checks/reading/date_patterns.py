@@ -33,7 +33,8 @@ class _Ways:
     """Between a weekday and its day."""
     on_weekday: str = ""
     months: tuple[tuple[str, int], ...] = ()
-    """Names of months that Unicode does not know."""
+    weekdays: tuple[tuple[str, int], ...] = ()
+    """Names that Unicode does not know."""
 
 
 _WAYS = {
@@ -43,6 +44,8 @@ _WAYS = {
         both=r"and",
         before=r"of",
         article=r"the\s",
+        months=(("sep", 9),),
+        weekdays=(("tues", 1), ("weds", 2), ("thur", 3), ("thurs", 3)),
     ),
     "it": _Ways(
         between=r"al|all['’]|a|e|fino al|sino al",
@@ -59,7 +62,7 @@ _WAYS = {
         both=r"y(?:\sel)?",
         before=r"de|del\smes\sde",
         article=r"d[ií]a\s",
-        months=(("setiembre", 9),),
+        months=(("setiembre", 9), ("sep", 9)),
     ),
     "tr": _Ways(
         between=r"ile|ve|ila|ilâ",
@@ -87,14 +90,16 @@ def patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     initials = "".join(sorted({name[0] for name in (*weekdays(lang), *months(lang))}))
     soon = rf"(?=[\d{initials}])"  # so that no more is tried at every other character
     first = (
-        rf"{soon}(?:(?<!{_DASH})\b(?P<weekday>{weekday}){ways.on_weekday},?\s{{1,3}}\(?{article})?"
+        rf"{soon}(?:(?<!{_DASH})\b(?P<weekday>{weekday}|{_short_before(lang)}){ways.on_weekday}"
+        rf",?\s{{1,3}}\(?{article})?"
     )
     year = rf"(?:,?\s{{1,3}}(?:de\s|del\s)?(?P<year>\d{{4}})\b{ways.on_year})?"
+    short = rf"|(?(weekday)(?:{_short_months(lang)})|(?!))"
     day_first = re.compile(
         rf"{first}(?<![\w.,/%–-])(?P<day>\d{{1,3}})(?P<ordinal>{_ORDINAL})"
         rf"(?:\s{{0,2}}(?:{_DASH}|\s(?:{ways.between})\s|\s(?:fino\s)?all['’])\s{{0,2}}"
-        rf"(?:(?P<weekday2>{weekday}),?\s{{1,3}})?{article}(?P<last>\d{{1,3}}){_ORDINAL})?"
-        rf"\s{{1,3}}{before}(?P<month>{month}){ways.on_month}{year}{_behind(lang)}",
+        rf"(?:(?P<weekday2>{weekday}|{_short_before(lang)}),?\s{{1,3}})?{article}(?P<last>\d{{1,3}}){_ORDINAL})?"
+        rf"\s{{1,3}}{before}(?P<month>{month}{short}){ways.on_month}{year}{_behind(lang)}",
         re.IGNORECASE,
     )
     if lang != "en":
@@ -107,6 +112,33 @@ def patterns(lang: str) -> tuple[re.Pattern[str], ...]:
         re.IGNORECASE,
     )
     return day_first, month_first
+
+
+@cache
+def short_date(lang: str) -> re.Pattern[str]:
+    """A day with a short month, which is a date only beside a weekday: `8 sep`."""
+    return re.compile(rf"\d{{1,2}}\s{{1,3}}(?:de\s)?(?:{_short_months(lang)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def weekday_beside(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday just before a date in figures, and one just behind it."""
+    ways, weekday, short = _WAYS[lang], weekdays_pattern(lang), _short_weekdays(lang)
+    article = f"(?:{ways.article})?" if ways.article else ""
+    before = (
+        rf"(?<!\w)(?P<weekday>{weekday}|{short}){ways.on_weekday},?{_SPACE}{{1,2}}\(?{article}$"
+    )
+    next_date = r"\d{1,4}[./-]\d|\d{1,2}\s[^\W\d]"
+    comma, dated = ",?", ""
+    if lang == "tr":  # the weekday stands behind, and a comma ends the date
+        comma, dated = rf"(?:,(?={_SPACE}(?:{weekday})(?:[.;:)\n]|\Z)))?", r"(?<!\d\s)"
+    behind = (
+        rf"(?:{comma}{_SPACE}{{1,2}}|{_SPACE}?(?P<bracket>\())"
+        rf"(?P<weekday>{weekday}|{short}(?![\w.]))"
+        rf"(?(bracket)(?=\))|(?!{_SPACE}?{_DASH}|{comma}{_SPACE}(?:{next_date}|{weekday})))"
+    )
+    before = dated + before
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
 @cache
@@ -136,9 +168,10 @@ def months(lang: str) -> dict[str, int]:
 @cache
 def weekdays(lang: str) -> dict[str, int]:
     """Every name of a weekday, folded; Monday is 0."""
+    others = _WAYS[lang].weekdays if lang in _WAYS else ()
     return {
         fold(form): number
-        for name, number in weekday_names(lang).items()
+        for name, number in (*weekday_names(lang).items(), *others)
         for form in (name, _without_accents(name))
     }
 
@@ -149,14 +182,40 @@ def fold(name: str) -> str:
 
 
 def _month(lang: str) -> str:
-    """Names in full, and short ones where a point and a number show what they are."""
+    """Names in full, and short ones where a point or a year shows what they are."""
     names, is_capital = months(lang), lang in CAPITAL_MONTHS
     shortest = 3 if is_capital else 4  # `mar` and `set` are words in Italian
-    follows = r"(?:the\s)?\d" if lang == "en" else r"(?:de\s|del\s)?\d{4}(?!\d)"
-    short = _either(name for name in names if len(name) < 5)
-    return rf"(?:{short})\.(?=,?\s{{1,3}}{follows})|" + _either(
+    year = r"(?:de\s|del\s)?\d{4}(?!\d)"
+    follows = r"(?:the\s)?\d" if lang == "en" else year
+    short = _short_months(lang)
+    with_year = "" if is_capital else rf"(?:{short})(?=\s(?:de\s|del\s)?(?:19|20)\d\d(?!\d))|"
+    return rf"(?:{short})\.(?=,?\s{{1,3}}{follows})|{with_year}" + _either(
         name for name in names if len(name) >= shortest
     )
+
+
+def _short_months(lang: str) -> str:
+    return _either(name for name in months(lang) if len(name) < 5)
+
+
+def _short_before(lang: str) -> str:
+    """A short weekday without a point, where a day or a month follows: `Thu 8 Sep`."""
+    article = _WAYS[lang].article
+    return rf"{_short_weekdays(lang)}(?=,?\s{{1,3}}(?:{article}(?=\d)|\d|(?:{_month(lang)})\s))"
+
+
+def _short_weekdays(lang: str) -> str:
+    """Short names, in capitals where they are words as well: `Sat`, `Sun`, `Per`."""
+    names = {name for name in weekdays(lang) if len(name) < 6 and name not in _full_weekdays(lang)}
+    forms = {name.capitalize() for name in names}
+    if lang not in CAPITAL_MONTHS:
+        return f"(?:{_either(forms)})"
+    return rf"(?-i:(?<!The\s)(?:{_either(forms | {name.upper() for name in names})}))"
+
+
+def _full_weekdays(lang: str) -> frozenset[str]:
+    names = {name for name in weekday_names(lang) if len(name) > 3}
+    return frozenset(fold(form) for name in names for form in (name, _without_accents(name)))
 
 
 def weekdays_pattern(lang: str) -> str:
@@ -169,15 +228,18 @@ def weekdays_pattern(lang: str) -> str:
 
 def _behind(lang: str) -> str:
     """A weekday behind its date, which begins neither the next date nor a list."""
-    weekday = weekdays_pattern(lang)
+    weekday, short = weekdays_pattern(lang), _short_weekdays(lang)
     comma = rf",{_SPACE}"
-    next_date = ""
-    if lang != "tr":
+    next_date = plain = ""
+    if lang == "tr":
+        plain = rf"|{short}(?![\w.])"
+    else:
         comma += rf"(?:an?\s)?(?=(?:{weekday})(?:[.;:)\n]|,(?!\s(?:\d|{weekday}))|\Z))"
         next_date = r",?\s{1,3}(?:the\s)?\d{1,3}(?![\d.:])|"
     return (
-        rf"(?(weekday)|(?:(?:{_SPACE}{{1,2}}|{comma}|{_SPACE}?\((?=(?:{weekday})\)))"
-        rf"(?P<weekday3>{weekday})(?!{next_date}\s?{_DASH}|,?\s(?:(?:and|e|y|ve)\s)?(?:{weekday})|\sgünleri))?)"
+        rf"(?(weekday)|(?:(?:{_SPACE}{{1,2}}|{comma}|{_SPACE}?\((?=(?:{weekday}|{short})\)))"
+        rf"(?P<weekday3>{weekday}{plain}|(?<=\(){short}(?=\)))"
+        rf"(?!{next_date}\s?{_DASH}|,?\s(?:(?:and|e|y|ve)\s)?(?:{weekday})|\sgünleri))?)"
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from newsroom.checks.folding import fold, words_in
 from newsroom.checks.reading import digits
-from newsroom.checks.reading.date_patterns import months, patterns, weekdays
+from newsroom.checks.reading.date_patterns import months, patterns, short_date, weekdays
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
@@ -35,7 +35,10 @@ def dates_in(text: str, lang: str) -> list[re.Match[str]]:
         if number:  # the month stands first
             days = [start for start in starts if _has_month_before(folded, start, lang)]
         else:  # a weekday before it may be missing
-            days = [start for start in starts if pattern.match(text, start)]
+            short = short_date(lang)
+            days = [
+                start for start in starts if pattern.match(text, start) or short.match(text, start)
+            ]
         names = {place for day in days for place in _names_before(folded, day, lang)}
         found += digits.matches_at(pattern, text, sorted(names.union(days)))
     return sorted(found, key=lambda match: match.start())

@@ -1,7 +1,7 @@
 """Dates as people write them, in four languages: `7–9 September 2017`, `11 Temmuz 2017 Salı`.
 
-Finds every place where a day stands with a month and tells the numbers, also of days that
-do not exist.
+Finds every place where a day stands with a month, in letters or in figures, and tells the
+numbers, also of days that do not exist. Figures that two orders fit are not read.
 """
 
 import calendar
@@ -21,6 +21,7 @@ from newsroom.checks.reading.date_patterns import (
     weekdays,
 )
 from newsroom.checks.reading.date_places import dates_in
+from newsroom.checks.reading.dates_in_figures import FigureDate, figure_dates
 
 _DAYS = 31
 _FIRST_YEAR = 100
@@ -136,9 +137,29 @@ def says_between(text: str, start: int, end: int) -> bool:
 
 
 def _mentions(text: str, lang: str) -> Iterator[Mention]:
-    for match in dates_in(text, lang):
-        if _is_date(match, lang):
-            yield _mention(match, lang)
+    found = [_mention(match, lang) for match in dates_in(text, lang) if _is_date(match, lang)]
+    found += [_of_figures(date, text, lang) for date in figure_dates(text, lang)]
+    end = 0
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+def _of_figures(date: FigureDate, text: str, lang: str) -> Mention:
+    said = weekdays(lang)[fold(date.weekday)] if date.weekday else None
+    if not text[date.start].isdecimal() and _is_listed_at(text, date.start, lang):
+        said = None
+    return Mention(
+        start=date.start,
+        end=date.end,
+        written=" ".join(text[date.start : date.end].split()),
+        day=date.day,
+        last=date.last,
+        month=date.month,
+        year=date.year,
+        weekdays=() if said is None else ((said, date.day),),
+    )
 
 
 def _is_date(match: re.Match[str], lang: str) -> bool:
@@ -175,5 +196,8 @@ def _mention(match: re.Match[str], lang: str) -> Mention:
 
 def _is_listed(match: re.Match[str], lang: str) -> bool:
     """Whether the weekday ends a list: `Monday to Friday, 3–14 July`."""
-    start = match.start("weekday")
-    return start > 0 and bool(weekday_before(lang).search(match.string[max(0, start - 30) : start]))
+    return _is_listed_at(match.string, match.start("weekday"), lang)
+
+
+def _is_listed_at(text: str, start: int, lang: str) -> bool:
+    return start > 0 and bool(weekday_before(lang).search(text[max(0, start - 30) : start]))

@@ -163,6 +163,11 @@ class Words:
     """The parts of a day: before the time in Turkish, behind it elsewhere."""
     is_part_before: bool
 
+    def has_cue(self, before: str, cue: re.Pattern[str]) -> bool:
+        """Whether a word such as `at` ends the text before a time, and not `stood at`."""
+        found = cue.search(before)
+        return bool(found and not self.no_rate.search(before, 0, found.start()))
+
 
 @cache
 def words_of(lang: str) -> Words | None:

@@ -211,17 +211,11 @@ def _has_words(text: str, group: tuple[_Token, ...], words: Words) -> bool:
     """Whether the words before and behind say that it is a time."""
     first, last, before = group[0], group[-1], _before(text, group[0].start)
     unit = words.unit.match(text, last.end)
-    if _has_cue(before, words.before, words):
+    if words.has_cue(before, words.before):
         return bool(first.form != "bare" or unit or words.follows.match(text, last.end))
     if _part_of_day(text, group, words):
         return True
     return bool(unit and (len(group) == 2 or "clock" in unit[0]) and _has_opening(before, words))
-
-
-def _has_cue(before: str, cue: re.Pattern[str], words: Words) -> bool:
-    """Whether a word such as `at` stands before, and not `stood at`."""
-    found = cue.search(before)
-    return bool(found and not words.no_rate.search(before, 0, found.start()))
 
 
 def _has_opening(before: str, words: Words) -> bool:
@@ -235,7 +229,7 @@ def _by_form(text: str, group: tuple[_Token, ...], lang: str, words: Words) -> b
         if len(group) == 2:
             return bool(words.opening.search(before) and words.follows.match(text, last.end))
         return False if words.unit.match(text, last.end) or words.before.search(before) else None
-    if _has_cue(before, words.before_minutes, words):
+    if words.has_cue(before, words.before_minutes):
         return True
     if "h" in {first.form, last.form}:
         return first.hour >= 8

@@ -208,8 +208,9 @@ FACT_RULES: tuple[PageRule, ...] = (
     earliest_before_latest,
     registration_in_order,
     rescheduled_event_names_old_day,
+    unknown_date_has_reason,
+    called_off_has_reason,
     part_lies_inside_whole,
 )
-TEXT_RULES: tuple[PageRule, ...] = (unknown_date_has_reason, called_off_has_reason)
 LIBRARY_RULES: tuple[LibraryRule, ...] = (issues_follow_each_other,)
 WARNINGS = frozenset({"DAT006"})

@@ -88,21 +88,6 @@ def translations_have_the_images(
             yield localized.file.problem("I18005", name, there=(), here=(name,))
 
 
-def texts_of_images_are_translated(
-    localized: LocalizedPage, context: RuleContext
-) -> Iterator[Problem]:
-    """A translation has the texts of the pictures in the header. Advice: else they are English."""
-    original = original_of(localized, context)
-    if original is None or original.kind is None:
-        return
-    mine = pictures_of(localized)
-    for name, picture in pictures_of(original).items():
-        for part in sorted(groups_of(original.kind)[name]):
-            text = getattr(picture, part)
-            if text and name in mine and not getattr(mine[name], part):
-                yield localized.file.problem("I18012", name, name=f"{name}.{part}", written=text)
-
-
 def pictures_of(localized: LocalizedPage) -> Mapping[str, Picture]:
     """The pictures in the header of a page, by their fields."""
     names = groups_of(localized.kind) if localized.kind and localized.page else ()
@@ -122,6 +107,5 @@ FACT_RULES: tuple[PageRule, ...] = (images_are_pictures, images_are_wide_enough)
 TEXT_RULES: tuple[PageRule, ...] = (
     images_have_alternative_text,
     translations_have_the_images,
-    texts_of_images_are_translated,
 )
-WARNINGS = frozenset({"PIC007", "I18012"})
+WARNINGS = frozenset({"PIC007"})

@@ -7,14 +7,14 @@ from datetime import timedelta
 
 from newsroom.checks.folding import words_in
 from newsroom.checks.reading.dates import Mention, day_before, is_range, mentions, spans
-from newsroom.checks.reading.dates_in_figures import ambiguous_figures, impossible_figures
+from newsroom.checks.reading.dates_in_figures import ambiguous_figures, impossible_months
+from newsroom.checks.reading.impossible_times import impossible_times
 from newsroom.checks.reading.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.checks.rules.years import known_years
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.model.event import Event
-from newsroom.model.issue import Issue
 
 _SHORTEST_WINTER = timedelta(days=65)
 """From a day to one so little earlier in the next year is longer than events last."""
@@ -62,16 +62,20 @@ _STRAIGHT_QUOTES = re.compile(r'"(?<![\w"]")[^"\n]{1,120}"(?![\w"])')
 
 
 def days_exist(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """A date in the text is a day of the calendar."""
+    """Dates and times in the text exist."""
+    lang = localized.file.lang
     for passage in own_passages(localized):
-        for index, values in impossible_figures(passage.text, localized.file.lang):
-            yield passage.problem("PRO001", index, **values)
+        for index, written, month in impossible_months(passage.text, lang):
+            yield passage.problem("PRO001", index, variant="month", written=written, number=month)
+        for index, written in impossible_times(passage.text, lang):
+            yield passage.problem("PRO001", index, variant="time", written=written)
     for passage, mention in mentions_of(localized):
         for day in (mention.day, mention.last):
             if day is not None and not mention.is_possible(day):
                 yield passage.problem(
                     "PRO001",
                     mention.start,
+                    variant="day",
                     written=mention.written,
                     month=mention.month,
                     year=mention.year,
@@ -89,19 +93,20 @@ def ordinals_are_right(localized: LocalizedPage, _context: RuleContext) -> Itera
 
 def weekdays_fit(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A weekday in the text is the weekday of its date."""
-    own = _own_years(localized)
+    lang = localized.file.lang
     for passage in own_passages(localized):
-        of_span = _years_of_spans(passage.text, localized.file.lang)
-        for mention in mentions(passage.text, localized.file.lang):
+        of_span = _years_of_spans(passage.text, lang)
+        for mention in mentions(passage.text, lang):
             for said, of in mention.weekdays:
-                year = mention.year or of_span.get(mention.start) or own.get((mention.month, of))
-                if year and not mention.is_weekday(of, said, year):
+                year = mention.year or of_span.get(mention.start)
+                years = [year] if year else known_years(localized, mention.month, of)
+                if years and not any(mention.is_weekday(of, said, year) for year in years):
                     yield passage.problem(
                         "PRO003",
                         mention.start,
                         written=mention.written,
                         said=said,
-                        weekday=calendar.weekday(year, mention.month, of),
+                        weekday=calendar.weekday(years[0], mention.month, of),
                     )
 
 
@@ -201,18 +206,6 @@ def _years_of_spans(text: str, lang: str) -> dict[int, int]:
         for first, last in spans(text, lang)
         if last.year
     }
-
-
-def _own_years(localized: LocalizedPage) -> dict[tuple[int, int], int]:
-    """The years of the days that the header names: the text may leave them out."""
-    page = localized.page
-    if isinstance(page, Event):
-        days = [page.start, page.end]
-    elif isinstance(page, Issue):
-        days = [page.date, page.earliest, page.latest]
-    else:
-        days = []
-    return {(day.month, day.day): day.year for day in days if day}
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

@@ -12,10 +12,15 @@ from newsroom.checks.left_in_english import (
     sentences,
 )
 from newsroom.checks.rules.alike import original_of
+from newsroom.checks.rules.images import pictures_of
 from newsroom.checks.rules.passages import own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
-from newsroom.content.problem import Problem
+from newsroom.content.problem import Problem, Quoted
+from newsroom.model.kinds import groups_of, texts_of
+
+_SHORTENED = frozenset({"short_title"})
+"""In its place stands another text of the translation."""
 
 
 def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -40,6 +45,27 @@ def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -
                 yield passage.problem("I18011", index, written=sentence)
 
 
+def header_is_translated(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """A translation has every text of the header. Advice: else readers get the English one."""
+    original = original_of(localized, context)
+    if original is None or original.kind is None:
+        return
+    written = original.file.header.data
+    for name, field in texts_of(original.kind):
+        text = written.get(name)
+        if isinstance(text, str) and not field.is_required() and name not in _SHORTENED:
+            if text and not localized.file.header.data.get(name):
+                yield localized.file.problem("I18012", name, name=name, written=Quoted(text))
+    mine = pictures_of(localized)
+    for name, picture in pictures_of(original).items():
+        for part in sorted(groups_of(original.kind)[name]):
+            text = getattr(picture, part)
+            if text and name in mine and not getattr(mine[name], part):
+                yield localized.file.problem(
+                    "I18012", name, name=f"{name}.{part}", written=Quoted(text)
+                )
+
+
 @lru_cache(maxsize=1)
 def _names(context: RuleContext) -> tuple[str, ...]:
     return names_of(context.library)
@@ -50,4 +76,5 @@ def _sentences(text: str) -> frozenset[str]:
     return frozenset(plain(sentence) for _, sentence in sentences(text))
 
 
-TEXT_RULES: tuple[PageRule, ...] = (nothing_is_left_in_english,)
+TEXT_RULES: tuple[PageRule, ...] = (nothing_is_left_in_english, header_is_translated)
+WARNINGS = frozenset({"I18012"})
