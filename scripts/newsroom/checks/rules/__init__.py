@@ -20,6 +20,7 @@ from newsroom.checks.rules import (
     folder,
     header_dates,
     images,
+    language_suffixes,
     legal,
     markup,
     names,
@@ -43,6 +44,7 @@ from newsroom.checks.rules.rule import LibraryRule, PageRule
 
 _MODULES: tuple[ModuleType, ...] = (
     names,
+    language_suffixes,
     dates,
     times,
     places,
