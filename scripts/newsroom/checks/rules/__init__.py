@@ -20,6 +20,7 @@ from newsroom.checks.rules import (
     folder,
     header_dates,
     images,
+    language_suffixes,
     legal,
     link_order,
     markup,
@@ -31,6 +32,7 @@ from newsroom.checks.rules import (
     pictures,
     places,
     prose_dates,
+    redirects,
     references,
     rendered,
     site_budgets,
@@ -44,10 +46,12 @@ from newsroom.checks.rules.rule import LibraryRule, PageRule
 
 _MODULES: tuple[ModuleType, ...] = (
     names,
+    language_suffixes,
     dates,
     times,
     places,
     references,
+    redirects,
     notes,
     pictures,
     addresses,
