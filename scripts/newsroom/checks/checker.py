@@ -15,6 +15,7 @@ from newsroom.checks.rules import (
     TEXT_RULES,
     WARNINGS,
 )
+from newsroom.checks.rules.language_suffixes import is_misnamed
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
@@ -26,6 +27,8 @@ _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
 _LARGE = 128 * 1024
 """The length of a text of which nothing else is said when it is over budget: ten long pages."""
+_OF_CUT_VALUES = frozenset({"SCH001", "SCH004", "SCH005", "SCH009", "SCH010"})
+"""What may be wrong with a value of which YAML has read only the beginning."""
 _ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
 """Rules that name the cause of what readers get instead: nothing more is said of such a line."""
 
@@ -54,8 +57,12 @@ def check_library(
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
+    if is_misnamed(localized):  # told by a rule for all of its language
+        return
+    cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
     for problem in localized.problems:
-        yield with_cure(problem, localized, context.library)
+        if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
+            yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]
     found = [*_found_by(BUDGET_RULES, localized, context)]
     if not (found and len(localized.file.body.text) > _LARGE):
@@ -86,5 +93,8 @@ def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterato
                 yield from page_problems(localized, context)
         for localized in languages:
             localized.file.body.forget_texts()
+    misnamed = {one.file.path for one in context.library.pages if is_misnamed(one)}
     for library_rule in LIBRARY_RULES:
-        yield from library_rule(context)
+        for problem in library_rule(context):
+            if problem.code == "IDN001" or problem.file not in misnamed:
+                yield problem
