@@ -61,7 +61,9 @@ def test_only_what_is_new_is_reported(docs: Path) -> None:
 
 def test_new_files_and_pages_that_refer_to_the_change_are_checked(docs: Path) -> None:
     text = (docs / "training/weave.md").read_text(encoding="utf-8")
-    (docs / "training/knot.md").write_text(text.replace("satin", "satin of of satin"), encoding="utf-8")
+    (docs / "training/knot.md").write_text(
+        text.replace("satin", "satin of of satin"), encoding="utf-8"
+    )
     change(docs / "partners/loom.md", "{#weaves}", "{#woven}")
     code, said = check(docs)
     assert code == 1
@@ -125,7 +127,7 @@ def test_an_unknown_state_ends_with_two_and_says_what_to_do(docs: Path, lang: st
     assert "Traceback" not in said
 
 
-def test_a_shallow_clone_is_told_how_to_get_the_history(docs: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_names_the_way_to_fetch_all(docs: Path, tmp_path: Path) -> None:
     change(docs / "events/visit.md", "It was good.", "It was fine.")
     git(docs, "commit", "-am", "More")
     git(tmp_path, "clone", "--depth=1", f"file://{docs.parent}", "clone")
