@@ -91,7 +91,7 @@ def test_the_record_of_a_problem_has_the_promised_names(world: Path) -> None:
 @pytest.mark.parametrize(
     ("environment", "message"),
     [
-        ({"LANG": "tr_TR.UTF-8"}, "bir tarih değil: Haziran ayında 30 gün var."),
+        ({"LANG": "tr_TR.UTF-8"}, "bir tarih değil; Haziran ayında 30 gün var."),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "it_IT.UTF-8"}, "giugno ha 30 giorni"),
         ({"LANG": "pt_BR.UTF-8"}, "June has 30 days"),
         ({"LANG": "C"}, "June has 30 days"),

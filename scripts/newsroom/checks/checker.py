@@ -8,6 +8,7 @@ from newsroom.checks import waivers
 from newsroom.checks.cures import with_cure
 from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES, WARNINGS
+from newsroom.checks.rules.language_suffixes import is_misnamed
 from newsroom.checks.rules.rule import RuleContext
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
@@ -17,6 +18,8 @@ _MOST = 1_000
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
+_OF_CUT_VALUES = frozenset({"SCH001", "SCH004", "SCH005", "SCH009", "SCH010"})
+"""What may be wrong with a value of which YAML has read only the beginning."""
 _ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
 """Rules that name the cause of what readers get instead: nothing more is said of such a line."""
 
@@ -45,8 +48,12 @@ def check_library(
 def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The problems of a single page: those of parsing, and those of the page rules."""
     yield from localized.file.problems
+    if is_misnamed(localized):  # told by a rule for all of its language
+        return
+    cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
     for problem in localized.problems:
-        yield with_cure(problem, localized, context.library)
+        if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
+            yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]
     found: list[Problem] = []
     for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
@@ -69,5 +76,8 @@ def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterato
                 yield from page_problems(localized, context)
         for localized in languages:
             localized.file.body.forget_texts()
+    misnamed = {one.file.path for one in context.library.pages if is_misnamed(one)}
     for library_rule in LIBRARY_RULES:
-        yield from library_rule(context)
+        for problem in library_rule(context):
+            if problem.code == "IDN001" or problem.file not in misnamed:
+                yield problem

@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from newsroom.content.encoding import Fault, unwanted_in
-from newsroom.content.problem import START, Place
+from newsroom.content.header_causes import cause_of, quoted, quoted_line
+from newsroom.content.problem import START, Place, Sentence
 
 HEADER_LIMIT = 64 * 1024
 DEPTH_LIMIT = 6
@@ -37,8 +38,13 @@ _CODED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e":
     "P": "\u2029",
 }
 """The escapes of one letter that stand for characters a page may not contain."""
+_QUOTABLE = frozenset({"SYN005", "SYN006", "SYN007", "SYN013"})
+"""Faults that quotation marks, or blanks in place of a tab, mend."""
+_LONGEST_LINE = 400
+"""A longer line is not shown as a cure."""
 _PLAIN = frozenset({None, ""})
 """The style of a value without quotation marks; LibYAML says nothing, PyYAML `None`."""
+_DRIVE = re.compile(r"(?<![^\W_])[A-Za-z]:\\(?!\\)")
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 _CUT = re.compile(r"(?P<blanks>[ ]*)(?P<rest>#(?![ #\n]|\Z)[^\n]*)")
 """A comment right behind a value that may have been meant as a part of it: `#3`, not `# 3`."""
@@ -117,9 +123,11 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
         _refuse_tabs(text)
         builder.build()
     except RefusedError as refusal:
-        faults.append(refusal.fault)
+        faults.append(_with_cure(refusal.fault, text.split("\n")))
     except yaml.YAMLError as error:
-        faults.append(_syntax_fault(error, builder.long_quote, text.split("\n")))
+        fault = _cause(error, builder.long_quote, text.split("\n"))
+        if not _is_of_comment(fault, faults):
+            faults.append(fault)
         if header.data:  # the value before the mistake is part of it more often than not
             header.data.popitem()
     else:
@@ -142,6 +150,46 @@ def _refuse_tabs(text: str) -> None:
     if tab >= 0:
         line_start = text.rfind("\n", 0, tab) + 1
         raise RefusedError("SYN007", Place(text.count("\n", 0, tab) + 2, tab - line_start + 1))
+
+
+def _with_cure(fault: Fault, lines: list[str]) -> Fault:
+    """A fault of a value that YAML takes for something else, with the line in quotation marks."""
+    code, place, values = fault
+    line = _line(lines, place.line)
+    if "written" in values:
+        written = str(values["written"])
+        whole = Sentence(line.strip().replace(written, quoted(written)))
+        return code, place, {"variant": values["variant"], "right": whole}
+    if code not in _QUOTABLE:
+        return fault
+    right = line.replace("\t", "  ").strip() if code == "SYN007" else quoted_line(line)
+    if not right or len(right) > _LONGEST_LINE:
+        return code, place, {**values, "variant": "other"}
+    return code, place, {**values, "variant": "line", "right": Sentence(right)}
+
+
+def _cause(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
+    """Why a header cannot be parsed, with the line as it should be if one can be told."""
+    fault = _syntax_fault(error, long_quote, lines)
+    mark = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    places = [fault[1], *(_place(one) for one in (begun, mark) if one)]
+    numbers = [place.line for place in places]
+    numbers += [numbers[0] - 1, numbers[-1] - 1]
+    found = cause_of(lines, numbers)
+    if not found:
+        return fault
+    values = {"variant": found.variant, "right": Sentence(found.right), "column": found.column}
+    return "SYN003", found.place, values
+
+
+def _is_of_comment(fault: Fault, others: list[Fault]) -> bool:
+    """Whether a bracket is open only because YAML takes the rest of its line for a comment."""
+    is_open = fault[2].get("variant") in ("bracket", "closed", "part", "other", "indent")
+    return is_open and any(
+        code == "SYN017" and place.line <= fault[1].line <= place.line + 1
+        for code, place, _ in others
+    )
 
 
 def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
@@ -211,6 +259,8 @@ class _Builder:
         self.text = text
         self.header = header
         self.faults = faults
+        self.flow = 0
+        """How many brackets are open."""
         self.long_quote: Place | None = None
         """The start of the last quoted value, if it had several lines."""
 
@@ -256,12 +306,21 @@ class _Builder:
             is_long = event.style in ("'", '"') and _place(event.end_mark).line != place.line
             self.long_quote = place if is_long else None
             self._look_for_escapes(event)
+            self._refuse_paths(event, place)
             return self._plain(event, place) if event.style in _PLAIN else str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
+            items: list[Value] = []
+            self._within(event, lambda: self._sequence(path, items))
+            return items
         mapping: dict[str, Value] = {}
-        self._mapping(path, mapping)
+        self._within(event, lambda: self._mapping(path, mapping))
         return mapping
+
+    def _within(self, event: Any, read: Callable[[], None]) -> None:
+        """What is read of a list or group; a bracket is open for so long if it has one."""
+        self.flow += bool(event.flow_style)
+        read()
+        self.flow -= bool(event.flow_style)
 
     def _plain(self, event: yaml.ScalarEvent, place: Place) -> str:
         """A value without quotation marks, in which YAML knows comments and words of its own."""
@@ -273,22 +332,23 @@ class _Builder:
         comment = _CUT.match(self.text, end.index) if "#" in self.text else None
         if comment:
             column = end.column + 1 + len(comment["blanks"])
+            rest = comment["rest"].rstrip()
+            if self.flow:
+                rest = re.split(r"[,\]}]", rest, maxsplit=1)[0].rstrip()
             values = {
                 "variant": "part" if value else "all",
                 "value": value,
-                "rest": comment["rest"].rstrip(),
-                "right": f"{value} {comment['rest']}".strip(),
+                "rest": rest,
+                "right": Sentence(quoted(f"{value} {rest}".strip())),
             }
             self.faults.append(("SYN017", Place(end.line + 2, column), values))
         return value
 
-    def _sequence(self, path: Path) -> list[Value]:
-        items: list[Value] = []
+    def _sequence(self, path: Path, items: list[Value]) -> None:
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self._value((*path, len(items)), event))
-        return items
 
     def _look_for_escapes(self, event: yaml.ScalarEvent, *, is_name: bool = False) -> None:
         """Find the unwanted characters that are escaped; `decode` has seen all others."""
@@ -305,6 +365,15 @@ class _Builder:
                 column = len(before) + (0 if line else start.column)
                 place = Place(start.line + line + 2, column + 1)
                 self.faults.append(("SYN008", place, {"character": character}))
+
+    def _refuse_paths(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse a path of Windows in double quotation marks, where backslashes mean more."""
+        if event.style == '"':
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if _DRIVE.search(self.text, start.index, end.index):
+                written = self.text[start.index : end.index]
+                raise RefusedError("SYN003", place, variant="backslash", written=written)
 
     def _check(self, event: yaml.Event) -> None:
         """Refuse what a header may not use."""

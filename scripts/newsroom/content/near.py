@@ -38,7 +38,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _distance(one: str, other: str) -> int | None:
     """How many slips lie between two words; `None` if they are too many for their length."""
     most = _slips(min(len(one), len(other)))
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return None
     is_exchanged = sorted(one) == sorted(other)
     if len(one) == len(other) <= _SHORT and not is_exchanged:

@@ -48,6 +48,12 @@ class Catalogue:
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
 
+    def earlier_names(self) -> Iterator[tuple[str, str]]:
+        """Names that pages had before, each with its page."""
+        for ref, entry in self.entries.items():
+            for name in entry.original.redirect_from:
+                yield name, ref
+
     def partner(self, acronym_id: str) -> Entry:
         """A partner by the id that events use for it, `ntt`."""
         return self.entries[f"partners/{acronym_id}"]

@@ -13,6 +13,7 @@ from newsroom.model.fields import Record, is_text
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
+from newsroom.model.records import records_in
 from newsroom.model.training import Concept, Module, Programme
 
 KINDS: Mapping[str, type[BasePage]] = MappingProxyType(
@@ -84,3 +85,16 @@ def header_texts(kind: type[BasePage], data: Mapping[str, Any]) -> Iterator[tupl
             value = {part: value[part] for part in value if part in groups[name]} or None
         if value is not None:
             yield name, value
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields, also those inside groups."""
+    return frozenset(name for kind in KINDS.values() for name in _names_in(kind))
+
+
+def _names_in(record: Any) -> Iterator[str]:
+    for name, field in record.model_fields.items():
+        yield name
+        for inner in records_in(field.annotation):
+            yield from _names_in(inner)

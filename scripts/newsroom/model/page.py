@@ -119,6 +119,11 @@ class BasePage(Record):
     search: Search | None = fact(
         "How the search treats the page.", example={"exclude": True}, default=None
     )
+    redirect_from: tuple[Reference, ...] = fact(
+        "Earlier names of this page: whoever follows a link to one of them comes here.",
+        example=["events/open-day-2017"],
+        default=(),
+    )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",
         example={"method": "machine", "source_hash": "5b9f.0c1d.2e3a"},

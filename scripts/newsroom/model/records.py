@@ -8,12 +8,13 @@ def record_at(kind: type[Any], path: Sequence[str | int]) -> type[Any]:
     """The group of fields that the path leads to, itself at an empty path."""
     for step in path:
         if isinstance(step, str):
-            kind = next(_records_in(kind.model_fields[step].annotation), kind)
+            kind = next(records_in(kind.model_fields[step].annotation), kind)
     return kind
 
 
-def _records_in(annotation: Any) -> Iterator[type[Any]]:
+def records_in(annotation: Any) -> Iterator[type[Any]]:
+    """The groups of fields in the type of a field."""
     if hasattr(annotation, "model_fields"):
         yield annotation
     for part in getattr(annotation, "__args__", ()):
-        yield from _records_in(part)
+        yield from records_in(part)

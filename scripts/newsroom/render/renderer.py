@@ -182,6 +182,23 @@ class Renderer:
         self.record.start()
         return self.templates.get_template(name).render(self.template_values(name, lang))
 
+    def redirect(self, old: str, ref: str, lang: str) -> str:
+        """The HTML at an earlier address of a page, which leads on to the page."""
+        self.record.start()
+        self.record.add(input_names.STYLES)
+        localizer = self.localizer(lang)
+        link, entry = localizer.link(ref), localizer.catalogue[ref]
+        own = address(ref, entry.language_for(lang))
+        return self.templates.get_template("pages/redirect.html").render(
+            lang=lang,
+            words=localizer.words,
+            link=link,
+            canonical=self.context.settings.site_url + own,
+            relative=relative_to(address(old, lang)),
+            stylesheets=[bundle_name(self.styles())],
+            **META,
+        )
+
     def template_values(self, name: str, lang: str) -> dict[str, Any]:
         """What a template without a page shows."""
         site = read_address(self.context.settings.site_url)

@@ -95,6 +95,8 @@ def targets(context: SiteContext) -> Iterator[Target]:
     for lang in languages:
         for ref in context.catalogue.entries:
             yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
+        for old, ref in context.catalogue.earlier_names():
+            yield Target(page_file(old, lang), partial(_redirect, old, ref, lang), lang)
         prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
         yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
         yield Target(manifest_path(lang), partial(_manifest, lang), lang)
@@ -170,6 +172,10 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
         raise TargetError(f"docs/{file}:1:1: error: {error}") from None
     except TooSlowError as error:
         raise TooSlowError(f"docs/{renderer.file(ref, lang)}: {error}") from None
+
+
+def _redirect(old: str, ref: str, lang: str, renderer: Renderer) -> Files:
+    return {page_file(old, lang): renderer.redirect(old, ref, lang).encode()}
 
 
 def _share(ref: str, lang: str, renderer: Renderer) -> Files:

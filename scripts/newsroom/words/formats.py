@@ -164,6 +164,12 @@ def language(code: str, lang: str) -> str:
     return str(locale(lang).languages.get(code, code))
 
 
+@cache
+def language_codes() -> tuple[str, ...]:
+    """The codes of all languages that have a name."""
+    return tuple(sorted(str(code) for code in Locale("en").languages))
+
+
 def country(code: str, lang: str) -> str:
     """The name of a country: `Türkiye`, `Turchia`, `Turquía`."""
     return str(locale(lang).territories[code])

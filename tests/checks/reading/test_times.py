@@ -87,6 +87,9 @@ NO_TIMES = [
     ("es", "artículo 9.30, 12.50 €, escala 1:50, Juan 3:16, las tres y las cuatro"),
     ("tr", "14 saat, 24 saat 30 dakika, 14’ü, madde 9.30, 12.50 TL, 1:50 ölçekli"),
     ("tr", "dokuz buçuk milyon, sürüm 3.10, 9 ile 17 firma, Yuhanna 3:16, yüzde 9.50"),
+    ("en", "she died at 24, priced at 9.50, from 9 to 17 firms"),
+    ("es", "de 10 a 20 horas por semana, el día 7 por la mañana, el sábado 20 por la mañana"),
+    ("tr", "yüzde 1.44’e kadar, 0.05’ten küçük, saat on beş dakika, öğleden sonra 1 saat"),
     ("xx", "at 14:00"),
 ]
 

@@ -36,8 +36,11 @@ def test_a_weekly_day_is_read(lang: str, text: str, days: list[int]) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "on Tuesday, Tuesday 7 September, every day, the first Tuesday, 7 September"),
-        ("it", "martedì prossimo, il martedì 7 settembre, di venerdì, 8 maggio"),
+        (
+            "en",
+            "on Tuesday, Tuesday 7 September, every day, 7 September; since last Friday",
+        ),
+        ("it", "martedì prossimo, il martedì 7 settembre, la rivolta di lunedì"),
         ("es", "el martes, los martes 7 y 14 de septiembre, el martes 7"),
         ("tr", "salı günü, yeni pazarları, her pazar için, Salı 7 Eylül, son pazar payı"),
         ("xx", "every Tuesday"),

@@ -8,7 +8,7 @@ from newsroom.checks.cures.data import table, words_of
 from newsroom.checks.cures.written import Written
 from newsroom.content.near import folded, nearest
 from newsroom.words import languages, load_words
-from newsroom.words.formats import language
+from newsroom.words.formats import language, language_codes
 
 _GROUPS = (
     "event_kinds",
@@ -44,9 +44,9 @@ def cure_of_flag(written: Written) -> Mapping[str, object]:
 
 def cure_of_language(written: Written) -> Mapping[str, object]:
     """The code of a language by its name, or by another code."""
-    word = folded(written.text)
-    near = _languages().get(word) or _languages().get(word.partition("-")[0])
-    near = near or _languages().get(nearest(written.text, _languages()) or "")
+    near = language_named(written.text) or _languages().get(
+        nearest(written.text, _languages()) or ""
+    )
     return {"variant": "near", "near": near} if near else {"variant": "form"}
 
 
@@ -80,9 +80,15 @@ def _group(lang: str, name: str) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
+def language_named(code: str) -> str | None:
+    """The language that a code stands for, in whatever form it is written."""
+    word = folded(code)
+    return _languages().get(word) or _languages().get(word.partition("-")[0])
+
+
 @cache
 def _languages() -> dict[str, str]:
     """Languages by their names in each of our languages, their codes and other codes."""
-    codes = ("en", "it", "es", "tr", "fr", "de", "pt", "nl", "el", "pl", "ro", "ca", "sv", "ar")
+    codes = [code for code in language_codes() if len(code) == 2]
     names = {folded(language(code, lang)): code for code in codes for lang in languages()}
-    return words_of("values", "languages") | names | {code: code for code in codes}
+    return names | words_of("values", "languages") | {code: code for code in codes}

@@ -25,6 +25,8 @@ def cure(written: Written) -> Mapping[str, object]:
     is_page = group is written.kind
     if folded(written.text) in _DRAFTS:
         return {"variant": "draft"}
+    if ":" in name and name.partition(":")[0] in known:
+        return {"variant": "blank", "near": name.partition(":")[0]}
     if name.isdigit():  # the rest of a number, behind a comma in braces
         return {"variant": "comma"}
     if found := _called(written, group, folded(name)):

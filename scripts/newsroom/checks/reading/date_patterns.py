@@ -195,7 +195,13 @@ def _month(lang: str) -> str:
 
 
 def _short_months(lang: str) -> str:
-    return _either(name for name in months(lang) if len(name) < 5)
+    """Those that are the beginning of a longer name; `May` and `June` are none."""
+    names = months(lang).items()
+    return _either(
+        name
+        for name, month in names
+        if len(name) < 6 and any(month == of and len(name) < len(full) for full, of in names)
+    )
 
 
 def _short_before(lang: str) -> str:
@@ -206,14 +212,16 @@ def _short_before(lang: str) -> str:
 
 def _short_weekdays(lang: str) -> str:
     """Short names, in capitals where they are words as well: `Sat`, `Sun`, `Per`."""
-    names = {name for name in weekdays(lang) if len(name) < 6 and name not in _full_weekdays(lang)}
+    names = {name for name in weekdays(lang) if len(name) < 6 and name not in full_weekdays(lang)}
     forms = {name.capitalize() for name in names}
     if lang not in CAPITAL_MONTHS:
         return f"(?:{_either(forms)})"
     return rf"(?-i:(?<!The\s)(?:{_either(forms | {name.upper() for name in names})}))"
 
 
-def _full_weekdays(lang: str) -> frozenset[str]:
+@cache
+def full_weekdays(lang: str) -> frozenset[str]:
+    """The names of weekdays that are not short, also without their accents."""
     names = {name for name in weekday_names(lang) if len(name) > 3}
     return frozenset(fold(form) for name in names for form in (name, _without_accents(name)))
 

@@ -179,7 +179,7 @@ def _mention(match: re.Match[str], lang: str) -> Mention:
     if last is not None and day >= _FIRST_YEAR:
         day, last = last, None
     behind = match["weekday3"] if last is None else None
-    weekday = None if _is_listed(match, lang) else match["weekday"]
+    weekday = None if _is_listed(match, lang) or _is_newspaper(match) else match["weekday"]
     said = ((weekday, day), (match["weekday2"], last), (behind, day))
     written = " ".join(match[0].split())
     return Mention(
@@ -197,6 +197,13 @@ def _mention(match: re.Match[str], lang: str) -> Mention:
 def _is_listed(match: re.Match[str], lang: str) -> bool:
     """Whether the weekday ends a list: `Monday to Friday, 3–14 July`."""
     return _is_listed_at(match.string, match.start("weekday"), lang)
+
+
+def _is_newspaper(match: re.Match[str]) -> bool:
+    """Whether `Sun` ends the name of a newspaper: `Edmonton Sun, August 16, 2008`."""
+    start = match.start("weekday")
+    before = match.string[max(0, start - 20) : start]
+    return match["weekday"] == "Sun" and bool(re.search(r"(?<!\w)[A-Z][a-z]{1,15}\s$", before))
 
 
 def _is_listed_at(text: str, start: int, lang: str) -> bool:

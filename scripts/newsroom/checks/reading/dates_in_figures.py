@@ -18,7 +18,7 @@ _SEPARATORS = {"en": "/.-"}
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?[–—-]\s?"
 _DATE = re.compile(
-    rf"(?<![\w/,-])(?<!\d\.)(?:(?P<year>{_YEAR})(?P<iso>[-/])(?P<month>\d\d)(?P=iso)(?P<day>\d\d)"
+    rf"(?<![\w/,:-])(?<!\d\.)(?:(?P<year>{_YEAR})(?P<iso>[-/])(?P<month>\d\d)(?P=iso)(?P<day>\d\d)"
     rf"|(?:(?P<from>\d{{1,2}})\.?{_DASH})?(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})"
     rf"(?P=mark)(?P<year_last>{_YEAR}))(?![\w/-]|\.\d)"
 )
@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
 """Before the number of a version or a document, which may look like a date."""
 _MONTHS, _MOST_DAYS = 12, 31
 _CUE_LENGTH = 24
+_MOST = 5_000
+"""Numbers that are looked at in one text; a text that is to be read has fewer."""
 
 
 class FigureDate(NamedTuple):
@@ -100,7 +102,8 @@ def impossible_months(text: str, lang: str) -> Iterator[tuple[int, str, int]]:
 
 def _places(text: str) -> list[int]:
     """Where runs of digits begin that a mark of dates follows, or a dash after a day."""
-    return [start for start, end in runs(text) if text[end : end + 1] in (*_MARKS, "–", "—", " ")]
+    near = (*_MARKS, "–", "—", " ")
+    return [start for start, end in runs(text)[:_MOST] if text[end : end + 1] in near]
 
 
 def _found(text: str, lang: str, places: list[int]) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ beside the figures must say that they are a time.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsroom.checks.reading.dates import mentions
 from newsroom.checks.reading.digits import matches_at, starts_before
@@ -31,6 +32,8 @@ _ENTRY_TEXT = re.compile(r"(?:\*\*)?(?:[ \t]*[:–—|-]|[ \t])[ \t]*(?:\*\*)?[^
 _LATEST_HOUR = 29
 """A greater one is rather minutes: `at 45:10 of the recording`."""
 _AROUND = 40
+_MOST = 1_000
+"""Those that are looked at in one text; a text that is to be read has fewer."""
 
 
 def impossible_times(text: str, lang: str) -> Iterator[tuple[int, str]]:
@@ -38,10 +41,15 @@ def impossible_times(text: str, lang: str) -> Iterator[tuple[int, str]]:
     words = words_of(lang)
     if words is None:
         return
-    for match in matches_at(_CLOCK, text, starts_before(text, ":.")):
-        hour, minute = int(match["hour"]), int(match["minute"])
-        if (minute > 59 or (hour, minute) > (24, 0)) and _is_time(match, lang, words):
+    clocks = matches_at(_CLOCK, text, starts_before(text, ":."))
+    for match in islice(filter(_is_impossible, clocks), _MOST):
+        if _is_time(match, lang, words):
             yield match.start(), match[0]
+
+
+def _is_impossible(match: re.Match[str]) -> bool:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return minute > 59 or (hour, minute) > (24, 0)
 
 
 def _is_time(match: re.Match[str], lang: str, words: Words) -> bool:

@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _LONGEST_NUMBER = 18
 _MARKS = re.compile(r"[., \u00a0\u202f\u2009]")
+_FOREIGN = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:,\d{3})+(?=\.))[.,](\d+)")
+"""A number with the marks of another language: `12.9` in Italian, `1.250,00` in English."""
 _DECADE = re.compile(r"s\b|['’]?l[ae]r")
 _TO_LARGER = re.compile(
     r"\s?(?:[–—-]|\s(?:to|and|or|e|o|a|al|y|ve|ile|ila|veya)\s)\s?\d[\d.,]{0,20}"
@@ -118,8 +120,8 @@ def _values(written: str, lang: str) -> set[Decimal]:
             is_law = mark == "." and len(rest) == 3 and not groups and len(first) <= 3
             value = Decimal(f"{whole}.{rest}" if rest else whole)
             return {value, Decimal(whole + rest)} if is_law else {value}
-    simple = re.fullmatch(r"(\d+)[.,](\d+)", written)  # with the mark of another language
-    return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
+    foreign = _FOREIGN.fullmatch(written)
+    return {Decimal(f"{_MARKS.sub('', foreign[1])}.{foreign[2]}")} if foreign else set()
 
 
 def factor_of(word: str, lang: str) -> int:

@@ -73,11 +73,12 @@ _WAYS = {
         joint=r"(?:a|hasta)(?: las?)?",
         joint_between=r"y(?: las?)?",
         between=r"entre(?: las?)?",
-        unit=rf"{BLANK}?(?:h|hs|hrs)\b(?!\.\d)\.?|{BLANK}horas\b",
+        unit=rf"{BLANK}?(?:h|hs|hrs)\b(?!\.\d)\.?|{BLANK}horas\b"
+        r"(?!\s(?:por|al?|cada|seman|mensual|diari|de\s(?!la)))",
         follows=r"de|del|en|y|o|a|hasta|con|para|por|horas|h|hs|hrs",
         opening=r"abiert[oa]s?|apertura|horarios?|todos los días|cada día",
-        morning=r"\s(?:de|por) la (?:mañana|madrugada)",
-        afternoon=r"\s(?:de|por) la tarde",
+        morning=r"\sde la (?:mañana|madrugada)",
+        afternoon=r"\sde la tarde",
         night=r"\sde la noche",
     ),
     "tr": _Ways(
@@ -103,12 +104,12 @@ _MEASURES = (
     r"%|‰|°|[€$£₺]|(?:EUR|USD|GBP|TRY|TL|euros?|dollars?|dollari|dólares|lira|lire|per ?cent"
     r"|por ciento|per cento|yüzde|million|billion|bn|mln|mld|milion[ei]|miliard[oi]|mill(?:ón|ones)"
     r"|mil|milyon|milyar|bin|m|km|cm|mm|kg|g|t|l|ha|kB|[MGT]B|kWh|[MGT]?Hz|x|m2|points?|punt[oi]"
-    r"|puntos?|puan|stars?|stelle|estrellas|years?|anni|años|yıl|yaş)\b|m²"
+    r"|puntos?|puan|stars?|stelle|estrellas|years?|anni|años|yıl|yaş|minutes|minuti|minutos|days|giorni|días|saat|dakika|dk|gün)\b|m²"
 )
 NO_TIME_AFTER = re.compile(rf"{BLANK}{{0,2}}(?:{_MEASURES})", re.IGNORECASE)
 """Behind a number, which then measures or pays something."""
 NO_TIME_BEFORE = re.compile(
-    r"(?:[€$£₺#§№%]|(?<!\w)(?:EUR|USD|GBP|TRY|TL|v|ver|vers|versions?|version[ei]|versión|sürüm|release"
+    r"(?:[€$£₺#§№%]|(?<!\w)(?:yüzde|EUR|USD|GBP|TRY|TL|v|ver|vers|versions?|version[ei]|versión|sürüm|release"
     r"|art|arts|articles?|articol[oi]|artículos?|madde|sections?|sezion[ei]|sección|secciones"
     r"|chapters?|capitol[oi]|capítulos?|bölüm|nos?|nr|n|núm|num|numero|fig|figs|figures?|figura"
     r"|şekil|tab|tables?|tabell[ae]|tablas?|tablo|pp?|pages?|pagin[ae]|páginas?|sayfa|levels?"

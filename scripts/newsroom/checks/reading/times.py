@@ -202,16 +202,17 @@ def _is_certain(text: str, group: tuple[_Token, ...], lang: str, words: Words) -
         return None if is_ratio else not is_verse
     if NO_TIME_AFTER.match(text, last.end):
         return None
-    if words.zone.match(text, last.end) or _has_words(text, group, words):
+    if words.zone.match(text, last.end) or _has_words(text, group, lang, words):
         return True
     return _by_form(text, group, lang, words)
 
 
-def _has_words(text: str, group: tuple[_Token, ...], words: Words) -> bool:
+def _has_words(text: str, group: tuple[_Token, ...], lang: str, words: Words) -> bool:
     """Whether the words before and behind say that it is a time."""
     first, last, before = group[0], group[-1], _before(text, group[0].start)
     unit = words.unit.match(text, last.end)
-    if words.has_cue(before, words.before):
+    is_age = lang == "en" and first.form == "bare" and first.hour > 12  # `she died at 24`
+    if words.has_cue(before, words.before) and not is_age:
         return bool(first.form != "bare" or unit or words.follows.match(text, last.end))
     if _part_of_day(text, group, words):
         return True
@@ -233,9 +234,11 @@ def _by_form(text: str, group: tuple[_Token, ...], lang: str, words: Words) -> b
         return True
     if "h" in {first.form, last.form}:
         return first.hour >= 8
-    if words.opening.search(before) or (lang == "tr" and _SUFFIX.match(text, last.end)):
+    if words.opening.search(before):
         return True
     is_round = all(token.minute % 5 == 0 and token.hour >= 6 for token in group)
+    if lang == "tr" and _SUFFIX.match(text, last.end):
+        return is_round
     if len(group) == 2:
         return is_round and (lang != "en" or first.hour < last.hour)
     starts_entry = _LIST_START.search(before) and _TEXT_AFTER.match(text, last.end)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsroom.checks.folding import fold
-from newsroom.checks.reading.date_patterns import weekdays
+from newsroom.checks.reading.date_patterns import full_weekdays, weekdays
 
 _PLURALS: dict[str, dict[str, int]] = {
     "en": {},
@@ -15,8 +15,8 @@ _PLURALS: dict[str, dict[str, int]] = {
     "tr": {},
 }
 _BEFORE = {
-    "en": r"(?:every|each)(?:\s(?:other|second))?|(?:first|second|third|fourth|last)",
-    "it": r"ogni|tutt[ie]\s(?:i|le|gli)|(?:prim|second|terz|quart|ultim)[oa]|il|la|i|le|di|del"
+    "en": r"(?:every|each)(?:\s(?:other|second))?|(?:first|second|third|fourth)",
+    "it": r"ogni|tutt[ie]\s(?:i|le|gli)|(?:prim|second|terz|quart|ultim)[oa]|il|la|i|le"
     r"|nei|nelle",
     "es": r"cada|(?:todos\s)?los|(?:primer|segundo|tercer|cuarto|último)",
     "tr": r"her(?:\shafta)?|ilk|ikinci|üçüncü|dördüncü|son",
@@ -67,14 +67,14 @@ def _is_market(text: str, day: re.Match[str]) -> bool:
 
 @cache
 def _names(lang: str) -> dict[str, int]:
-    names = {**weekdays(lang), **_PLURALS[lang]}
-    return {fold(name): number for name, number in names.items() if len(name) > 3}
+    names = {name: weekdays(lang)[name] for name in full_weekdays(lang)}
+    return {fold(name): number for name, number in {**names, **_PLURALS[lang]}.items()}
 
 
 @cache
 def _either(lang: str) -> str:
-    names = sorted({*weekdays(lang), *_PLURALS[lang]}, key=len, reverse=True)
-    return "|".join(re.escape(name).replace("i", "[iİıI]") for name in names if len(name) > 3)
+    names = sorted({*full_weekdays(lang), *_PLURALS[lang]}, key=len, reverse=True)
+    return "|".join(re.escape(name).replace("i", "[iİıI]") for name in names)
 
 
 @cache

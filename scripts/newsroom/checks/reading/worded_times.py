@@ -62,7 +62,8 @@ _FORMS = {
     ),
     "tr": (
         r"(?<!\w)saat\s(?P<time>(?P<hour>{hour})(?:['’]?\s(?P<minute>{minute}))?)"
-        r"(?=['’]?[dt][ae]n?(?!\w)|['’]?y?[ae](?!\w)|(?![\w.:]))",
+        r"(?=['’]?[dt][ae]n?(?!\w)|['’]?y?[ae](?!\w)"
+        r"|(?![\w.:]|\s(?:{name}|dakika|boyunca|süre)))",
         r"(?<!\w)(?P<time>(?P<hour>{hour})\s(?P<minute>buçuk))(?=['’]?ta\b)",
         r"(?<!\w)(?P<time>(?P<hour>{hour})['’]?y?[ıiuü]\s(?P<past>çeyrek)\sgeç\w{{1,4}})",
         r"(?<!\w)(?P<time>(?P<hour>{hour})['’]?y?[ae]\s(?P<to>çeyrek)\s(?:kala|var))\b",

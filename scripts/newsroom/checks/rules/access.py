@@ -33,7 +33,9 @@ _UNDERLINED = re.compile(
 _LINE = re.compile(r"\n(?:=+|-+)[ ]*$", re.MULTILINE)
 _NO_WORDS = re.compile(r"[#*_~\s]*(?:\{[^\n]*\}[#\s]*)?")
 
-_LINK = re.compile(r"\[(?<!!\[)([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*)|\[)")
+_LINK = re.compile(
+    r"\[(?<!!\[)([^\[\]\n]*)\](?:\(\s*(<[^>\n]*>|[^\s)]*(?:[ ](?![\"'(])[^\s)]{1,200}){0,20})|\[)"
+)
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _DASHES = re.compile(r":?-+:?")
 _EMPTY_WORDS = (

@@ -3,7 +3,6 @@
 What holds for all picture files, `pictures` checks.
 """
 
-import difflib
 import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,13 +13,11 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.files.pictures import faults_of, is_picture, width_of
 from newsroom.content.library import LocalizedPage
 from newsroom.content.link_targets import own_path
+from newsroom.content.near import nearest
 from newsroom.content.problem import Problem
 from newsroom.model.image import Image, Picture
 from newsroom.model.kinds import groups_of
 from newsroom.model.pictures import NARROWEST
-
-_NEAR = 0.75
-"""How like a name another must be to be the one that was meant; they end alike."""
 
 
 def images_are_pictures(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -98,9 +95,9 @@ def pictures_of(localized: LocalizedPage) -> Mapping[str, Picture]:
 def _nearest(path: str, localized: LocalizedPage, context: RuleContext) -> str:
     """The picture whose name is most like this one, as the page would write it."""
     names = {posixpath.basename(file): file for file in context.library.files if is_picture(file)}
-    near = difflib.get_close_matches(posixpath.basename(path), names, n=1, cutoff=_NEAR)
+    near = nearest(posixpath.basename(path), names)
     folder = posixpath.dirname(localized.file.ref)
-    return posixpath.relpath(names[near[0]], folder or ".") if near else ""
+    return posixpath.relpath(names[near], folder or ".") if near else ""
 
 
 FACT_RULES: tuple[PageRule, ...] = (images_are_pictures, images_are_wide_enough)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
+from newsroom.content.near import folded
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 from newsroom.model.issue import Issue
@@ -21,7 +22,11 @@ def name_is_address(localized: LocalizedPage, context: RuleContext) -> Iterator[
     """File and folder names are short, small and without accents."""
     languages = context.library.languages
     for part, variant in faults_of_name(localized.file.ref, languages):
-        yield localized.file.problem("IDN001", name=part, languages=languages, variant=variant)
+        near = folded(part) if variant == "form" else ""
+        is_name = near != part and _NAME.fullmatch(near) and not _RESERVED.fullmatch(near)
+        yield localized.file.problem(
+            "IDN001", name=part, near=near, variant="near" if is_name else variant
+        )
 
 
 def faults_of_name(ref: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -93,8 +98,8 @@ def names_differ_everywhere(context: RuleContext) -> Iterator[Problem]:
         while path and path not in spellings.setdefault(_folded(path), {}):
             spellings[_folded(path)][path] = localized
             path = _folder(path)
-    for folded, pages in spellings.items():
-        kept = folded if folded in pages else next(iter(pages))
+    for small, pages in spellings.items():
+        kept = small if small in pages else next(iter(pages))
         for written, localized in pages.items():
             # A folder that differs makes all that lies in it differ; say it once, of the folder.
             if written != kept and _folder(written) == _folder(kept):

@@ -18,6 +18,11 @@ _NOTE = re.compile(
 _MARK = re.compile(r"(?<!\\)\[\^([^\]\n]{0,200})\]")
 _REFERENCE = re.compile(r"(?<![\w\\\]])\[(?!\^)([^\[\]\n]{1,500})\]\[(?!\^)([^\[\]\n]{0,200})\]")
 
+_PARTED = re.compile(
+    r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:[ ]*([^\s\"'(]+(?:[ ][^\s\"'(]+){1,20})[ ]*$",
+    re.MULTILINE,
+)
+
 
 def footnotes_have_mark_and_text(
     localized: LocalizedPage, _context: RuleContext
@@ -62,9 +67,24 @@ def references_are_defined(localized: LocalizedPage, _context: RuleContext) -> I
     text, defined = body.without_code, dict(defined_in(body.without_certain_code))
     for match in _REFERENCE.finditer(text):
         name = " ".join((match[2] or match[1]).lower().split())
-        if name not in defined:
+        if name in defined:
+            continue
+        if parted := _parted(text, name):
+            place, target = body.place(parted.start(2)), parted[2].strip()
+            right = target.replace(" ", "%20")
+            yield localized.file.problem_at(
+                "REF004", place, value=target, near=right, variant="blank"
+            )
+        else:
             place = body.place(match.start())
             yield localized.file.problem_at("REF009", place, name=name)
+
+
+def _parted(text: str, name: str) -> re.Match[str] | None:
+    """The definition of a link that is none, as there is a blank in its address."""
+    return next(
+        (one for one in _PARTED.finditer(text) if " ".join(one[1].lower().split()) == name), None
+    )
 
 
 def anchors_are_unique(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:

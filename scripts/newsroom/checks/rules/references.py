@@ -1,19 +1,21 @@
 """References and links: their targets exist, are of the right kind, and form no circles."""
 
-import difflib
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 from typing import Any
 
+from newsroom.checks.cures.references import page_named
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.anchors import anchors_of
 from newsroom.content.body import Link
 from newsroom.content.header import Path
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.link_targets import anchor_of, own_path
+from newsroom.content.near import nearest
 from newsroom.content.page_file import PageFile, name_of
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
@@ -28,6 +30,7 @@ _MOST_CIRCLES = 20
 """So many are told for each field; whoever opens them opens most of the others, too."""
 _MOST_GUESSED = 100
 """For so many links of a page a nearer one is sought; a page with more wrong ones is no page."""
+_BLANK_IN_ADDRESS = re.compile(r"https?://[^\s/]{1,253}/\S*[ ]", re.IGNORECASE)
 _RANKING = ("prerequisites", "part_of")
 """The fields that say what comes before or above; `related` may lead round."""
 
@@ -40,8 +43,9 @@ def partners_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[P
     for field in ("organisers", "partners"):
         for path, name in _placed(localized, (field,), getattr(localized.page, field)):
             if name not in known:
+                near = page_named(name, context.library, of_partners=True)
                 yield localized.file.problem(
-                    "REF002", *path, value=name, known=known, **_nearest(name, known)
+                    "REF002", *path, value=name, known=known, **_shown(near)
                 )
 
 
@@ -55,9 +59,8 @@ def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Prob
     """Pages that are referred to exist."""
     for path, ref in _references(localized):
         if ref not in context.library.originals:
-            # Alike in its own name: one partner gone, any other is alike in its folder.
-            known = _alike(ref.rpartition("/")[2], context)
-            yield localized.file.problem("REF003", *path, value=ref, **_nearest(ref, known))
+            near = _nearest_page(ref, context)
+            yield localized.file.problem("REF003", *path, value=ref, **_shown(near))
 
 
 @lru_cache(maxsize=1)
@@ -70,11 +73,14 @@ def _by_name(context: RuleContext) -> Mapping[str, list[str]]:
 
 
 @lru_cache(maxsize=512)  # what leads nowhere does so in every language
-def _alike(name: str, context: RuleContext, most: int | None = None) -> list[str]:
-    """The pages with the file names that are most like this one."""
-    names = _by_name(context)
-    near = difflib.get_close_matches(name, names, n=most or len(names))
-    return [ref for name in near for ref in names[name]]
+def _nearest_page(ref: str, context: RuleContext) -> str | None:
+    """The page whose file name is most like this one, in the same folder if there is one."""
+    folder, _, name = ref.rpartition("/")
+    near = nearest(name, _by_name(context))
+    if near is None:
+        return page_named(ref, context.library, of_partners=False)
+    refs = _by_name(context)[near]
+    return next((one for one in refs if one.rpartition("/")[0] == folder), refs[0])
 
 
 def pages_are_of_the_right_kind(
@@ -128,16 +134,19 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
             value = f"[…]({link.target})" if link.alt is None else f"![…]({link.target})"
             yield localized.file.problem_at("REF004", link.place, value=value, variant="nowhere")
         path = own_path(link.target, folder)
+        has_blank = " " in link.target
+        if _BLANK_IN_ADDRESS.match(link.target):
+            right = link.target.replace(" ", "%20")
+            yield localized.file.problem_at(
+                "REF004", link.place, value=link.target, near=right, variant="address"
+            )
         if path is None or _exists(path, link, context):
             continue
         there = _nearest_link(path, folder, context) if next(guesses) < _MOST_GUESSED else None
-        yield localized.file.problem_at(
-            "REF004",
-            link.place,
-            value=link.target,
-            near=there,
-            variant="near" if there else "known",
-        )
+        values: dict[str, object] = {"value": link.target} | _shown(there)
+        if has_blank and not there:
+            values |= {"near": link.target.replace(" ", "%20"), "variant": "blank"}
+        yield localized.file.problem_at("REF004", link.place, **values)
 
 
 def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -184,20 +193,25 @@ def _anchors(localized: LocalizedPage, context: RuleContext) -> frozenset[str]:
 def _nearest_link(path: str, folder: str, context: RuleContext) -> str | None:
     """The link to the file whose name is most like the one written."""
     if not path.endswith(".md"):
-        near = _files_alike(path.casefold(), context.library)
+        near = _files_alike(path, context.library)
         return posixpath.relpath(near, folder or ".") if near else None
-    written, _ = name_of(posixpath.basename(path), context.library.languages)
-    pages = _alike(written, context, most=1)
-    return posixpath.relpath(f"{pages[-1]}.md", folder or ".") if pages else None
+    written, _ = name_of(path, context.library.languages)
+    near = _nearest_page(written, context)
+    return posixpath.relpath(f"{near}.md", folder or ".") if near else None
 
 
-def _files_alike(folded: str, library: Library) -> str | None:
-    """The file that differs from a path in capitals only, or lies elsewhere by the same name."""
-    name = posixpath.basename(folded)
+def _files_alike(path: str, library: Library) -> str | None:
+    """The file that differs in capitals and blanks only, or lies elsewhere by the same name."""
     others = sorted(file for file in library.files if not file.endswith(".md"))
-    same = [file for file in others if file.casefold() == folded]
-    elsewhere = [file for file in others if posixpath.basename(file).casefold() == name]
+    name = _plain(posixpath.basename(path))
+    same = [file for file in others if _plain(file) == _plain(path)]
+    elsewhere = [file for file in others if _plain(posixpath.basename(file)) == name]
     return next(iter(same + elsewhere), None)
+
+
+def _plain(path: str) -> str:
+    """The path in small letters, with hyphens for blanks."""
+    return re.sub(r"[ _-]+", "-", path.casefold())
 
 
 def _exists(path: str, link: Link, context: RuleContext) -> bool:
@@ -246,9 +260,8 @@ def _placed(
         yield (*path, index), ref
 
 
-def _nearest(name: str, known: list[str]) -> dict[str, Any]:
-    near = difflib.get_close_matches(name, known, n=1)
-    return {"near": near[0], "variant": "near"} if near else {"near": None, "variant": "known"}
+def _shown(near: str | None) -> dict[str, Any]:
+    return {"near": near, "variant": "near" if near else "known"}
 
 
 FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)

@@ -7,16 +7,28 @@ from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.rule import LibraryRule, RuleContext
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, fingerprint
 from newsroom.content.library import LocalizedPage
+from newsroom.content.near import nearest
 from newsroom.content.problem import Problem, Quoted, Sentence
 
 _SHOWN = 6
 
 
 def translation_has_original(context: RuleContext) -> Iterator[Problem]:
-    """A translation has an English page."""
-    for (ref, _), localized in context.library.translations.items():
-        if ref not in context.library.originals:
-            yield localized.file.problem("I18001", name=f"{ref}.md")
+    """A translation has an English page. Told once of all translations of a page."""
+    library = context.library
+    orphans: dict[str, list[LocalizedPage]] = {}
+    for (ref, _), localized in library.translations.items():
+        if ref not in library.originals:
+            orphans.setdefault(ref, []).append(localized)
+    for ref, pages in orphans.items():
+        near = nearest(ref, library.originals)
+        yield pages[0].file.problem(
+            "I18001",
+            name=f"{ref}.md",
+            files=[page.file.path.name for page in pages],
+            near=f"{near}.md",
+            variant="near" if near else "deleted",
+        )
 
 
 def original_has_no_translation_block(context: RuleContext) -> Iterator[Problem]:
