@@ -90,6 +90,8 @@ FACT_RULES: tuple[PageRule, ...] = tuple(
 TEXT_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "TEXT_RULES", ())
 )
+BUDGET_RULES: tuple[PageRule, ...] = (*budgets.TEXT_RULES, *depth.TEXT_RULES)
+"""Those of `TEXT_RULES` that refuse what would take too long."""
 RENDERED_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "RENDERED_RULES", ())
 )

@@ -69,7 +69,12 @@ _EXACT_BEHIND = re.compile(
 _MOST_OF_BYTE = 255
 _EXCHANGE_MARKS = str.maketrans(".,", ",.")
 _FALSE_BILLIONS = {
-    "es": (re.compile(r"(?<!\w)bill(?:ón|ones)(?!\w)", re.IGNORECASE), "mil millones"),
+    "es": (
+        re.compile(
+            r"(?<!\w)bill(?:ón|ones)(?!\w| (?:american|estadounidens|anglosaj))", re.IGNORECASE
+        ),
+        "mil millones",
+    ),
     "it": (re.compile(r"(?<!\w)bilion[ei](?!\w)", re.IGNORECASE), "miliardi"),
 }
 _BILLIONS = words_in("billón billones bilione bilioni")
