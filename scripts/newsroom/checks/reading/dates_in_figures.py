@@ -13,8 +13,8 @@ _AMBIGUOUS = re.compile(
     r"|(?<![\w/.,-])(\d{2})(/)(\d{2})(?![\w/,.-]\w|\w|/)"
 )
 _MARKS = "/.-"
-_SEPARATORS = {"en": "/.-"}
-"""Where both orders of day and month are read; elsewhere a point puts the day first."""
+_SEPARATORS = {"en": "/-"}
+"""Where both orders of day and month are read; a point puts the day first everywhere."""
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?[–—-]\s?"
 _DATE = re.compile(

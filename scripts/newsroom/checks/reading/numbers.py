@@ -37,6 +37,10 @@ _PART_AFTER = re.compile(
     r"|[\w-]{0,40}\.(?i:png|jpe?g|gif|svg|webp|avif|pdf)\b"
 )
 """After a number: the endings of ordinals, and those of files."""
+_ENDINGS = {
+    "tr": r"(?:(?:(?<=yon)|(?<=yar))['’]?[a-zçğıöşü]{0,9}|(?<=bin)['’]?(?:e|de|den|in|i|lik))?"
+}
+"""`20 milyondan`, `3 binden`; but no `3 bina`, which are buildings."""
 _LIST_MARK_AFTER = re.compile(r"[.)]\s")
 _LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
 
@@ -131,11 +135,12 @@ def factor_of(word: str, lang: str) -> int:
 
 @cache
 def large_words(lang: str) -> str:
-    """The alternatives of a pattern: every word that makes a number larger."""
+    """A group of a pattern: every word that makes a number larger, in Turkish with its ending."""
     words = sorted(large_numbers(lang), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    return rf"({either}){_ENDINGS.get(lang, '')}\b"
 
 
 @cache
 def _large_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?({large_words(lang)})\b", re.IGNORECASE)
+    return re.compile(rf"\s?{large_words(lang)}", re.IGNORECASE)

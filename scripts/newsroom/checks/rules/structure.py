@@ -43,7 +43,9 @@ class _Section:
 
     @property
     def paragraphs(self) -> list[str]:
-        return [" ".join(block.texts) for block in self.of_kind("paragraph")]
+        """The texts of its paragraphs, without those that only show a picture."""
+        texts = (" ".join(block.texts) for block in self.of_kind("paragraph"))
+        return [text for text in texts if not text.startswith("![")]
 
     @property
     def length(self) -> int:
@@ -55,11 +57,19 @@ def lists_and_boxes_are_alike(localized: LocalizedPage, context: RuleContext) ->
     for theirs, mine in _sections(localized, context):
         for kind, variant in _KINDS.items():
             there, here = len(theirs.of_kind(kind)), len(mine.of_kind(kind))
-            if there != here and (here or kind != "item" or _is_lost(theirs, mine)):
+            if _differ(kind, theirs, mine):
                 place = localized.file.body.place(mine.place_of(kind))
                 yield localized.file.problem_at(
                     "I18007", place, variant=variant, there=there, here=here
                 )
+
+
+def _differ(kind: str, theirs: _Section, mine: _Section) -> bool:
+    """Whether a box is missing, or lists have other items; a list alone may be a sentence there."""
+    there, here = len(theirs.of_kind(kind)), len(mine.of_kind(kind))
+    if kind == "item":
+        return there != here and there > 0 and (here > 0 or _is_lost(theirs, mine))
+    return here < there
 
 
 def _is_lost(theirs: _Section, mine: _Section) -> bool:
