@@ -8,16 +8,21 @@ from datetime import timedelta
 from newsroom.checks.folding import words_in
 from newsroom.checks.reading.dates import Mention, day_before, is_range, mentions, spans
 from newsroom.checks.reading.dates_in_figures import ambiguous_figures, impossible_months
+from newsroom.checks.reading.days_without_month import days_without_month
 from newsroom.checks.reading.impossible_times import impossible_times
 from newsroom.checks.reading.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.checks.rules.years import known_years
+from newsroom.checks.rules.years import known_days, known_years
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
+from newsroom.model.case_study import CaseStudy
+from newsroom.model.training import Concept, Module
 
 _SHORTEST_WINTER = timedelta(days=65)
 """From a day to one so little earlier in the next year is longer than events last."""
+_WITHOUT_DAYS = (CaseStudy, Concept, Module)
+"""Kinds of pages that tell of no days: there, tomorrow is an example."""
 _RELATIVE = {
     "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)(?! (?:of|in) (?-i:[A-Z]))",
     "it": r"domani|ieri|(?:settimana|mese) (?:prossim[ao]|scors[ao])|prossima settimana"
@@ -114,6 +119,18 @@ def weekdays_fit(localized: LocalizedPage, _context: RuleContext) -> Iterator[Pr
                     )
 
 
+def weekdays_without_month_fit(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """A weekday before the number of a day alone is that of the day in the page's range."""
+    for passage in own_passages(localized):
+        for one in days_without_month(passage.text, localized.file.lang):
+            days = known_days(localized, one.day)
+            if days and all(day.weekday() != one.weekday for day in days):
+                values = {"written": one.written, "said": one.weekday}
+                yield passage.problem("PRO003", one.start, weekday=days[0].weekday(), **values)
+
+
 def ranges_go_forward(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A range of days in the text goes from the earlier to the later."""
     lang = localized.file.lang
@@ -167,7 +184,7 @@ def numeric_dates_are_unambiguous(
 def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A text says the day, not “tomorrow”: it is read on other days than it was written."""
     lang = localized.file.lang
-    if lang not in _RELATIVE:
+    if lang not in _RELATIVE or localized.kind in _WITHOUT_DAYS:
         return
     for passage in own_passages(localized):
         if not may_be_relative(passage.text, lang):
@@ -218,6 +235,7 @@ TEXT_RULES: tuple[PageRule, ...] = (
     days_exist,
     ordinals_are_right,
     weekdays_fit,
+    weekdays_without_month_fit,
     ranges_go_forward,
     numeric_dates_are_unambiguous,
     no_relative_days,
