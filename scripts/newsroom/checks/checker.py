@@ -22,7 +22,7 @@ from newsroom.content.problem import Problem
 
 _MOST = 1_000
 """The most problems of one rule that are reported for one page."""
-_MOST_OF_HEADER = 200
+_MOST_OF_HEADER = 100
 """The most problems with fields that are reported for one page, each with what was meant."""
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
