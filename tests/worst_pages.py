@@ -148,6 +148,6 @@ WORST: dict[str, tuple[str, Callable[[], str]]] = {
         "SYN016 levels",
         lambda: "".join(f'{"    " * n}=== "a"\n' for n in range(300)),
     ),
-    "figures that do not end": ("SEC003 open", lambda: lines("<figure markdown>\n")),
+    "figures that do not end": ("LIM001 markup", lambda: lines("<figure markdown>\n")),
 }
 """For each page the code and variant of the problem, and what makes its body."""

@@ -1,15 +1,22 @@
 """The checker: runs all rules over all pages, and sorts the problems by place."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby, islice
 
 from newsroom.checks import waivers
 from newsroom.checks.cures import with_cure
 from newsroom.checks.rendered_text import MakeHtml
-from newsroom.checks.rules import FACT_RULES, LIBRARY_RULES, RENDERED_RULES, TEXT_RULES, WARNINGS
+from newsroom.checks.rules import (
+    BUDGET_RULES,
+    FACT_RULES,
+    LIBRARY_RULES,
+    RENDERED_RULES,
+    TEXT_RULES,
+    WARNINGS,
+)
 from newsroom.checks.rules.language_suffixes import is_misnamed
-from newsroom.checks.rules.rule import RuleContext
+from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
 
@@ -18,6 +25,8 @@ _MOST = 1_000
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
+_LARGE = 128 * 1024
+"""The length of a text of which nothing else is said when it is over budget: ten long pages."""
 _OF_CUT_VALUES = frozenset({"SCH001", "SCH004", "SCH005", "SCH009", "SCH010"})
 """What may be wrong with a value of which YAML has read only the beginning."""
 _ABOUT_MARKUP = ("SEC", "REF", "URL", "A11")
@@ -55,17 +64,25 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
         if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
             yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]
-    found: list[Problem] = []
-    for rule in (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES:
-        for problem in islice(rule(localized, context), _MOST):
-            found.append(problem)
-            yield problem
+    found = [*_found_by(BUDGET_RULES, localized, context)]
+    if not (found and len(localized.file.body.text) > _LARGE):
+        rules = (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES
+        others = [rule for rule in rules if rule not in BUDGET_RULES]
+        found += _found_by(others, localized, context)
+    yield from found
     if context.html and not any(problem.code in _OVER_BUDGET for problem in found):
         named = {one.place.line for one in found if one.code.startswith(_ABOUT_MARKUP)}
         for rule in RENDERED_RULES:
             for problem in islice(rule(localized, context), _MOST):
                 if problem.place.line not in named:
                     yield problem
+
+
+def _found_by(
+    rules: Iterable[PageRule], localized: LocalizedPage, context: RuleContext
+) -> Iterator[Problem]:
+    for rule in rules:
+        yield from islice(rule(localized, context), _MOST)
 
 
 def _problems(context: RuleContext, sound: Collection[LocalizedPage]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import re
 
-_CLAUSE = re.compile(r"[^.!?¿¡:;,\n“”‘«»\"*(\[|]*\Z")
+_CLAUSE = re.compile(r"[^.!?¿¡:;,“”‘«»\"*(\[|]*\Z")
 _LONGEST = 200
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = (
@@ -21,7 +21,8 @@ _OWN = {
 
 def is_foreign(text: str, index: int, lang: str) -> bool:
     """Whether the clause that ends at a place is English, though the text is not."""
-    clause = _CLAUSE.search(text, max(0, index - _LONGEST), index)
+    start = max(text.rfind("\n\n", 0, index) + 2, index - _LONGEST)
+    clause = _CLAUSE.search(text, start, index)
     words = {word.lower() for word in _WORD.findall(clause[0])} if clause else set()
     own = frozenset(_OWN.get(lang, "").split())
     english = frozenset(_ENGLISH.split())

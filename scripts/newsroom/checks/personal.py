@@ -151,6 +151,7 @@ def _folded(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.category(part).startswith("M"))
 
 
+@lru_cache(maxsize=256)  # one address stands often on a page
 def _privacy_of(name: str, host: str) -> str | None:
     """Why a mailbox looks like that of a person."""
     name = name.partition("+")[0]  # what follows is a mark of its owner: `jane.doe+news`

@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.links import targets_in
 from newsroom.content.problem import Place
 from newsroom.model.limits import ICON_SETS
 
+_MOST_LINKS = 60_000
+"""No page within the budgets has more: each makes 16 bytes of HTML or more."""
 # A search is many times as fast when the pattern, or each of its alternatives, begins with a
 # fixed letter: hence the lookbehinds, and `h` and `H` as two alternatives.
 _SPAN = r"(?P<ticks>`(?<!``)`{0,8})(?!`)[^`\n]{1,2000}(?P=ticks)(?!`)"
@@ -165,7 +168,7 @@ class Body:
         text = self.without_certain_code
         return tuple(
             Link(target.address, self.place(target.start), target.alt)
-            for target in targets_in(text)
+            for target in islice(targets_in(text), _MOST_LINKS)
         )
 
     def place(self, index: int) -> Place:

@@ -7,6 +7,7 @@ import difflib
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -127,6 +128,7 @@ def relative_target(target: str) -> RelativeTarget | None:
     return RelativeTarget(match[1], match[2] or "", match[3] or "")
 
 
+@lru_cache(maxsize=1024)  # rule after rule asks for the targets of a page
 def own_path(target: str, folder: str) -> str | None:
     """The path in `docs` that a target leads to; none for other sites and the page itself."""
     parts = relative_target(target)

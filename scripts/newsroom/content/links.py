@@ -16,6 +16,8 @@ LONGEST = PARAGRAPH_LENGTH
 """Characters in which a link must be closed."""
 MOST_UNCLEAR = 300
 """Links whose end is sought sign by sign; after that a target ends with its first word."""
+_MOST_READ = 300_000
+"""So many signs are read to find where such targets end."""
 _PLAIN = re.compile(r"([^\s()<>\"'\\]*)\)")
 _BRACKETED = re.compile(r"\s*<([^<>]*)>\s*(?:(?:'[^']*'|\"[^\"]*\")\s*)?\)")
 _BLANKS = re.compile(r"\s*")
@@ -118,11 +120,15 @@ def _defined(text: str) -> Iterator[Target]:
 def _inline(text: str, openings: dict[int, int]) -> Iterator[tuple[int, Target]]:
     """Links with their targets in brackets, each with the place of the bracket before that."""
     at = text.find("](")
-    unclear = 0
+    unclear = read = 0
     while at >= 0:
         if not _is_escaped(text, at):
-            unclear += not _PLAIN.match(text, at + 2)
-            found = _target(text, at + 2) if unclear <= MOST_UNCLEAR else _beginning(text, at + 2)
+            is_plain = bool(_PLAIN.match(text, at + 2))
+            unclear += not is_plain
+            is_too_much = unclear > MOST_UNCLEAR or read > _MOST_READ
+            found = _beginning(text, at + 2) if is_too_much else _target(text, at + 2)
+            if not is_plain and not is_too_much:
+                read += (found[2] if found else _end_of_paragraph(text, at + 2)) - at
             if found:
                 address, start, end = found
                 yield at, Target(address, start, end, _alternative(text, openings.get(at), at))

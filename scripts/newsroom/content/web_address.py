@@ -87,6 +87,7 @@ def _is_encoded(host: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)  # rule after rule asks
 def in_html(written: str) -> str:
     """The address in an attribute of HTML, without what browsers drop before they read it."""
     return without_breaks(decoded(written))
@@ -97,6 +98,7 @@ def without_breaks(written: str) -> str:
     return _BREAKS.sub("", written.strip(_EDGES))
 
 
+@lru_cache(maxsize=1024)
 def scheme_of(written: str) -> str:
     """The scheme of an address in small letters, `https`; empty for a relative one."""
     match = _SCHEME.match(in_html(written))

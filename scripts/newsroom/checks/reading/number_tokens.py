@@ -85,7 +85,7 @@ def _numbers(text: str, lang: str) -> Iterator[_Token]:
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     """A number with the `million` or the `p.m.` behind it."""
-    units = rf"\s?({large_words(lang)})\b|[ \u00a0]?([ap])\.?m\b"
+    units = rf"\s?{large_words(lang)}|[ \u00a0]?([ap])\.?m\b"
     return re.compile(rf"({_NUMBER})(?i:{units})?")
 
 

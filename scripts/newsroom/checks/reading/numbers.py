@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _LONGEST_NUMBER = 18
 _MARKS = re.compile(r"[., \u00a0\u202f\u2009]")
+_FOREIGN = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:,\d{3})+(?=\.))[.,](\d+)")
+"""A number with the marks of another language: `12.9` in Italian, `1.250,00` in English."""
 _DECADE = re.compile(r"s\b|['’]?l[ae]r")
 _TO_LARGER = re.compile(
     r"\s?(?:[–—-]|\s(?:to|and|or|e|o|a|al|y|ve|ile|ila|veya)\s)\s?\d[\d.,]{0,20}"
@@ -35,6 +37,10 @@ _PART_AFTER = re.compile(
     r"|[\w-]{0,40}\.(?i:png|jpe?g|gif|svg|webp|avif|pdf)\b"
 )
 """After a number: the endings of ordinals, and those of files."""
+_ENDINGS = {
+    "tr": r"(?:(?:(?<=yon)|(?<=yar))['’]?[a-zçğıöşü]{0,9}|(?<=bin)['’]?(?:e|de|den|in|i|lik))?"
+}
+"""`20 milyondan`, `3 binden`; but no `3 bina`, which are buildings."""
 _LIST_MARK_AFTER = re.compile(r"[.)]\s")
 _LIST_MARK = re.compile(r"(?:^|\n)[ >]{0,40}\Z")
 
@@ -118,8 +124,8 @@ def _values(written: str, lang: str) -> set[Decimal]:
             is_law = mark == "." and len(rest) == 3 and not groups and len(first) <= 3
             value = Decimal(f"{whole}.{rest}" if rest else whole)
             return {value, Decimal(whole + rest)} if is_law else {value}
-    simple = re.fullmatch(r"(\d+)[.,](\d+)", written)  # with the mark of another language
-    return {Decimal(f"{simple[1]}.{simple[2]}")} if simple else set()
+    foreign = _FOREIGN.fullmatch(written)
+    return {Decimal(f"{_MARKS.sub('', foreign[1])}.{foreign[2]}")} if foreign else set()
 
 
 def factor_of(word: str, lang: str) -> int:
@@ -129,11 +135,12 @@ def factor_of(word: str, lang: str) -> int:
 
 @cache
 def large_words(lang: str) -> str:
-    """The alternatives of a pattern: every word that makes a number larger."""
+    """A group of a pattern: every word that makes a number larger, in Turkish with its ending."""
     words = sorted(large_numbers(lang), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    return rf"({either}){_ENDINGS.get(lang, '')}\b"
 
 
 @cache
 def _large_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?({large_words(lang)})\b", re.IGNORECASE)
+    return re.compile(rf"\s?{large_words(lang)}", re.IGNORECASE)

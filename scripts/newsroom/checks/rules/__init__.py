@@ -22,6 +22,7 @@ from newsroom.checks.rules import (
     images,
     language_suffixes,
     legal,
+    link_order,
     markup,
     names,
     notes,
@@ -35,6 +36,7 @@ from newsroom.checks.rules import (
     references,
     rendered,
     site_budgets,
+    structure,
     terms,
     times,
     translations,
@@ -72,6 +74,8 @@ _MODULES: tuple[ModuleType, ...] = (
     legal,
     personal_data,
     alike,
+    link_order,
+    structure,
     untranslated,
     translations,
 )
@@ -82,6 +86,8 @@ FACT_RULES: tuple[PageRule, ...] = tuple(
 TEXT_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "TEXT_RULES", ())
 )
+BUDGET_RULES: tuple[PageRule, ...] = (*budgets.TEXT_RULES, *depth.TEXT_RULES)
+"""Those of `TEXT_RULES` that refuse what would take too long."""
 RENDERED_RULES: tuple[PageRule, ...] = tuple(
     rule for module in _MODULES for rule in getattr(module, "RENDERED_RULES", ())
 )

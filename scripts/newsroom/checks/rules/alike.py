@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from newsroom.checks.language_versions import without_versions
 from newsroom.checks.rules.fact_comparison import Difference, differences
 from newsroom.checks.rules.numbers import is_false_billion
 from newsroom.checks.rules.prose_dates import days_exist, ranges_go_forward, weekdays_fit
@@ -23,7 +24,7 @@ _SHOWN = 5
 
 def headings_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the headings of its English page, with the same levels and anchors."""
-    original = _current_original(localized, context)
+    original = current_original(localized, context)
     if original is None:
         return
     there, here = original.file.body.headings, localized.file.body.headings
@@ -55,7 +56,7 @@ def links_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[
 
 def tables_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """A translation has the tables of its English page, with as many rows and columns."""
-    original = _current_original(localized, context)
+    original = current_original(localized, context)
     if original is None:
         return
     body, there, here = localized.file.body, original.file.body.tables, localized.file.body.tables
@@ -78,7 +79,7 @@ def tables_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator
 
 def lists_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """The lists of texts in a translation have as many entries as those of its English page."""
-    original = _current_original(localized, context)
+    original = current_original(localized, context)
     if original is None or original.kind is None:
         return
     for name, _ in texts_of(original.kind):
@@ -141,7 +142,7 @@ def original_of(localized: LocalizedPage, context: RuleContext) -> LocalizedPage
 
 
 @lru_cache(maxsize=8)  # rule after rule asks
-def _current_original(localized: LocalizedPage, context: RuleContext) -> LocalizedPage | None:
+def current_original(localized: LocalizedPage, context: RuleContext) -> LocalizedPage | None:
     """The same, unless the translation was made from an older text."""
     original = original_of(localized, context)
     if original is None or original.kind is None:
@@ -153,7 +154,7 @@ def _current_original(localized: LocalizedPage, context: RuleContext) -> Localiz
 
 
 def _differences(kind: str, localized: LocalizedPage, context: RuleContext) -> Iterator[Difference]:
-    original = _current_original(localized, context)
+    original = current_original(localized, context)
     return (
         one for one in (differences(original, localized) if original else ()) if one.kind == kind
     )
@@ -162,7 +163,7 @@ def _differences(kind: str, localized: LocalizedPage, context: RuleContext) -> I
 def _targets(
     code: str, localized: LocalizedPage, context: RuleContext, *, of_pictures: bool
 ) -> Iterator[Problem]:
-    original = _current_original(localized, context)
+    original = current_original(localized, context)
     if original is None:
         return
     languages = context.library.languages
@@ -172,6 +173,7 @@ def _targets(
     here = _by_target(localized.file.body, of_pictures, languages)
     lost = [link for target, links in there.items() for link in links[len(here.get(target, ())) :]]
     new = [link for target, links in here.items() for link in links[len(there.get(target, ())) :]]
+    lost, new = without_versions(lost, new, localized.file.lang, languages[0])
     if lost or new:
         is_retargeted = len(lost) == len(new)  # perhaps since the translation was made
         yield localized.file.problem_at(
@@ -186,16 +188,19 @@ def _targets(
 @lru_cache(maxsize=8)  # translation after translation asks for those of the original
 def _by_target(body: Body, of_pictures: bool, languages: tuple[str, ...]) -> dict[str, list[Link]]:
     """Links by where they lead, whatever the language of what is there."""
-    in_address, in_file = _language_patterns(languages)
     found: dict[str, list[Link]] = {}
     for link in body.links():
         if (link.alt is not None) == of_pictures:
-            if "://" in link.target:
-                same = in_address.sub("*", link.target.lower())
-            else:
-                same = in_file.sub("", link.target)
-            found.setdefault(same, []).append(link)
+            found.setdefault(same_target(link.target, languages), []).append(link)
     return found
+
+
+def same_target(target: str, languages: tuple[str, ...]) -> str:
+    """The target of a link, whatever its language."""
+    in_address, in_file = _language_patterns(languages)
+    if "://" in target:
+        return in_address.sub("*", target.lower())
+    return in_file.sub("", target)
 
 
 @cache

@@ -16,6 +16,8 @@ from newsroom.content.problem import START, Problem
 from newsroom.model import limits
 
 TEXT_BYTES = limits.HTML_BYTES - limits.FRAME_BYTES
+_MOST_SHARES = 50_000
+"""No page within the budgets has more of them."""
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*#|^[ \t>*+\d.)=_-]*[=_*-][ \t]*$", re.MULTILINE)
 """Also the lines below headings, and those that are drawn across the page."""
 _BOX = re.compile(r"^[ \t>*+\d.)-]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|\[!|/{3,}[ ]*\w)", re.MULTILINE)
@@ -27,9 +29,10 @@ def page_is_not_too_large(localized: LocalizedPage, context: RuleContext) -> Ite
     """What a page becomes for its readers is not larger than a page of the site may be."""
     file = localized.file
     original = context.library.originals.get(file.ref, localized).file
-    shares = [
-        *shares_of(_as_built(file.body.text), original.header.data, _as_built(original.body.text))
-    ]
+    found = shares_of(
+        _as_built(file.body.text), original.header.data, _as_built(original.body.text)
+    )
+    shares = [*islice(found, _MOST_SHARES)]
     size = sum(share.size for share in shares)
     if size > TEXT_BYTES:
         most = max(shares, key=lambda share: share.size)

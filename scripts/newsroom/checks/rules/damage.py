@@ -44,7 +44,8 @@ _SMALL_WORDS = {
 """Words that no language says twice; others are doubled on purpose (`yavaş yavaş`)."""
 _INWARDLY = re.compile(
     r"için[ ]için[ ](?:ağl|bilen|çürü|eri|gül|kan|kayna|kız|köpür|kuru|öfke|sevin|sız|titre|üzül"
-    r"|yan)"
+    r"|yan)",
+    re.IGNORECASE,
 )
 """`için için` is a word of its own before these verbs."""
 _LOST_BLANK = re.compile(
@@ -52,7 +53,7 @@ _LOST_BLANK = re.compile(
     rf"(?P<after>n?(?:{_LETTER}{{2,40}}|[AEIOYÈÉ](?=[ ])))(?![\w@/]|\.\w)"
     rf"|(?<![\w.@/&-]){_LETTER}{{2,40}}[,;](?P<then>{_LETTER}{{2,40}})(?!\w)"
 )
-_MARK_IN_WORD = re.compile(rf"[.!?,;](?={_LETTER})")
+_MARK_IN_WORD = re.compile(rf"[.!?,;](?<=\w\w.)(?={_LETTER})")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_WORD = 40
 _ENDINGS = _words("AI COM Com EDU ES EU FR GOV INFO IO IT JS Js MD NET Net ORG PDF PY TR UK")
@@ -84,11 +85,11 @@ _ADMONITION_MARKS = ("!!!", "???")
 _TITLE_MARKS = (*_ADMONITION_MARKS, "===")
 """What the titles of admonitions and tabs stand after, in straight quotation marks."""
 _NAME_WITH_MARK = re.compile(
-    r"(?<!\w)(?:Yahoo|Kahoot|Jeopardy|[^\W\d_]{0,20}[a-z][A-Z]\w{0,20})!"
+    r"(?<!\w)(?:Yahoo|Kahoot|Jeopardy|Joomla|[^\W\d_]{0,20}[a-z][A-Z]\w{0,20})!"
     r"|(?<!\w)[A-Z]\w{1,20}!(?=,[ ]|[ ]\d|\d)"
 )
 _NOT_SENTENCES = re.compile(
-    r"!(?=[\[=])|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
+    r"!(?=[\[=])|<!|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
     r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])'
 )
 """Pictures, doubts in brackets, foreign words in italics, titles and names."""
@@ -123,7 +124,7 @@ def words_stand_once(localized: LocalizedPage, _context: RuleContext) -> Iterato
                 continue  # a name: `di Di Maio`, `la La Rioja`
             any_word = lang == "en" and len(word) > 1 and found["again"].islower()
             if word in small or (any_word and word not in _DOUBLED_ON_PURPOSE):
-                is_meant = _INWARDLY.match(text.lower(), found.start()) if word == "için" else None
+                is_meant = _INWARDLY.match(text, found.start()) if word == "için" else None
                 if reading.is_whole(*found.span()) and not is_meant:
                     yield reading.problem("TXT001", found.start(), value=found[0], word=word)
 

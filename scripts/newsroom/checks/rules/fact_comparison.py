@@ -34,6 +34,8 @@ _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _MOST_NUMBERS = 5_000
 """Pages with more are no pages: they are not compared."""
+_LONG = 200_000
+"""The length of a text that may be nothing but names of days and months."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,10 @@ def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Di
 
 def _is_endless(localized: LocalizedPage) -> bool:
     texts = [passage.text for passage in passages(localized)]
-    is_long = sum(map(len, texts)) > _MOST_NUMBERS
-    return is_long and sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS
+    length = sum(map(len, texts))
+    if length <= _MOST_NUMBERS:
+        return False
+    return length > _LONG or sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS
 
 
 def _differences(

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsroom.checks.folding import words_in
-from newsroom.checks.reading.digits import matches_at, runs, starts
+from newsroom.checks.reading.currencies import currency_beside
+from newsroom.checks.reading.digits import matches_at, starts, starts_before
 from newsroom.checks.rules.readings import Reading, readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
@@ -26,33 +27,54 @@ _UNITS = {
 }
 _THOUSANDS = {
     mark: re.compile(
-        rf"(?<![\w.,/:%’'-])[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+"
+        rf"(?<![\w.,/:%’'-])[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+(?P<rest>{re.escape(other)}\d{{1,2}})?"
         rf"(?![\w/%]|[.,:]\d|-[A-Z](?!\w)|{_BLANK}%)"
     )
-    for mark in ",."
+    for mark, other in (",.", ".,")
 }
 _FOREIGN_MARK = {lang: "," if lang == "en" else "." for lang in _UNITS}
 """What parts decimals elsewhere."""
 _DECIMALS = {
-    lang: re.compile(
-        rf"(?<![\w.,/:-])(?P<before>[%€$]{_BLANK}?)?\d{{1,3}}[{_FOREIGN_MARK[lang]}]\d{{1,2}}"
-        rf"(?(before)(?![\w/:]|[.,]\d)|(?={_BLANK}?[%‰€]|{_BLANK}(?:{_LARGE[lang]}|{units}|km|kg)(?!\w)))"
-    )
+    mark: re.compile(rf"(?<![\w.,/:-])\d{{1,6}}{re.escape(mark)}\d{{1,2}}(?![\w/:]|[.,]\d)")
+    for mark in ",."
+}
+_UNIT_BEHIND = {
+    lang: re.compile(rf"{_BLANK}?[%‰]|{_BLANK}(?:{_LARGE[lang]}|{units}|km|kg)(?!\w)")
     for lang, units in _UNITS.items()
 }
-_SIGN_BEFORE = re.compile(rf"[%€$]{_BLANK}?\Z")
+_PERCENT_BEFORE = re.compile(rf"(?<![\w.,])%{_BLANK}?\Z")
 _AFTER_LARGE = {lang: re.compile(rf"{_BLANK}(?:{words})(?!\w)") for lang, words in _LARGE.items()}
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?:laws?|acts?|decrees?|regulations?|directives?|nos?|nr|n|num|núm|version|versione"
-    r"|versión|sürüm|v|release|section|sezione|sección|bölüm|chapter|article|art|pages?|pp?|tel"
-    r"|phone|fax|iso|legge|ley|ore|alle|dalle|las|saat|in italian|in spanish|in turkish|in inglese"
-    r"|en inglés|ingilizce|ingilizcede)\.?|[§#°º№])\s{0,3}$|\d[ ]$",
+    r"(?:(?<!\w)(?:laws?|acts?|decrees?|regulations?|directives?|resolutions?|cases?|nos?|nr|n|num|núm"
+    r"|version|versione|versión|sürüm|v|release|build|firmware|section|sezione|sección|bölüm|chapter"
+    r"|article|art|pages?|pp?|tel|phone|call|fax|iso|isbn|issn|doi|ip|id|vat|iva|nif|vkn|legge|lgs"
+    r"|decreto|decreti|delibera|direttiva|regolamento|risoluzione|ley|directiva|reglamento|resolución"
+    r"|kanun|yasa|yönetmelik|karar|ore|alle|dalle|las|saat|in italian|in spanish|in turkish"
+    r"|in inglese|en inglés|ingilizce|ingilizcede)\.?:?|[§#°º№=≈~<>±])\s{0,3}$|\d[ ]$",
     re.IGNORECASE,
 )
 """What stands before a number that names something (a law, a version, a time of day), or
-before one that is shown as another language writes it."""
+before one that is shown as another language writes it.
+"""
+_EXACT_BEFORE = re.compile(
+    r"(?<!\w)(?:lat|lon|lng|long|latitud\w{0,2}|latitudine|longitud\w{0,2}|longitudine|enlem\w{0,3}"
+    r"|boylam\w{0,3}|coordinates?|coordinat[ae]|coordenadas?|koordinat\w{0,6}|gps|position|posizione"
+    r"|posición|konum\w{0,3}|ratio|rapporto|proporción|oran\w{0,3}|pi)\b[^\n]{0,24}$",
+    re.IGNORECASE,
+)
+_EXACT_BEHIND = re.compile(
+    rf"{_BLANK}?°|{_BLANK}?[NSEWOKGDB]\b|{_BLANK}(?:[kcm]?m|[kcm]?g|ml|cl|l|m?s|k?Hz|V|A|W)\b"
+)
+"""Coordinates and measures, with as many decimals as they need."""
+_MOST_OF_BYTE = 255
+_EXCHANGE_MARKS = str.maketrans(".,", ",.")
 _FALSE_BILLIONS = {
-    "es": (re.compile(r"(?<!\w)bill(?:ón|ones)(?!\w)", re.IGNORECASE), "mil millones"),
+    "es": (
+        re.compile(
+            r"(?<!\w)bill(?:ón|ones)(?!\w| (?:american|estadounidens|anglosaj))", re.IGNORECASE
+        ),
+        "mil millones",
+    ),
     "it": (re.compile(r"(?<!\w)bilion[ei](?!\w)", re.IGNORECASE), "miliardi"),
 }
 _BILLIONS = words_in("billón billones bilione bilioni")
@@ -78,14 +100,16 @@ def thousands_fit_the_language(
         return
     code, mark, right = ("NUM001", ".", ",") if lang == "en" else ("NUM002", ",", ".")
     for reading, found in _found(localized, _THOUSANDS[mark], mark):
-        if not _AFTER_LARGE[lang].match(reading.body.own_words, found.end()):
-            value = found[0]
+        text, value = reading.body.own_words, found[0]
+        if found["rest"] or not (_AFTER_LARGE[lang].match(text, found.end()) or _is_exact(found)):
             yield reading.problem(
                 code,
                 found.start(),
                 value=value,
-                right=value.replace(mark, right),
-                variant="ambiguous" if value.count(mark) == 1 else "clear",
+                right=value.translate(_EXCHANGE_MARKS)
+                if found["rest"]
+                else value.replace(mark, right),
+                variant="ambiguous" if value.count(mark) == 1 and not found["rest"] else "clear",
             )
 
 
@@ -95,9 +119,31 @@ def decimals_fit_the_language(localized: LocalizedPage, _context: RuleContext) -
     if lang not in _LARGE:
         return
     mark = _FOREIGN_MARK[lang]
-    for reading, found in _found(localized, _DECIMALS[lang], mark):
-        right = found[0].replace(mark, "." if lang == "en" else ",")
-        yield reading.problem("NUM003", found.start(), value=found[0], right=right)
+    for reading, found in _found(localized, _DECIMALS[mark], mark):
+        if span := _with_unit(found, lang):
+            value = " ".join(reading.body.own_words[slice(*span)].split(" "))
+            right = value.replace(mark, "." if lang == "en" else ",")
+            yield reading.problem("NUM003", span[0], value=value, right=right)
+
+
+def _with_unit(found: re.Match[str], lang: str) -> tuple[int, int] | None:
+    """Where a number stands with its sign or currency, if something says what it counts."""
+    text, (start, end) = found.string, found.span()
+    if beside := currency_beside(text, start, end, lang):
+        return beside[1:]
+    if before := _PERCENT_BEFORE.search(text[max(0, start - 2) : start]):
+        return start - len(before[0]), end
+    return (start, end) if _UNIT_BEHIND[lang].match(text, end) else None
+
+
+def _is_exact(found: re.Match[str]) -> bool:
+    """Whether a number is a coordinate, a measure with its decimals, or an IP address."""
+    text, parts = found.string, re.split("[.,]", found[0])
+    if len(parts) == 4 and all(int(part) <= _MOST_OF_BYTE for part in parts):
+        return True
+    line = text[max(0, found.start() - 60) : found.start()]
+    is_single = len(parts) == 2
+    return is_single and bool(_EXACT_BEHIND.match(text, found.end()) or _EXACT_BEFORE.search(line))
 
 
 def billions_are_thousands_of_millions(
@@ -151,17 +197,9 @@ def _found(
     """The numbers of a form, without those that are names."""
     for reading in readings(localized):
         text = reading.body.own_words
-        for found in matches_at(pattern, text, _places(text, mark)):
+        for found in matches_at(pattern, text, starts_before(text, mark)):
             if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
                 yield reading, found
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    """Where numbers begin that hold such a mark, and the signs of currencies before them."""
-    for start, end in runs(text):
-        if text.startswith(mark, end):
-            before = _SIGN_BEFORE.search(text, max(0, start - 2), start)
-            yield from (before.start(), start) if before else (start,)
 
 
 TEXT_RULES: tuple[PageRule, ...] = (

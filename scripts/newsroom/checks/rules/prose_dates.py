@@ -19,13 +19,13 @@ from newsroom.content.problem import Problem
 _SHORTEST_WINTER = timedelta(days=65)
 """From a day to one so little earlier in the next year is longer than events last."""
 _RELATIVE = {
-    "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)(?! of (?-i:[A-Z]))",
+    "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)(?! (?:of|in) (?-i:[A-Z]))",
     "it": r"domani|ieri|(?:settimana|mese) (?:prossim[ao]|scors[ao])|prossima settimana"
     r"|prossimo mese(?! di)|questa settimana|fine settimana prossimo",
-    "es": r"mañana|ayer|próxima semana|próximo mes"
+    "es": r"mañana(?! del?\b)|ayer|próxima semana|próximo mes"
     r"|(?:semana|mes) (?:que viene|pasad[ao])|esta semana",
-    "tr": r"yarın(?! öbür gün| yok)|dün(?! gibi)|(?:gelecek|önümüzdeki|geçen) (?:hafta|ay)"
-    r"|bu hafta(?: sonu)?",
+    "tr": r"yarın(?! öbür gün| yok| (?-i:Yayın))|dün(?! gibi)|bu hafta(?: sonu)?"
+    r"|(?:gelecek|önümüzdeki|geçen) (?:hafta|ay)",
 }
 _RELATIVE_PATTERNS = {
     lang: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
@@ -45,7 +45,7 @@ _RELATIVE_WORDS = {
 _RELATIVE_GROUPS = {lang: tuple(map(words_in, groups)) for lang, groups in _RELATIVE_WORDS.items()}
 _NO_DAY_AFTER = {
     "en": r"of|no",
-    "it": r"un|il|del",
+    "it": r"un|il|del|di",
     "es": r"la|el|de|del|por|cada|una|media|toda|esa|aquella|misma|buena|primera",
     "tr": r"daha|bugün",
 }
@@ -58,7 +58,11 @@ _TODAY = re.compile(
     r"(?<!\w)(?:today|oggi|hoy|bugün)(?!\w)(?!,?\s(?:and|or|e|o|y|ve)\s)", re.IGNORECASE
 )
 """Beside it, yesterday and tomorrow are the past and the future; not in `today and tomorrow`."""
-_STRAIGHT_QUOTES = re.compile(r'"(?<![\w"]")[^"\n]{1,120}"(?![\w"])')
+_STRAIGHT_QUOTES = re.compile(r'"(?<![^\W_]")(?<!"")[^"\n]{1,200}"(?![^\W_]|")')
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:no|nos|nr|n|num|núm|número|numero|numara|sayı|art)[.:]{0,2}\s?\Z", re.IGNORECASE
+)
+"""Before the number of a paper, `No: 10/12`."""
 
 
 def days_exist(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -155,6 +159,8 @@ def numeric_dates_are_unambiguous(
     """A date in figures is not written so that day and month can be exchanged."""
     for passage in own_passages(localized):
         for index, written in ambiguous_figures(passage.text, localized.file.lang):
+            if _NUMBERED.search(passage.text, max(0, index - 12), index):
+                continue
             yield passage.problem("PRO006", index, written=written)
 
 
