@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from newsroom.build.cache_files import is_ci, require_own
@@ -17,6 +18,9 @@ from newsroom.report_cache import cached_report
 from newsroom.words import languages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.checks.since import Earlier
     from newsroom.content.library import Library
     from newsroom.content.problem import Problem
 
@@ -42,6 +46,7 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
         done = main_fix(options.paths, options.docs, options.diff)
         if done or options.diff:
             return done
+    base = _base(options, parser)
     order = {
         "docs": options.docs.absolute(),
         "today": options.today,
@@ -55,7 +60,6 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
         "colour": _shows_colour(),
         "site_url": os.environ.get("SITE_URL", ""),
     }
-
     require_own(CACHE, ROOT)
     cache = None if is_ci() else CACHE
 
@@ -64,12 +68,48 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
         from newsroom.checks.content_check import Options, check
 
         memo = cache and cache / "memo.db"
-        find = _find if kind is None else _find_in_pages
-        return check(Options(**order), partial(find, memo=memo))
+        find = partial(_find if kind is None else _find_in_pages, memo=memo)
+        if not base:
+            return check(Options(**order), find)
+        with TemporaryDirectory() as folder:
+            old = _earlier(order["docs"], base, Path(folder), partial(find, today=options.today))
+            return check(Options(**order, earlier=old), find)
 
-    report, fine = cached_report(cache, order["docs"], f"{sys.version} {order}", make)
+    report, fine = cached_report(cache, order["docs"], f"{sys.version} {base} {order}", make)
     (print if options.format == "text" else print_for_programs)(report)
     return 0 if fine else 1
+
+
+def _base(options: argparse.Namespace, parser: argparse.ArgumentParser) -> str:
+    """The commit that the pages are compared with; empty when they are not."""
+    from newsroom.history import HistoryError, base_of
+
+    if not options.changed_since:
+        return ""
+    try:
+        return base_of(options.docs, options.changed_since)
+    except HistoryError as error:
+        from newsroom.words import load_words
+
+        words = load_words(options.lang).commands[str(error)]
+        parser.error(words.format(folder=options.docs, state=options.changed_since))
+
+
+def _earlier(
+    docs: Path, base: str, folder: Path, find: Callable[[Library], list[Problem]]
+) -> Earlier:
+    """The pages as they were at a commit; their problems are found when they are asked for."""
+    from newsroom.checks.since import Earlier
+    from newsroom.content.library import read_library
+    from newsroom.history import changed_files, write_state
+    from newsroom.render.settings.problems import FILE
+
+    is_project = os.path.lexists(docs.parent / FILE)  # with its settings, which rules ask for
+    write_state(
+        docs.parent if is_project else docs, base, folder if is_project else folder / docs.name
+    )
+    library = read_library(folder / docs.name, languages())
+    return Earlier(library, changed_files(docs, base), lambda: find(library))
 
 
 def _find(library: Library, today: date, memo: Path | None) -> list[Problem]:
@@ -110,6 +150,7 @@ def _parser(command: str) -> Parser:
     parser.add_argument("--docs", type=Path, default=DOCS)
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--with-referring", action="store_true")
+    parser.add_argument("--changed-since", metavar="REF")
     parser.add_argument("--explain", metavar="CODE")
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--diff", action="store_true")

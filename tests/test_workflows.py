@@ -91,7 +91,8 @@ def test_a_pull_request_is_checked_built_and_tested_without_secrets() -> None:
     assert PARSED["check"]["permissions"] == {"contents": "read"}
     runs = [step["run"] for step in steps("check") if "run" in step]
     assert {"make site", "make quick"} <= set(runs)
-    assert "python scripts/check_content.py --format github" in runs
+    compared = '${GITHUB_BASE_REF:+--changed-since "origin/$GITHUB_BASE_REF"}'
+    assert f"python scripts/check_content.py --format github {compared}" in runs
     assert "secrets." not in "".join(TEXTS.values())
     assert "${{" not in "".join(runs)  # what a contributor writes gets into no command
     merge_request = GITLAB["build the site"]

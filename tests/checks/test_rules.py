@@ -24,8 +24,9 @@ from newsroom.words import load_words
 from page_html import own_html
 from platforms import needs
 
-ELSEWHERE = {"SET001"}
-"""Found beside the pages, see tests/render/settings_cases.yml."""
+ELSEWHERE = {"SET001", "REF011"}
+"""Found beside the pages, see tests/render/settings_cases.yml; and by comparison with an earlier
+state, see test_changed_since.py."""
 TODAY = date(2026, 1, 15)
 ALWAYS = "partners/anvil.md:1:1 warning I18003"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -22,6 +22,8 @@ from newsroom.content.problem import Problem
 
 _MOST = 1_000
 """The most problems of one rule that are reported for one page."""
+_MOST_OF_HEADER = 200
+"""The most problems with fields that are reported for one page, each with what was meant."""
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
 """The problems of pages that might take too long to convert."""
@@ -60,7 +62,7 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     if is_misnamed(localized):  # told by a rule for all of its language
         return
     cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
-    for problem in localized.problems:
+    for problem in islice(localized.problems, _MOST_OF_HEADER):
         if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
             yield with_cure(problem, localized, context.library)
     original = localized.file.lang == context.library.languages[0]

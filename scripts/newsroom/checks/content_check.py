@@ -1,14 +1,17 @@
 """A whole check: read the pages, run the rules, select problems, make the report."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from newsroom.checks import since
 from newsroom.checks.checker import severity
 from newsroom.checks.messages import format_problem
 from newsroom.checks.referring import with_referring
 from newsroom.checks.reports import REPORTS, Findings
+from newsroom.checks.since import Earlier
 from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
@@ -38,6 +41,8 @@ class Options:
     colour: bool = False
     site_url: str = ""
     """Where the handbook is published; empty when that is not known."""
+    earlier: Earlier | None = None
+    """The state that the pages are compared with: only what is new since is reported."""
 
 
 def check(options: Options, find: Find) -> tuple[str, bool]:
@@ -51,29 +56,60 @@ def check(options: Options, find: Find) -> tuple[str, bool]:
     nothing = load_words(options.lang).commands.no_pages.format(folder=folder)
     if not library.pages:
         raise UnreadableError(nothing)
-    selected = [localized for localized in library.pages if _is_selected(localized, options)]
-    if options.with_referring:
-        selected = with_referring(selected, library, _other_files(options))
+    selected = _selected(library, options)
     files = {localized.file.path for localized in selected}
     pages = {localized.file.path for localized in library.pages}
+    found = find(library, options.today)
+    if options.earlier:
+        found = sorted(
+            [*found, *since.lost_addresses(options.earlier.library, library)], key=Problem.sort_key
+        )
     problems = [
         problem
-        for problem in find(library, options.today)
+        for problem in found
         if problem.file in files or (problem.file not in pages and _is_named(problem.file, options))
     ]
+    count, before = len(selected), Counter[str]()
+    if options.earlier:
+        problems, before, count = _since(options.earlier, problems, selected, library)
     is_named = any(path.is_file() for path in options.paths)  # the settings, a picture
     if not (selected or problems or is_named) and options.format == "text":
         return nothing, True
     findings = Findings(
         formatted=[format_problem(problem, options.lang) for problem in problems],
-        pages=len(selected),
+        pages=count,
         base=options.base,
         lang=options.lang,
         colour=options.colour,
         site_url=options.site_url,
+        before=before,
     )
     stopping = [one for one in problems if options.strict or severity(one.code) == "error"]
     return REPORTS[options.format](findings), not stopping
+
+
+def _selected(library: Library, options: Options) -> list[LocalizedPage]:
+    """The pages that are checked."""
+    selected = [localized for localized in library.pages if _is_selected(localized, options)]
+    if options.with_referring:
+        return with_referring(selected, library, _other_files(options))
+    return selected
+
+
+def _since(
+    earlier: Earlier, found: list[Problem], selected: list[LocalizedPage], library: Library
+) -> tuple[list[Problem], Counter[str], int]:
+    """The new problems; how many others the pages that a change concerns have; and these pages.
+
+    A new problem may be on a page that nobody changed: two issues with the same number.
+    """
+    concerned = [page for page in since.concerned(earlier, library) if page in selected]
+    files = {page.file.path for page in concerned}
+    known = earlier.find() if found else ()
+    new = since.new_problems(found, known, earlier.library, library)
+    seen = {id(problem) for problem in new}
+    old = (one for one in found if id(one) not in seen and one.file in files)
+    return new, Counter(severity(problem.code) for problem in old), len(concerned)
 
 
 def _is_named(path: Path, options: Options) -> bool:

@@ -7,6 +7,7 @@ are missing, doubled, exchanged or mistyped, the fewer the shorter the word is.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MARKS = re.compile(r"[\s_./-]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -17,6 +18,11 @@ _DOTLESS = str.maketrans("ıŁłØøß", "iLlOos")
 
 def folded(word: str) -> str:
     """The word in small letters, without accents, with `-` between its parts."""
+    return _fold(word[: 2 * _LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _fold(word: str) -> str:
     parts = unicodedata.normalize("NFKD", _HUMP.sub("-", word).translate(_DOTLESS))
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return _MARKS.sub("-", plain.strip().strip("\"'“”‘’:").lower()).strip("-")

@@ -42,10 +42,22 @@ class ClaimWords:
     """Said of a day on which the event was to be."""
     special: re.Pattern[str]
     """Registration that is not everybody's: of exhibitors, at a reduced fee, for a dinner."""
+    starts: re.Pattern[str]
+    ends: re.Pattern[str]
+    time_label: re.Pattern[str]
+    editions: re.Pattern[str]
+    times_held: re.Pattern[str]
+    """Behind an ordinal that says which edition it is."""
+    places: re.Pattern[str]
+    limits: re.Pattern[str]
+    """Before or behind a number of places that is all there are."""
+    no_limits: re.Pattern[str]
 
 
 def words_pattern(words: str) -> re.Pattern[str]:
     """What finds these words in a folded text; commas set them apart, `*` is any ending."""
+    if not words:
+        return re.compile("(?!)")
     found = []
     for word in words.split(","):
         parts = [re.escape(part) for part in fold(word.strip()).split("*")]

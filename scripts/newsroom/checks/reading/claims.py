@@ -162,7 +162,7 @@ def _meaning(
         return Meaning.OTHER if words.deadlines.search(place.after) else Meaning.OWN
     if words.registers.search(around) or words.deadlines.search(around):
         return Meaning.OTHER
-    if _is_of_another(_subject_of(place, lang), words, subject):
+    if is_of_another(_subject_of(place, lang), words, subject):
         return Meaning.OTHER
     if _is_claimed(place, words, subject, lang, is_first=is_first):
         return Meaning.OWN
@@ -217,7 +217,7 @@ def _subject_of(place: _Place, lang: str) -> str:
     return place.before if is_before and lang != "tr" else f"{place.before} | {place.after}"
 
 
-def _is_of_another(around: str, words: ClaimWords, subject: Subject) -> bool:
+def is_of_another(around: str, words: ClaimWords, subject: Subject) -> bool:
     """Whether the words speak of something else than the event of the page."""
     for match in words.others.finditer(around):
         if not _is_own_name(match[0], words, subject):
@@ -227,7 +227,7 @@ def _is_of_another(around: str, words: ClaimWords, subject: Subject) -> bool:
             for match in pattern.finditer(around):
                 if not _is_own_name(match[0], words, subject):
                     return True
-    return bool(words.bodies.search(around)) and not _names_event(around, words, subject)
+    return bool(words.bodies.search(around)) and not names_event(around, words, subject)
 
 
 def _is_own_name(word: str, words: ClaimWords, subject: Subject) -> bool:
@@ -242,13 +242,20 @@ def _is_claimed(
     around = f"{place.lead} | {place.after}"
     if words.invites.search(around):
         return True
-    is_named = _names_event(around, words, subject)
+    is_named = names_event(around, words, subject)
     if words.holds.search(place.after if lang == "tr" else place.lead):
         return is_named or _has_no_subject(place, words)
     return is_named and (is_first or _is_noun_with_date(place, words, subject))
 
 
-def _names_event(text: str, words: ClaimWords, subject: Subject) -> bool:
+def sentence_of(folded: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a place in its sentence."""
+    before = _after_last(_SENTENCE, folded[max(0, start - _FARTHEST) : start])
+    return before, _until_first(_SENTENCE, folded[end : end + _FARTHEST])
+
+
+def names_event(text: str, words: ClaimWords, subject: Subject) -> bool:
+    """Whether a text names the event of the page, by what it is or by its title."""
     own = words.kinds.get(subject.kind)
     if words.events.search(text) or (own and own.search(text)):
         return True

@@ -13,6 +13,9 @@ from newsroom.words.formats import month_names, weekday_names
 
 _DASH = "[–—-]"
 _SPACE = "[ \u00a0]"
+_BLANKS = r"(?:[ \u00a0]{1,3}(?:\n[ ]{0,3})?|\n[ ]{0,3})(?!\n)"
+_GAP = rf"(?:[*_]{{0,2}}[,:]?[*_]{{0,2}}{_BLANKS}|[*_]{{0,2}}[ ]?\|[ ]?)[*_]{{0,2}}"
+"""Between a weekday and its day: `**Thursday** 8`, `Thursday: 8`, two cells of a table."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,7 @@ _WAYS = {
         article=r"giorno\s",
         on_weekday=r"['’]?",
         months=(("sett", 9),),
+        weekdays=(("mart", 1), ("merc", 2), ("giov", 3)),
     ),
     "es": _Ways(
         between=r"al|a|y|hasta el",
@@ -71,6 +75,7 @@ _WAYS = {
         on_month=r"(?:(?!\w)(?:['’]\w{1,5})?|[dt][ae]n?(?!\w))",
         on_year=r"(?:['’]\w{1,5})?",
         on_weekday=r"(?:\sgünü)?",
+        weekdays=(("pts", 0), ("çrş", 2), ("prş", 3), ("cts", 5)),
     ),
 }
 CAPITAL_MONTHS = frozenset({"en", "tr"})
@@ -91,7 +96,7 @@ def patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     soon = rf"(?=[\d{initials}])"  # so that no more is tried at every other character
     first = (
         rf"{soon}(?:(?<!{_DASH})\b(?P<weekday>{weekday}|{_short_before(lang)}){ways.on_weekday}"
-        rf",?\s{{1,3}}\(?{article})?"
+        rf"{_GAP}\(?{article})?"
     )
     year = rf"(?:,?\s{{1,3}}(?:de\s|del\s)?(?P<year>\d{{4}})\b{ways.on_year})?"
     short = rf"|(?(weekday)(?:{_short_months(lang)})|(?!))"
@@ -207,16 +212,20 @@ def _short_months(lang: str) -> str:
 def _short_before(lang: str) -> str:
     """A short weekday without a point, where a day or a month follows: `Thu 8 Sep`."""
     article = _WAYS[lang].article
-    return rf"{_short_weekdays(lang)}(?=,?\s{{1,3}}(?:{article}(?=\d)|\d|(?:{_month(lang)})\s))"
+    return rf"{_short_weekdays(lang)}(?={_GAP}(?:{article}(?=\d)|\d|(?:{_month(lang)})\s))"
 
 
 def _short_weekdays(lang: str) -> str:
     """Short names, in capitals where they are words as well: `Sat`, `Sun`, `Per`."""
-    names = {name for name in weekdays(lang) if len(name) < 6 and name not in full_weekdays(lang)}
+    names = _short_names(lang)
     forms = {name.capitalize() for name in names}
     if lang not in CAPITAL_MONTHS:
         return f"(?:{_either(forms)})"
     return rf"(?-i:(?<!The\s)(?:{_either(forms | {name.upper() for name in names})}))"
+
+
+def _short_names(lang: str) -> frozenset[str]:
+    return frozenset(weekdays(lang)) - full_weekdays(lang)
 
 
 @cache
@@ -229,7 +238,7 @@ def full_weekdays(lang: str) -> frozenset[str]:
 def weekdays_pattern(lang: str) -> str:
     """The alternatives of a pattern: the names of weekdays, short ones with their point."""
     names = weekday_names(lang)
-    short = _either(name for name in names if len(name) < 4)
+    short = _either(_short_names(lang))
     full = {form for name in names if len(name) > 3 for form in (name, _without_accents(name))}
     return rf"(?:{short})\.|(?:{_either(full)})(?!\w)"
 
@@ -237,17 +246,18 @@ def weekdays_pattern(lang: str) -> str:
 def _behind(lang: str) -> str:
     """A weekday behind its date, which begins neither the next date nor a list."""
     weekday, short = weekdays_pattern(lang), _short_weekdays(lang)
+    ends = rf"(?=(?:{weekday})(?:[.;:)\n]|,(?!\s(?:\d|{weekday}))|\Z))"
     comma = rf",{_SPACE}"
-    next_date = plain = ""
+    next_date, plain, dash = "", "", _DASH
     if lang == "tr":
-        plain = rf"|{short}(?![\w.])"
+        plain, dash = rf"|{short}(?![\w.])", rf"{_DASH}(?!\s?\d)"
     else:
-        comma += rf"(?:an?\s)?(?=(?:{weekday})(?:[.;:)\n]|,(?!\s(?:\d|{weekday}))|\Z))"
+        comma += rf"(?:an?\s)?{ends}"
         next_date = r",?\s{1,3}(?:the\s)?\d{1,3}(?![\d.:])|"
     return (
-        rf"(?(weekday)|(?:(?:{_SPACE}{{1,2}}|{comma}|{_SPACE}?\((?=(?:{weekday}|{short})\)))"
+        rf"(?(weekday)|(?:(?:{_SPACE}{{1,2}}|{comma}|(?::|\s{_DASH})\s{ends}|{_SPACE}?\((?=(?:{weekday}|{short})\)))"
         rf"(?P<weekday3>{weekday}{plain}|(?<=\(){short}(?=\)))"
-        rf"(?!{next_date}\s?{_DASH}|,?\s(?:(?:and|e|y|ve)\s)?(?:{weekday})|\sgünleri))?)"
+        rf"(?!{next_date}\s?{dash}|,?\s(?:(?:and|e|y|ve)\s)?(?:{weekday})|\sgünleri))?)"
     )
 
 

@@ -35,11 +35,13 @@ _NUMBERED = re.compile(
 _BETWEEN = re.compile(r"(?<!\w)(?:between|tra|fra|entre)\s[^.\n]{0,20}$", re.IGNORECASE)
 _AMONG = re.compile(r"\W{0,3}(?:\w{1,20}\s){0,2}aras[ıi]n", re.IGNORECASE)
 """Turkish says `between` afterwards: `7 ve 9 Eylül tarihleri arasında`."""
+_EVERY = re.compile(r"(?<!\w)(?:every|each|ogni|cada|todos los|her)\s$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(
     r"(?<!\w)(?:tra|fra|entre)\s(?:il\s|l['’]|el\s)(?P<number>\d{1,2})"
     r"\s(?:ed?\sil\s|ed?\sl['’]|y\sel\s)$",
     re.IGNORECASE,
 )
+_MARKUP = str.maketrans("*_|", "   ")
 _LEAP_YEAR = 2000
 _LAST_JULIAN_YEAR = 1752
 """Before 1753 some countries counted days differently: no weekday is certain."""
@@ -179,9 +181,10 @@ def _mention(match: re.Match[str], lang: str) -> Mention:
     if last is not None and day >= _FIRST_YEAR:
         day, last = last, None
     behind = match["weekday3"] if last is None else None
-    weekday = None if _is_listed(match, lang) or _is_newspaper(match) else match["weekday"]
+    is_other = _is_listed(match, lang) or _is_newspaper(match) or _is_of_another_cell(match)
+    weekday = None if is_other else match["weekday"]
     said = ((weekday, day), (match["weekday2"], last), (behind, day))
-    written = " ".join(match[0].split())
+    written = " ".join(match[0].translate(_MARKUP).split())
     return Mention(
         start=match.start(),
         end=match.end(),
@@ -195,8 +198,16 @@ def _mention(match: re.Match[str], lang: str) -> Mention:
 
 
 def _is_listed(match: re.Match[str], lang: str) -> bool:
-    """Whether the weekday ends a list: `Monday to Friday, 3–14 July`."""
+    """Whether it ends a list, `Monday to Friday, 3–14 July`, or comes again, `every Monday`."""
     return _is_listed_at(match.string, match.start("weekday"), lang)
+
+
+def _is_of_another_cell(match: re.Match[str]) -> bool:
+    """Whether a cell before the weekday may hold its date: `| 7 May | Friday | 8 May |`."""
+    start, text = match.start("weekday"), match.string
+    if start < 0 or "|" not in match[0]:
+        return False
+    return bool(re.search(r"\w", text[text.rfind("\n", 0, start) + 1 : start]))
 
 
 def _is_newspaper(match: re.Match[str]) -> bool:
@@ -207,4 +218,5 @@ def _is_newspaper(match: re.Match[str]) -> bool:
 
 
 def _is_listed_at(text: str, start: int, lang: str) -> bool:
-    return start > 0 and bool(weekday_before(lang).search(text[max(0, start - 30) : start]))
+    before = text[max(0, start - 30) : start]
+    return bool(before) and bool(_EVERY.search(before) or weekday_before(lang).search(before))

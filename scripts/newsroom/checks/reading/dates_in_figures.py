@@ -13,8 +13,8 @@ _AMBIGUOUS = re.compile(
     r"|(?<![\w/.,-])(\d{2})(/)(\d{2})(?![\w/,.-]\w|\w|/)"
 )
 _MARKS = "/.-"
-_SEPARATORS = {"en": "/.-"}
-"""Where both orders of day and month are read; elsewhere a point puts the day first."""
+_SEPARATORS = {"en": "/-"}
+"""Where both orders of day and month are read; a point puts the day first everywhere."""
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?[–—-]\s?"
 _DATE = re.compile(
@@ -38,6 +38,13 @@ _CUES = {
 }
 """Before a day and a month in figures, and before them with points, which are decimals as well."""
 _NO_SHORT_AFTER = re.compile(r"\s?(?:of|de|di|dei|delle|degli|inch|mm|%)\b|\s?[%”\"″]")
+_YARNS = (
+    r"(?:N[em]|yarns?|cotton|thread|wool|filat[oi]|cotone|titolo|lana|hilos?|hilado|algodón"
+    r"|iplik|ipliği|pamuk|yün)"
+)
+_YARN_BEFORE = re.compile(rf"(?<!\w){_YARNS}\s(?:[^\W\d]{{1,12}}\s)?$")
+_YARN_AFTER = re.compile(rf"\s(?:[^\W\d]{{1,12}}\s)?{_YARNS}(?!\w)")
+"""Beside `30/2`, which is the count of a yarn."""
 _DATE_AFTER = re.compile(r"(?:\s?['’][dt][ae]n?)?\s(?:tarih|günü)")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:v|vers\w{0,4}|sürüm|release|nos?|nr|n|núm|num|isbn|doi|ref|art|ip|build)[.:]?\s?$",
@@ -117,9 +124,14 @@ def _found(text: str, lang: str, places: list[int]) -> Iterator[re.Match[str]]:
 def _is_date(match: re.Match[str], lang: str) -> bool:
     """Whether the words around say that `17/9` is a day: it may be a part or a score."""
     text, start, end = match.string, match.start(), match.end()
-    if int(match["first"]) <= _MONTHS or match[0] == "24/7" or _NO_SHORT_AFTER.match(text, end):
-        return False
     before = text[max(0, start - _CUE_LENGTH) : start]
+    if match[0] == "24/7" or _NO_SHORT_AFTER.match(text, end):
+        return False
+    if _YARN_BEFORE.search(before) or _YARN_AFTER.match(text, end):
+        return False
+    if int(match["first"]) <= _MONTHS:  # only a weekday says that it is no score or part
+        can_be_exchanged = lang == "en" or len(match[0]) == len("09/08")
+        return not can_be_exchanged and bool(weekday_beside(lang)[0].search(before))
     cue = _cue(lang)[1 if match["point"] else 0]
     return bool(cue.search(before) or (lang == "tr" and _DATE_AFTER.match(text, end)))
 
@@ -142,7 +154,8 @@ def _order(match: re.Match[str], lang: str) -> tuple[int, int] | None:
         return first, second
     if lang == "en" and second > _MONTHS >= first:
         return second, first
-    is_open = (groups.get("mark") or ".") in _SEPARATORS.get(lang, "/")
+    is_beside_weekday = match.re is _SHORT and lang != "en"
+    is_open = not is_beside_weekday and (groups.get("mark") or ".") in _SEPARATORS.get(lang, "/")
     return None if is_open and first != second and first <= _MONTHS else (first, second)
 
 

@@ -31,6 +31,8 @@ _ENTRY_START = re.compile(r"(?:^|\n|\|)[ \t]*(?:[-*•][ \t]+)?(?:\*\*)?$")
 _ENTRY_TEXT = re.compile(r"(?:\*\*)?(?:[ \t]*[:–—|-]|[ \t])[ \t]*(?:\*\*)?[^\W\d_]{3}")
 _LATEST_HOUR = 29
 """A greater one is rather minutes: `at 45:10 of the recording`."""
+_EARLIEST_ENTRY = 6
+"""Before it no programme begins; a line may begin with a ratio."""
 _AROUND = 40
 _MOST = 1_000
 """Those that are looked at in one text; a text that is to be read has fewer."""
@@ -83,7 +85,8 @@ def _has_words(match: re.Match[str], before: str, lang: str, words: Words) -> bo
         return True
     if words.opening.search(before):
         return True
-    if _ENTRY_START.search(before) and _ENTRY_TEXT.match(text, match.end()):
+    is_late_enough = int(match["hour"]) >= _EARLIEST_ENTRY
+    if is_late_enough and _ENTRY_START.search(before) and _ENTRY_TEXT.match(text, match.end()):
         return True
     ends = (one.end for one in mentions(text, lang) if start - 4 <= one.end <= start)
     return any(not text[end:start].strip(" ,;()\u00a0") for end in ends)

@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newsroom.checks.messages import FormattedProblem, format_problem
@@ -26,6 +26,8 @@ class Findings:
     colour: bool = False
     site_url: str = ""
     """Where the handbook is published; empty when that is not known."""
+    before: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """How many errors and warnings are not reported, as they were there before a change."""
 
     def path(self, problem: Problem) -> str:
         """The file of a problem as it is shown: relative, with slashes."""

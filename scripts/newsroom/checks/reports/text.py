@@ -23,7 +23,17 @@ def text_report(findings: Findings) -> str:
     warnings = len(findings.formatted) - errors
     ending = words.summary if findings.formatted else words.nothing_wrong
     lines.append(ending.format(pages=findings.pages, errors=errors, warnings=warnings))
+    if any(findings.before.values()):
+        lines.append(not_shown(findings))
     return "\n".join(lines)
+
+
+def not_shown(findings: Findings) -> str:
+    """How many problems were there before, and are not reported."""
+    words, before = load_words(findings.lang).commands, findings.before
+    return str(
+        words.not_shown.format(errors=before.get("error", 0), warnings=before.get("warning", 0))
+    )
 
 
 def _lines(one: FormattedProblem, findings: Findings, sources: SourceLines) -> Iterator[str]:

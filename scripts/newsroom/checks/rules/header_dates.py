@@ -14,7 +14,7 @@ from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.event import Event
 
-_TEXTS = {(), ("title",), ("short_title",), ("summary",)}
+TEXTS = {(), ("title",), ("short_title",), ("summary",)}
 """Where a text speaks of the event itself: the body, and these fields."""
 _FARTHEST = timedelta(days=400)
 """A day farther away is one of history, unless only its year is another."""
@@ -103,9 +103,9 @@ def registration_is_in_the_header(
 def _event_dates(
     localized: LocalizedPage, event: Event, start: date, end: date
 ) -> Iterator[_EventDate]:
-    subject = _subject(event)
+    subject = subject_of(event)
     for passage in own_passages(localized):
-        if passage.path not in _TEXTS:
+        if passage.path not in TEXTS:
             continue
         is_title = passage.path in {("title",), ("short_title",)}
         for said in said_dates(passage.text, localized.file.lang, subject, title=is_title):
@@ -115,7 +115,7 @@ def _event_dates(
                 yield _EventDate(passage, said, *days, is_year_written)
 
 
-def _subject(event: Event) -> Subject:
+def subject_of(event: Event) -> Subject:
     """What the event is called, without the names of its place."""
     names = words_in_order(f"{event.title or ''} {event.short_title or ''}")
     venue = event.venue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsroom.checks.country_boxes import BOXES, Box
+from newsroom.checks.cures.places import country_named
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.header import Path
 from newsroom.content.library import LocalizedPage
@@ -15,8 +16,6 @@ from newsroom.words.formats import country_codes
 
 SLACK = 1
 """Degrees by which a place may lie outside the box of its country."""
-
-_MISTAKEN = {"UK": "GB", "EN": "GB", "EL": "GR", "TU": "TR", "SP": "ES"}
 
 
 def coordinates_come_in_pairs(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -40,7 +39,7 @@ def country_exists(localized: LocalizedPage, _context: RuleContext) -> Iterator[
         code = group.get("country")
         if isinstance(code, str) and len(code) == 2 and code.isupper():
             if code not in country_codes():
-                near = _MISTAKEN.get(code)
+                near = country_named(code)
                 yield localized.file.problem(
                     "GEO005",
                     *path,

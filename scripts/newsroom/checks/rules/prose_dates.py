@@ -8,11 +8,12 @@ from datetime import timedelta
 from newsroom.checks.folding import words_in
 from newsroom.checks.reading.dates import Mention, day_before, is_range, mentions, spans
 from newsroom.checks.reading.dates_in_figures import ambiguous_figures, impossible_months
+from newsroom.checks.reading.days_without_month import days_without_month
 from newsroom.checks.reading.impossible_times import impossible_times
 from newsroom.checks.reading.ordinals import wrong_ordinals
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.checks.rules.years import known_years
+from newsroom.checks.rules.years import known_days, known_years
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 
@@ -112,6 +113,18 @@ def weekdays_fit(localized: LocalizedPage, _context: RuleContext) -> Iterator[Pr
                         said=said,
                         weekday=calendar.weekday(years[0], mention.month, of),
                     )
+
+
+def weekdays_without_month_fit(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """A weekday before the number of a day alone is that of the day in the page's range."""
+    for passage in own_passages(localized):
+        for one in days_without_month(passage.text, localized.file.lang):
+            days = known_days(localized, one.day)
+            if days and all(day.weekday() != one.weekday for day in days):
+                values = {"written": one.written, "said": one.weekday}
+                yield passage.problem("PRO003", one.start, weekday=days[0].weekday(), **values)
 
 
 def ranges_go_forward(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -218,6 +231,7 @@ TEXT_RULES: tuple[PageRule, ...] = (
     days_exist,
     ordinals_are_right,
     weekdays_fit,
+    weekdays_without_month_fit,
     ranges_go_forward,
     numeric_dates_are_unambiguous,
     no_relative_days,

@@ -1,4 +1,4 @@
-"""The years of days that a text names without one, from the header and from what the page says."""
+"""What a date leaves out, from the header and from ranges in the text: its year, its month."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,6 +12,8 @@ from newsroom.model.issue import Issue
 
 _LONGEST = timedelta(days=300)
 """A longer range has nearly every day of a year, and says little of any."""
+_MOST_DAYS = 20
+"""Of a longer range a day may be meant by its number alone no more."""
 _Range = tuple[date, date]
 
 
@@ -21,6 +23,20 @@ def known_years(localized: LocalizedPage, month: int, day: int) -> list[int]:
         if years := sorted({year for one in ranges for year in _years(one, month, day)}):
             return years
     return []
+
+
+def known_days(localized: LocalizedPage, day: int) -> list[date]:
+    """Every day with this number that lies in a range of the page, of its header or its text."""
+    for ranges in (_of_header(localized), _of_text(localized)):
+        if days := sorted({one for first, last in ranges for one in _numbered(first, last, day)}):
+            return days
+    return []
+
+
+def _numbered(first: date, last: date, day: int) -> Iterator[date]:
+    for number in range(min((last - first).days, _MOST_DAYS) + 1):
+        if (one := first + timedelta(days=number)).day == day:
+            yield one
 
 
 def _years(days: _Range, month: int, day: int) -> Iterator[int]:
