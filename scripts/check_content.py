@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from argparse import Namespace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -80,7 +81,7 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
     return 0 if fine else 1
 
 
-def _base(options: argparse.Namespace, parser: argparse.ArgumentParser) -> str:
+def _base(options: Namespace, parser: Parser) -> str:
     """The commit that the pages are compared with; empty when they are not."""
     from newsroom.history import HistoryError, base_of
 
