@@ -18,7 +18,7 @@ def text_report(findings: Findings) -> str:
     """Every problem in a few lines, and a last line with their number."""
     words = load_words(findings.lang).commands
     sources = SourceLines()
-    lines = [line for one in findings.formatted for line in _lines(one, findings, sources)]
+    lines = [line for one in _by_importance(findings) for line in _lines(one, findings, sources)]
     errors = sum(one.severity == "error" for one in findings.formatted)
     warnings = len(findings.formatted) - errors
     ending = words.summary if findings.formatted else words.nothing_wrong
@@ -26,6 +26,12 @@ def text_report(findings: Findings) -> str:
     if any(findings.before.values()):
         lines.append(not_shown(findings))
     return "\n".join(lines)
+
+
+def _by_importance(findings: Findings) -> list[FormattedProblem]:
+    """The problems of files with errors first, for they stop publishing; in the order of a file."""
+    stopping = {one.problem.file for one in findings.formatted if one.severity == "error"}
+    return sorted(findings.formatted, key=lambda one: one.problem.file not in stopping)
 
 
 def not_shown(findings: Findings) -> str:

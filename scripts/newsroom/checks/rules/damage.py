@@ -1,19 +1,16 @@
 """What copying out of a PDF does to a text, and what is left over from starting a page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
 
 from newsroom.checks.folding import fold, words_in_order
-from newsroom.checks.foreign_words import is_foreign
-from newsroom.checks.pairs import unpaired_quotes, unpaired_spanish
 from newsroom.checks.phrases import places_of
 from newsroom.checks.reading.digits import matches_at
 from newsroom.checks.register import joined_words
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
-from newsroom.content.body import blank
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.words import load_words
@@ -53,6 +50,8 @@ _LOST_BLANK = re.compile(
     rf"(?P<after>n?(?:{_LETTER}{{2,40}}|[AEIOYÈÉ](?=[ ])))(?![\w@/]|\.\w)"
     rf"|(?<![\w.@/&-]){_LETTER}{{2,40}}[,;](?P<then>{_LETTER}{{2,40}})(?!\w)"
 )
+_PART_WITH_DIGIT = re.compile(r"[.,;][^\W\d_]{0,9}\d")
+"""`csv,conf,v7` is a name."""
 _MARK_IN_WORD = re.compile(rf"[.!?,;](?<=\w\w.)(?={_LETTER})")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST_WORD = 40
@@ -75,24 +74,6 @@ Also in names of other languages: `Textil- und Faserforschung`. Words of one let
 """
 _OPEN_HYPHEN = re.compile(r"[-‐](?=[\s,;.)]|\Z)")
 """A second hyphen that waits: `small- medium- and large-sized`."""
-_STRAIGHT_APOSTROPHE = re.compile(rf"'(?<={_LETTER}')(?={_LETTER})")
-_TYPOGRAPHIC_APOSTROPHE = re.compile(rf"’(?<={_LETTER}’)(?={_LETTER})")
-_STRAIGHT_QUOTES = re.compile(r'"(?<![\w="]")(?=[^\W_])[^"\n]{1,200}(?<=[\w.,!?…])"(?![\w"])')
-_TYPOGRAPHIC_QUOTES = re.compile("[“”«»]")
-_ADMONITION = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?|===)[ ][^\n]*", re.MULTILINE)
-_ADMONITION_MARK = re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)(?=[ ])", re.MULTILINE)
-_ADMONITION_MARKS = ("!!!", "???")
-_TITLE_MARKS = (*_ADMONITION_MARKS, "===")
-"""What the titles of admonitions and tabs stand after, in straight quotation marks."""
-_NAME_WITH_MARK = re.compile(
-    r"(?<!\w)(?:Yahoo|Kahoot|Jeopardy|Joomla|[^\W\d_]{0,20}[a-z][A-Z]\w{0,20})!"
-    r"|(?<!\w)[A-Z]\w{1,20}!(?=,[ ]|[ ]\d|\d)"
-)
-_NOT_SENTENCES = re.compile(
-    r"!(?=[\[=])|<!|\([?!]{1,3}\)|\*(?<!\*\*)[^*\n]{1,80}\*(?!\*)"
-    r'|"(?<![\w"]")[^"\n¿¡]{1,80}"(?![\w"])'
-)
-"""Pictures, doubts in brackets, foreign words in italics, titles and names."""
 _SMALL_START = re.compile(
     rf"(?<![\w.])(?P<last>{_LETTER}{{5,40}})\.(?:[ ]{{1,2}}|[ ]?\n[ ]{{0,8}})"
     rf"(?P<first>{_LETTER}{{2,40}})(?=[ ,;])"
@@ -151,7 +132,8 @@ def blanks_follow_marks(localized: LocalizedPage, _context: RuleContext) -> Iter
             after = found["after"]
             if after and (after in _ENDINGS or not after.removeprefix("n")[:1].isupper()):
                 continue
-            if _is_name(found[0], reading.body.text):
+            is_in_name = _PART_WITH_DIGIT.match(text, found.end())
+            if is_in_name or _is_name(found[0], reading.body.text):
                 continue
             yield reading.problem("TXT003", found.start(), value=found[0])
 
@@ -200,57 +182,6 @@ def _pieces(found: re.Match[str], lang: str) -> dict[str, str]:
     }
 
 
-def quotations_are_closed(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """Every quotation mark has its partner in the same paragraph."""
-    for reading in readings(localized):
-        text = reading.body.prose
-        for index, mark in unpaired_quotes(text) if _has_any("“”„«»", text) else ():
-            variant = "open" if mark in "“„«" else "close"
-            yield reading.problem("TXT005", index, value=mark, variant=variant)
-
-
-def spanish_marks_come_in_pairs(
-    localized: LocalizedPage, _context: RuleContext
-) -> Iterator[Problem]:
-    """Spanish questions and exclamations are marked at both ends."""
-    if localized.file.lang != "es":
-        return
-    for reading in readings(localized):
-        text = reading.body.own_words
-        if not _has_any("¿¡?!", text):
-            continue
-        if _has_any(_ADMONITION_MARKS, text):
-            text = _ADMONITION_MARK.sub(blank, text)
-        text = _NOT_SENTENCES.sub(blank, text)
-        for index, mark in unpaired_spanish(text):
-            variant = "open" if mark[0] in "¿¡" else "close"
-            if variant == "close" and (_ends_name(text, index) or is_foreign(text, index, "es")):
-                continue
-            yield reading.problem("TXT006", index, value=mark, variant=variant)
-
-
-def _ends_name(text: str, index: int) -> bool:
-    """Whether an exclamation mark is a part of a name: `useR!`."""
-    names = _NAME_WITH_MARK.finditer(text, max(0, index - _LONGEST_WORD), index + 10)
-    return any(name.end() == index + 1 for name in names)
-
-
-def marks_are_of_one_sort(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """Apostrophes and quotation marks of a text are all typographic, or all straight."""
-    for reading in readings(localized):
-        text = reading.body.prose
-        for mark, straight, typographic, variant in (
-            ("'", _STRAIGHT_APOSTROPHE, _TYPOGRAPHIC_APOSTROPHE, "apostrophe"),
-            ('"', _STRAIGHT_QUOTES, _TYPOGRAPHIC_QUOTES, "quotes"),
-        ):
-            if mark not in text or not _has_any("’“”«»", text):
-                continue
-            text = _ADMONITION.sub(blank, text) if _has_any(_TITLE_MARKS, text) else text
-            found = straight.search(text)
-            if found and typographic.search(text):
-                yield reading.problem("TXT007", found.start(), value=found[0], variant=variant)
-
-
 def sentences_begin_with_capitals(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
@@ -284,10 +215,6 @@ def nothing_is_left_over(localized: LocalizedPage, _context: RuleContext) -> Ite
             yield reading.problem("TXT009", found.start(), value=found[0])
 
 
-def _has_any(marks: Iterable[str], text: str) -> bool:
-    return any(mark in text for mark in marks)
-
-
 def summary_is_written(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The summary is no longer the one that a new page starts with."""
     placeholder = load_words(localized.file.lang).commands.placeholder
@@ -300,11 +227,8 @@ TEXT_RULES: tuple[PageRule, ...] = (
     words_are_whole,
     blanks_follow_marks,
     words_are_not_broken,
-    quotations_are_closed,
-    spanish_marks_come_in_pairs,
-    marks_are_of_one_sort,
     sentences_begin_with_capitals,
     nothing_is_left_over,
     summary_is_written,
 )
-WARNINGS = frozenset({"TXT007", "TXT008", "TXT010"})
+WARNINGS = frozenset({"TXT008", "TXT010"})

@@ -16,9 +16,13 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.checks.rules.years import known_days, known_years
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
+from newsroom.model.case_study import CaseStudy
+from newsroom.model.training import Concept, Module
 
 _SHORTEST_WINTER = timedelta(days=65)
 """From a day to one so little earlier in the next year is longer than events last."""
+_WITHOUT_DAYS = (CaseStudy, Concept, Module)
+"""Kinds of pages that tell of no days: there, tomorrow is an example."""
 _RELATIVE = {
     "en": r"tomorrow|yesterday|(?:next|last|this) (?:week|month|weekend)(?! (?:of|in) (?-i:[A-Z]))",
     "it": r"domani|ieri|(?:settimana|mese) (?:prossim[ao]|scors[ao])|prossima settimana"
@@ -180,7 +184,7 @@ def numeric_dates_are_unambiguous(
 def no_relative_days(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """A text says the day, not “tomorrow”: it is read on other days than it was written."""
     lang = localized.file.lang
-    if lang not in _RELATIVE:
+    if lang not in _RELATIVE or localized.kind in _WITHOUT_DAYS:
         return
     for passage in own_passages(localized):
         if not may_be_relative(passage.text, lang):
