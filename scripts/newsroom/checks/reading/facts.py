@@ -6,6 +6,7 @@ in other words (ordinals, decades, spans of time) is found, but proves less.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -177,13 +178,16 @@ def _named(text: str, lang: str, dates: Sequence[Fact]) -> Iterator[Fact]:
         _fact("part", text, one.start, one.end, f"{one.part} {one.month or one.year}")
         for one in month_parts(text, lang)
     ]
+    around = sorted((*dates, *parts), key=lambda fact: fact.start)
+    starts = [fact.start for fact in around]
     for kind, names in (
         ("weekday", named_weekdays(text, lang)),
         ("month", named_months(text, lang)),
     ):
         for start, end, number in names:
-            around = [one for one in (*dates, *parts) if one.start <= start and end <= one.end]
-            start, end = (around[0].start, around[0].end) if around else (start, end)
+            before = around[max(0, bisect_right(starts, start) - 1) :][:1]
+            if before and before[0].start <= start and end <= before[0].end:
+                start, end = before[0].start, before[0].end
             yield _fact(kind, text, start, end, f"{kind} {number}")
     yield from parts
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from newsroom.checks.personal import hidden
 from newsroom.checks.reading import digits
 from newsroom.checks.reading.facts import ALONE, EXCHANGED, NOTHING, Day, Fact, Reading
+from newsroom.checks.reading.number_tokens import number_tokens
 from newsroom.checks.reading.number_words import may_be_spelt
 from newsroom.checks.rules.known_facts import Known, known_facts
 from newsroom.checks.rules.page_pairs import Pair, Part, paragraphs, sections
@@ -68,11 +69,14 @@ def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Di
 
 
 def _is_endless(localized: LocalizedPage) -> bool:
+    """Whether a page states more than any page does."""
     texts = [passage.text for passage in passages(localized)]
-    length = sum(map(len, texts))
-    if length <= _MOST_NUMBERS:
+    if sum(map(len, texts)) <= _MOST_NUMBERS:
         return False
-    return length > _LONG or sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS
+    if sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS:
+        return True
+    lang = localized.file.lang
+    return sum(len(number_tokens(text, lang).places) for text in texts) > _MOST_NUMBERS
 
 
 def _differences(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from newsroom.checks.folding import words_in
@@ -67,6 +68,8 @@ _EXACT_BEHIND = re.compile(
 )
 """Coordinates and measures, with as many decimals as they need."""
 _MOST_OF_BYTE = 255
+_MOST = 5_000
+"""Numbers that are looked at in one text; a text that is to be read has fewer."""
 _EXCHANGE_MARKS = str.maketrans(".,", ",.")
 _FALSE_BILLIONS = {
     "es": (
@@ -197,7 +200,7 @@ def _found(
     """The numbers of a form, without those that are names."""
     for reading in readings(localized):
         text = reading.body.own_words
-        for found in matches_at(pattern, text, starts_before(text, mark)):
+        for found in matches_at(pattern, text, islice(starts_before(text, mark), _MOST)):
             if not _NAMED.search(text[max(0, found.start() - 24) : found.start()]):
                 yield reading, found
 
