@@ -50,7 +50,18 @@ NUMBERS = (
     *("a@", "a@b", "a@b.eu ", "ab.cd@ef.gh ", "wa.me/", "phone="),
 )
 ALL = (*SIGNS, *WORDS, *MARKUP, *DAYS, *NUMBERS)
-FEW = ("a,b", "için için ", "[a](b) ", "|\n|-", "12 January ", "Ocak ", "a@b.eu ", "01 ", "](")
+FEW = (
+    "a,b",
+    "## a\n",
+    "için için ",
+    "[a](b) ",
+    "|\n|-",
+    "12 January ",
+    "Ocak ",
+    "a@b.eu ",
+    "01 ",
+    "](",
+)
 """Those that were slow once."""
 
 

@@ -59,6 +59,7 @@ SHORT_AND_IN_FIGURES = [
     ("en", "17/09/2027", (17, None, 9, 2027, None)),
     ("en", "09/17/2027", (17, None, 9, 2027, None)),
     ("en", "15.-16.12.2027", (15, 16, 12, 2027, None)),
+    ("en", "8.9.2027 (Wed)", (8, None, 9, 2027, 2)),
     ("en", "09.08.2021", (9, None, 8, 2021, None)),
     ("en", "by 17/9", (17, None, 9, None, None)),
     ("it", "mar 7.9.2027", (7, None, 9, 2027, 1)),
@@ -82,7 +83,7 @@ def test_a_short_date_or_one_in_figures_is_read(
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "9/8/2021, 24/7, 17/9 of them, version 2.1.2019.3, 2017-13-12, 1/2017"),
+        ("en", "9/8/2021, 09-08-2021, 24/7, 17/9 of them, version 2.1.2019.3, 2017-13-12, 1/2017"),
         (
             "en",
             "in June. 7 of 90, The Sun sat, 17:9, 192.168.17.9, 1.9, COM/17/9/2020, up by 17.9.",

@@ -21,6 +21,8 @@ class ClaimWords:
 
     holds: re.Pattern[str]
     """Verbs of taking place."""
+    pronouns: re.Pattern[str]
+    """What may stand before such a verb without being a subject of its own."""
     invites: re.Pattern[str]
     """Invitations, which need no subject."""
     label: re.Pattern[str]
@@ -94,8 +96,8 @@ def _label_pattern(words: Mapping[str, Any]) -> re.Pattern[str]:
         of, event = (words_pattern(words["of_label"]), words_pattern(_names_of_events(words)))
         label += rf"(?:\s{of.pattern}\s?{event.pattern})?"
     return re.compile(
-        rf"(?:^|\n)[ \t]*(?:[-*+>|#]{{1,6}}[ \t]*)?[*_]{{0,3}}(?:{label})[*_]{{0,3}}\s?[:?|–—-]"
-        r"[*_]{0,3}[\s*_|]{0,8}(?:\w{1,12},?\s){0,2}$"
+        rf"(?:^|\n|[.;]\s)[ \t]*(?:[-*+>|#]{{1,6}}[ \t]*)?[*_]{{0,3}}(?:{label})[*_]{{0,3}}"
+        r"\s?[:?|–—-][*_]{0,3}[\s*_|]{0,8}(?:\w{1,12},?\s){0,2}$"
     )
 
 

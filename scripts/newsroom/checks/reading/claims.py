@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"[;()]|\s[–—]\s|:\s")
 _NEXT_CLAUSE = re.compile(
     r"[,;:()|]|\s[–—-]\s|\s(?:and|but|or|while|when|e|ed|ma|o|mentre|y|pero|o|mientras|ve|ama|fakat)\s"
 )
+_PLACE = re.compile(r"\w{2,30}[’'][dt][ae]\b|(?<!\w)(?:in|at|a|en)\s\w{2,30}")
+"""Where something takes place: `Prato’da`, `in Prato`."""
 _STRUCK = re.compile(r"~~[^~\n]{0,200}$|<(?:del|s)>[^<\n]{0,200}$")
 _NAME_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]l|[Ll][oa]|[Ee]l)\s(?P<name>[A-ZÀ-Þ]\w{1,30})\s(?:on|from|del|dal)\s(?:the\s)?$"
@@ -60,6 +62,8 @@ class Subject:
     kind: str
     names: frozenset[str]
     """Words of its title, folded."""
+    years: frozenset[int] = frozenset()
+    """When it takes place."""
 
 
 def said_dates(text: str, lang: str, subject: Subject, title: bool = False) -> Iterator[SaidDate]:
@@ -171,12 +175,12 @@ def _meaning(
 
 def _registration(place: _Place, words: ClaimWords, lang: str, *, is_range: bool) -> Meaning | None:
     """Whether registration opens or closes on the day; `None` if it is not about registration."""
-    around = f"{place.lead} | {place.after}"
-    if not words.registers.search(around):
+    lead = place.lead.rpartition(";")[2]
+    if not words.registers.search(f"{lead} | {place.after}"):
         return None
     if words.special.search(place.sentence):
         return Meaning.OTHER
-    opens, closes = _last(words.opens, place.lead), _last(words.closes, place.lead)
+    opens, closes = _last(words.opens, lead), _last(words.closes, lead)
     if lang == "tr":
         opens, closes = _last_late(words, place)
     if is_range and (opens >= 0 or lang == "tr"):
@@ -266,7 +270,7 @@ def _has_no_subject(place: _Place, words: ClaimWords) -> bool:
     """Whether a verb of taking place stands alone, as in `Si terrà il …` or `It takes place on`."""
     match = words.holds.search(place.lead)
     before = place.lead[: match.start()] if match else place.lead
-    return len(re.findall(r"\w+", before)) <= 2
+    return not re.search(r"\w", words.pronouns.sub("", _PLACE.sub("", before)))
 
 
 def _is_noun_with_date(place: _Place, words: ClaimWords, subject: Subject) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ LISTS = ("modules", "partners", "case_studies")
 _SENTENCE = re.compile(r"[.!?:;|]|\n[ \t]*\n")
 _FIRST_NUMBER = 2
 _AROUND = 40
+_MOST = 300
+"""Counts that are looked at in one text; a page for readers has fewer."""
 
 
 class Count(NamedTuple):
@@ -44,12 +47,12 @@ def counts_in(text: str, lang: str) -> Iterator[Count]:
     if words is None or _first_words(lang).isdisjoint(words_in(text)):
         return
     folded = fold(text).replace("*", " ").replace("_", " ")
-    for match in _counted(lang).finditer(folded):
+    for match in islice(_counted(lang).finditer(folded), _MOST):
         of = next(name for name in LISTS if match[name])
         value = int(match["figure"]) if match["figure"] else _numbers(lang)[match["word"]]
         yield _count(folded, match.span(), value, of, lang, is_ordinal=False)
     module = _pattern(lang, "module")
-    for ordinal in ordinals_in(text, lang):
+    for ordinal in ordinals_in(text, lang)[:_MOST]:
         behind = re.compile(r"[\s[]{1,3}").match(folded, ordinal.end)
         noun = module.match(folded, behind.end()) if behind else None
         if ordinal.is_certain and noun:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newsroom.checks.folding import fold
@@ -19,6 +20,9 @@ _CLOSE_BEHIND = re.compile(r"[’']?\w{0,4}\W{0,3}(?:\w{1,12}\W{1,3}){0,1}$")
 _LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-+>|#]{1,6}[ \t]*)?\s{0,3}$")
 _NEAR = re.compile(r"\W{0,4}(?:\w{1,3}\W{1,2})?")
 _FEWEST = 2
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD_BEFORE_NOUN = re.compile(r"\W{1,3}(?:\w{1,15}\W{1,2})?")
+_OF = re.compile(r"\s(?:of|del|della|dell’|dello|de)\b")
 
 
 class SaidFact(NamedTuple):
@@ -101,7 +105,6 @@ def _editions(
     text: str, folded: str, lang: str, words: ClaimWords, subject: Subject, *, title: bool
 ) -> Iterator[SaidFact]:
     """Ordinals that say which edition it is."""
-    own = words.kinds.get(subject.kind)
     for one in ordinals_in(text, lang)[:_MOST]:
         before, after = sentence_of(folded, one.start, one.end)
         around = f"{before} {after}"
@@ -109,21 +112,32 @@ def _editions(
             continue
         if words.previous.search(around) or words.others.search(around):
             continue
-        if re.search(r"\b(?:19|20)\d\d\b", around) and not title:
+        if not title and {int(year) for year in _YEAR.findall(around)} - subject.years:
             continue
-        noun = re.match(r"\W{1,3}(?:\w{1,15}\W{1,2})?", after)
-        is_edition = words.editions.match(after.lstrip()) or (
-            noun and words.editions.match(after, noun.end())
-        )
-        is_held = words.times_held.match(after.lstrip()) and names_event(before, words, subject)
-        is_title = title and own and own.search(after[:40])
-        if is_edition or is_held or is_title:
+        if _is_edition(before, after, words, subject, title=title):
             yield SaidFact(one.start, one.end, "edition", frozenset({one.value}))
+
+
+def _is_edition(
+    before: str, after: str, words: ClaimWords, subject: Subject, *, title: bool
+) -> bool:
+    """Whether the words around an ordinal say that it counts the editions of the event."""
+    own = words.kinds.get(subject.kind)
+    if title and own and own.search(after[:40]):
+        return True
+    if words.times_held.match(after.lstrip()):
+        return names_event(before, words, subject)
+    noun = _WORD_BEFORE_NOUN.match(after)
+    edition = words.editions.match(after.lstrip()) and words.editions.search(after)
+    edition = edition or (words.editions.match(after, noun.end()) if noun else None)
+    whose = after[edition.end() : edition.end() + 40] if edition else ""
+    is_of_other = _OF.match(whose) and not names_event(whose, words, subject)
+    return bool(edition) and not is_of_other
 
 
 def _places(text: str, folded: str, lang: str, words: ClaimWords) -> Iterator[SaidFact]:
     """Numbers of places that are all there are."""
-    for one in list(numbers_in(text, lang))[:_MOST]:
+    for one in islice(numbers_in(text, lang), _MOST):
         before, after = sentence_of(folded, one.start, one.end)
         around = f"{before} {after}"
         noun = words.places.match(after.lstrip())

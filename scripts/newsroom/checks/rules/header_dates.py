@@ -71,6 +71,8 @@ def registration_agrees_with_header(
     for name, meaning in (("opens", Meaning.OPENS), ("closes", Meaning.CLOSES)):
         day = getattr(event.registration, name)
         said = [one for one in dates if one.said.meaning is meaning]
+        if name == "opens":  # on the day itself, the desk at the entrance
+            said = [one for one in said if not _lies_in(one, event.start, event.end)]
         if day and said and not any(_names(one, day) for one in said):
             yield said[0].problem(name, day=day)
 
@@ -125,6 +127,7 @@ def subject_of(event: Event) -> Subject:
     return Subject(
         kind=event.kind or "",
         names=frozenset(name for name in names if len(name) >= _SHORTEST_NAME) - set(places),
+        years=frozenset(day.year for day in (event.start, event.end) if day),
     )
 
 
