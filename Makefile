@@ -12,25 +12,28 @@ QUICK := tests/checks tests/content tests/fuzz tests/model tests/outputs tests/t
 
 .PHONY: site packed preview check quick test links canary fuzz sweep release screenshots bench lock clean help
 
-help:  ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+# The commands are described in the words of the user's language, under `commands.make`.
+help:
+	@lang=$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}; words=scripts/newsroom/words; \
+	file=$$words/$${lang%%[_.]*}.yml; [ -f "$$file" ] || file=$$words/en.yml; \
+	sed -n '/^  make:/,/^  *[^ ]*:$$/s/^    \([a-z]*\): "\{0,1\}\([^"]*\)"\{0,1\}$$/\1\t\2/p' $$file
 
-site: $(BIN)/.site-ready  ## check the content and build the site into site/
+site: $(BIN)/.site-ready
 	@$(BIN)/python scripts/build_site.py
 
-packed: $(BIN)/.site-ready  ## the same for a web server of your own: .br and .gz beside each text
+packed: $(BIN)/.site-ready
 	@$(BIN)/python scripts/build_site.py --compress
 
-preview: $(BIN)/.site-ready  ## the site at http://127.0.0.1:8000, renewed on save
+preview: $(BIN)/.site-ready
 	@$(BIN)/python scripts/preview_site.py
 
-check: $(BIN)/.site-ready  ## check the content
+check: $(BIN)/.site-ready
 	@$(BIN)/python scripts/check_content.py
 
-quick: $(BIN)/.dev-ready  ## the tests that need neither a browser nor a server
+quick: $(BIN)/.dev-ready
 	$(BIN)/python -m pytest -q $(QUICK)
 
-test: $(BIN)/.test-ready  ## every check, linter and test
+test: $(BIN)/.test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict scripts
@@ -38,28 +41,28 @@ test: $(BIN)/.test-ready  ## every check, linter and test
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 	@echo "Ran ruff, mypy, the content check and all tests: everything passed."
 
-links: $(BIN)/.site-ready  ## ask other sites whether the pages to which site/ leads are there
+links: $(BIN)/.site-ready
 	@$(BIN)/python scripts/check_outside_links.py
 
-canary:  ## build with the newest and lowest versions, by ProperDocs and by Zensical; what differs
+canary:
 	@for kind in newest lowest properdocs zensical; do echo "== $$kind"; .ci/canary $$kind || exit 1; done
 
-fuzz: $(BIN)/.tools-ready  ## fuzz each target for three minutes, or SWEEP_MINUTES
+fuzz: $(BIN)/.tools-ready
 	$(BIN)/python tests/fuzz/run.py
 
-sweep: $(BIN)/.test-ready  ## the long forms of the tests: generated input, every state, 200 kills; fuzzing
+sweep: $(BIN)/.test-ready
 	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/checks/test_rule_times.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/build/test_whatever_passes_builds.py tests/content/test_link_targets.py tests/render/test_fast_markdown.py
 	@$(MAKE) --no-print-directory fuzz
 
-release: $(BIN)/.tools-ready  ## the archive and the SBOM of a release, in dist/
+release: $(BIN)/.tools-ready
 	@mkdir -p dist
 	git archive --format=tar.gz --prefix=clustem-site-$(VERSION)/ -o dist/clustem-site-$(VERSION).tar.gz HEAD
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/clustem-site.cdx.json requirements.txt
 
-screenshots: $(BIN)/.test-ready site  ## pictures of each kind of page, in screenshots/
+screenshots: $(BIN)/.test-ready site
 	@PYTHONPATH=scripts:tests $(BIN)/python tests/screenshots.py
 
-bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
+bench: $(BIN)/.test-ready
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_build.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_preview.py
 	@PYTHONPATH=scripts $(BIN)/python tests/benchmarks/bench_check.py
@@ -68,12 +71,12 @@ bench: $(BIN)/.test-ready  ## how fast: ratios on made-up content
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade
 
-lock: $(BIN)/.tools-ready  ## renew the pinned requirements from pyproject.toml
+lock: $(BIN)/.tools-ready
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev pyproject.toml -o requirements-dev.txt
 	$(COMPILE) --extra tools --constraint requirements-dev.txt pyproject.toml -o requirements-tools.txt
 
-clean:  ## remove what was built and set up
+clean:
 	rm -rf .venv site dist .cache .mypy_cache .ruff_cache .pytest_cache
 
 $(BIN)/python:

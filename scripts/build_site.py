@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from newsroom.build.site_build import BuildOptions, StoppedError, build_site
+from newsroom.command_line import Parser, command_words
 from newsroom.environment import ROOT, add_day, language_of_user, run
 
 YOUNG_OBJECTS = 100_000
@@ -24,38 +25,25 @@ def main() -> int:
         result = build_site(_build_options(options))
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
-        print("Nothing was published; the site is as it was.", file=sys.stderr)
+        print(command_words().arguments.unpublished, file=sys.stderr)
         return stopped.exit_code
-    seconds = time.monotonic() - started
-    named = f"{result.pages} pages ({', '.join(result.languages)})"
-    if result.is_new:
-        print(f"Built {named} into {options.site_dir} in {seconds:.1f} s.")
-    else:
-        print(f"Nothing has changed: {named} stand in {options.site_dir} ({seconds:.1f} s).")
+    words = command_words().arguments
+    said = (words.built if result.is_new else words.unchanged).format(
+        pages=result.pages,
+        languages=", ".join(result.languages),
+        folder=options.site_dir,
+        seconds=f"{time.monotonic() - started:.1f}",
+    )
+    print(said)
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
+def _parser() -> Parser:
+    parser = Parser("build_site")
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
-    parser.add_argument(
-        "--compress",
-        action="store_true",
-        help="write .br and .gz beside each text, for a web server",
-    )
-    parser.add_argument(
-        "--reference",
-        action="store_true",
-        help="build with MkDocs, to compare: slower, with the same result",
-    )
-    parser.add_argument(
-        "--join",
-        type=Path,
-        nargs="+",
-        default=[],
-        metavar="SHARE",
-        help="join shares that were built with BUILD_LANGUAGES=it,tr or the like",
-    )
+    parser.add_argument("--compress", action="store_true")
+    parser.add_argument("--reference", action="store_true")
+    parser.add_argument("--join", type=Path, nargs="+", default=[], metavar="SHARE")
     add_day(parser)
     return parser
 

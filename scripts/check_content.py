@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
+from argparse import Namespace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from newsroom.build.cache_files import is_ci, require_own
+from newsroom.command_line import Parser, command_words
 from newsroom.environment import DOCS, ROOT, add_day, language_of_user, print_for_programs, run
 from newsroom.report_cache import cached_report
 from newsroom.words import languages
@@ -31,15 +32,15 @@ CACHE = Path(os.environ.get("CLUSTEM_CHECK_CACHE") or ROOT / ".cache" / "check")
 # times as quickly.
 
 
-def main(kind: str | None = None, description: str | None = __doc__) -> int:
+def main(kind: str | None = None, command: str = "check_content") -> int:
     """Read the command line, check, print; 0 nothing wrong, 1 problems, 2 could not run."""
-    parser = _parser(description)
+    parser = _parser(command)
     options = parser.parse_args()
     if options.explain:
         return _explain(options.explain, options.lang, parser)
     for path in (options.docs, *options.paths):
         if not path.exists():
-            parser.error(f"{path} does not exist")
+            parser.error(command_words().arguments.no_path.format(path=path))
     if options.fix or options.diff:
         from fix_content import main_fix
 
@@ -80,7 +81,7 @@ def main(kind: str | None = None, description: str | None = __doc__) -> int:
     return 0 if fine else 1
 
 
-def _base(options: argparse.Namespace, parser: argparse.ArgumentParser) -> str:
+def _base(options: Namespace, parser: Parser) -> str:
     """The commit that the pages are compared with; empty when they are not."""
     from newsroom.history import HistoryError, base_of
 
@@ -132,7 +133,7 @@ def _find_in_pages(library: Library, today: date, memo: Path | None) -> list[Pro
     return check_remembering(library, today, html, file=memo)
 
 
-def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:
+def _explain(code: str, lang: str, parser: Parser) -> int:
     from newsroom.checks.explanation import UnknownCodeError, explain
 
     try:
@@ -142,26 +143,18 @@ def _explain(code: str, lang: str, parser: argparse.ArgumentParser) -> int:
     return 0
 
 
-def _parser(description: str | None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=description)
+def _parser(command: str) -> Parser:
+    parser = Parser(command, like="check_content")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
     parser.add_argument("--docs", type=Path, default=DOCS)
-    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
-    parser.add_argument(
-        "--with-referring",
-        action="store_true",
-        help="also the pages that refer to PATH, and all of them in every language",
-    )
-    parser.add_argument(
-        "--changed-since",
-        metavar="REF",
-        help="only problems that are new since this branch or commit, with the addresses lost",
-    )
-    parser.add_argument("--explain", metavar="CODE", help="explain a rule, for example DAT002")
-    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, then check")
-    parser.add_argument("--diff", action="store_true", help="show what --fix would change")
+    parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--with-referring", action="store_true")
+    parser.add_argument("--changed-since", metavar="REF")
+    parser.add_argument("--explain", metavar="CODE")
+    parser.add_argument("--fix", action="store_true")
+    parser.add_argument("--diff", action="store_true")
     add_day(parser)
     return parser
 

@@ -6,4 +6,4 @@ from check_content import main
 from newsroom.environment import run
 
 if __name__ == "__main__":
-    sys.exit(run(lambda: main("event", __doc__)))
+    sys.exit(run(lambda: main("event", "check_events")))

@@ -4,7 +4,6 @@ A link is reported when it has failed on several days; a file remembers the fail
 to run. This command needs the network; no build runs it.
 """
 
-import argparse
 import os
 import sys
 from pathlib import Path
@@ -23,6 +22,7 @@ from newsroom.build.outside_links import (
     report,
     request_all,
 )
+from newsroom.command_line import Parser
 from newsroom.environment import ROOT, add_day, run
 
 LONGEST_SECONDS = 3600
@@ -32,16 +32,14 @@ MEMORY = ROOT / ".cache" / "outside-links.json"
 def main() -> int:
     """Read the command line, request the links, name the broken ones; 1 when there are any."""
     own = os.environ.get("SITE_URL", "https://clustem.example/")
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser("check_outside_links")
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
-    parser.add_argument("--own", default=own, metavar="ADDRESS", help="of the site; left out")
+    parser.add_argument("--own", default=own, metavar="ADDRESS")
     parser.add_argument("--memory", type=Path, default=MEMORY, metavar="FILE")
-    parser.add_argument("--days", type=_days, default=3, help="on which a link must have failed")
+    parser.add_argument("--days", type=_days, default=3)
     parser.add_argument("--pause", type=_seconds, default=1, metavar="SECONDS")
     parser.add_argument("--timeout", type=_seconds, default=20, metavar="SECONDS")
-    parser.add_argument(
-        "--allow-private", action="store_true", help="ask hosts of this network, too: for tests"
-    )
+    parser.add_argument("--allow-private", action="store_true")
     add_day(parser)
     options = parser.parse_args()
     if not options.site.is_dir():

@@ -5,7 +5,6 @@ that was decoded wrongly, bullets, ligatures, words cut at the end of a line, fe
 pages, and the blank line before a table: never what a page says.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.findings import shown_path
+from newsroom.command_line import Parser, command_words
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
 from newsroom.environment import DOCS, print_for_programs, run
@@ -22,14 +22,14 @@ from newsroom.words import languages
 
 def main() -> int:
     """Read the command line; see `main_fix`."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser("fix_content")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--docs", type=Path, default=DOCS)
-    parser.add_argument("--diff", action="store_true", help="show the repairs, write nothing")
+    parser.add_argument("--diff", action="store_true")
     options = parser.parse_args()
     for path in (options.docs, *options.paths):
         if not path.exists():
-            parser.error(f"{path} does not exist")
+            parser.error(command_words().arguments.no_path.format(path=path))
     return main_fix(options.paths, options.docs, diff=options.diff)
 
 
@@ -42,7 +42,8 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
             if before != after and not diff:
                 rewrite(path, before, after)
         except (UnrepairableError, WriteError) as reason:
-            print(f"{_shown(path)}: left as it is: {reason}.", file=sys.stderr)
+            left = command_words().arguments.left.format(path=_shown(path), reason=f"{reason}.")
+            print(left, file=sys.stderr)
             refused = True
             continue
         if before != after:

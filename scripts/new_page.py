@@ -8,6 +8,7 @@ from pathlib import Path
 from newsroom.build.file_writing import WriteError, write_all_new
 from newsroom.checks.messages import format_problem
 from newsroom.checks.rules.names import faults_of_name
+from newsroom.command_line import Parser, command_words
 from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import Library, read_library
@@ -25,9 +26,9 @@ def main() -> int:
 
     2 when it cannot be written, and then none of its files is left.
     """
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("id", metavar="ID", help="the file name without .md, small letters")
+    parser = Parser("new_page")
+    parser.add_argument("kind", choices=KINDS, metavar="KIND")
+    parser.add_argument("id", metavar="ID")
     parser.add_argument("--docs", type=Path, default=DOCS)
     add_day(parser)
     options = parser.parse_args()
@@ -38,12 +39,12 @@ def main() -> int:
     files = _files(ref, options, read_library(docs, languages()))
     there = [path for path in files if path.exists() or path.is_symlink()]
     if there:
-        print(f"{there[0]} exists already.", file=sys.stderr)
+        print(command_words().arguments.exists.format(path=there[0]), file=sys.stderr)
         return 1
     try:
         write_all_new({path: text.encode() for path, text in files.items()})
     except WriteError as error:
-        print(f"{error}. Nothing was written.", file=sys.stderr)
+        print(command_words().arguments.nothing_written.format(reason=error), file=sys.stderr)
         return 2
     print(*files, sep="\n")
     return 0
@@ -59,7 +60,7 @@ def _reasons_against(ref: str, docs: Path) -> Iterator[str]:
         yield f"{formatted.message} {formatted.hint}"
     for above in path.parents:
         if above.is_relative_to(docs) and above != docs and above.is_symlink():
-            yield f"{above} is a symbolic link. Put a folder in its place."
+            yield command_words().arguments.symlink.format(path=above)
 
 
 def _files(ref: str, options: argparse.Namespace, library: Library) -> dict[Path, str]:

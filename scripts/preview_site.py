@@ -5,6 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from newsroom.command_line import Parser, command_words
 from newsroom.environment import ROOT, add_day, language_of_user, run
 from newsroom.preview.serving import PortError, Preview
 from newsroom.preview.session import PreviewOptions
@@ -15,10 +16,10 @@ LAST_PORT = 65_535
 
 def main() -> int:
     """Read the command line and show the site until Ctrl+C; 2 when the port cannot be used."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser("preview_site")
     parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
-    parser.add_argument("--poll", action="store_true", help="look for changes every half second")
+    parser.add_argument("--poll", action="store_true")
     parser.add_argument("-f", "--config-file", type=Path, default=ROOT / "mkdocs.yml")
     add_day(parser)
     arguments = vars(parser.parse_args())
@@ -36,7 +37,9 @@ def _port(written: str) -> int:
     is_number = written.isascii() and written.isdigit() and len(written) <= len(str(LAST_PORT))
     port = int(written) if is_number else -1
     if not 0 <= port <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{written} is not a port: 0 to {LAST_PORT}")
+        raise argparse.ArgumentTypeError(
+            command_words().arguments.no_port.format(value=written, last=LAST_PORT)
+        )
     return port
 
 

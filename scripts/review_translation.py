@@ -1,11 +1,11 @@
 """Mark a translation as read beside its English page: `review_translation.py PAGE LANG`."""
 
-import argparse
 import sys
 from pathlib import Path, PurePosixPath
 
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.source_lines import visible
+from newsroom.command_line import Parser
 from newsroom.content.library import read_library
 from newsroom.content.page_file import name_of
 from newsroom.content.page_names import page_name
@@ -54,11 +54,11 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("page", metavar="PAGE", help="for example events/fair, or its file")
-    parser.add_argument("language", metavar="LANG", nargs="?", help="the language of the text")
-    parser.add_argument("--by", metavar="ORGANISATION", help="who has read it")
+def _parser() -> Parser:
+    parser = Parser("review_translation")
+    parser.add_argument("page", metavar="PAGE")
+    parser.add_argument("language", metavar="LANG", nargs="?")
+    parser.add_argument("--by", metavar="ORGANISATION")
     parser.add_argument("--docs", type=Path, default=DOCS)
     parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
     add_day(parser)

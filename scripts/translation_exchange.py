@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsroom.build.file_writing import WriteError, rewrite, write_new, write_whole
 from newsroom.checks.reports.source_lines import visible
+from newsroom.command_line import Parser
 from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
@@ -111,23 +112,21 @@ def _content(file: Path) -> bytes:
         raise ExchangeError("no_file", file=file) from error
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
+def _parser() -> Parser:
+    parser = Parser("translation_exchange")
     commands = parser.add_subparsers(required=True, metavar="export|import")
-    exporting = commands.add_parser("export", help="write the texts of a page for a translator")
-    exporting.add_argument("page", metavar="PAGE", help="for example partners/ntt")
-    exporting.add_argument("language", metavar="LANG", help="the language to translate into")
+    exporting = commands.add_parser("export", command="translation_exchange_export", help="")
+    exporting.add_argument("page", metavar="PAGE")
+    exporting.add_argument("language", metavar="LANG")
     exporting.add_argument("--format", choices=FORMATS, default="xliff")
     exporting.add_argument("-o", "--out", type=Path, metavar="FILE")
     exporting.set_defaults(run=_export)
-    importing = commands.add_parser("import", help="make the page from a file that came back")
+    importing = commands.add_parser("import", command="translation_exchange_import", help="")
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--diff", action="store_true", help="show the page, write nothing")
-    importing.add_argument("--method", choices=METHODS, help="how the translation was made")
-    importing.add_argument("--reviewer", metavar="NAME", help="the organisation that reviewed it")
-    importing.add_argument(
-        "--accept-unconfirmed", action="store_true", help="also unfinished texts"
-    )
+    importing.add_argument("--diff", action="store_true")
+    importing.add_argument("--method", choices=METHODS)
+    importing.add_argument("--reviewer", metavar="NAME")
+    importing.add_argument("--accept-unconfirmed", action="store_true")
     importing.set_defaults(run=_import)
     add_day(importing)
     for command in (exporting, importing):

@@ -157,7 +157,7 @@ def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None
     assert re.findall(r"\((\w+)\)$", checked.stdout, re.MULTILINE) == ["TXT010"] * 4
     again = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
     assert again.returncode == 1
-    assert "exists already" in again.stderr
+    assert "already exists" in again.stderr
 
 
 def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:

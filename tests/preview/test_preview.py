@@ -117,3 +117,12 @@ def test_a_changed_stylesheet_is_another_file(editor: Editor) -> None:
     second = localized.search(page)
     assert second
     assert "tomato" in editor.sees(f"/{second[1]}")
+
+
+def test_an_earlier_address_leads_on(editor: Editor) -> None:
+    assert editor.asks("/events/fair-2025/")[0] == 404
+    with editor.changed("events/fair.md", "edition: 3", "redirect_from: [events/fair-2025]"):
+        editor.waits_for_text("/it/events/fair-2025/", "Questa pagina è stata spostata")
+    editor.waits_for(
+        "/it/events/fair-2025/", lambda page: "spostata" not in page.partition("<p>")[0]
+    )

@@ -92,7 +92,7 @@ def test_a_new_page_with_an_error_has_nothing_below_it(editor: Editor) -> None:
     path = editor.docs / "events/third.md"
     path.write_text("---\ntype: event\ntitle: [\n---\nText\n", encoding="utf-8")
     try:
-        page = editor.waits_for_text("/events/third/", "docs/events/third.md:4:1</div>")
+        page = editor.waits_for_text("/events/third/", "docs/events/third.md:3:8</div>")
         assert "error: " in page
         assert "(SYN003)" in page
         assert "<article" not in page

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby, islice
 
 from newsroom.checks import waivers
-from newsroom.checks.cures import with_cure
+from newsroom.checks.cures import fields_meant, is_of_meant_field, with_cure
 from newsroom.checks.rendered_text import MakeHtml
 from newsroom.checks.rules import (
     BUDGET_RULES,
@@ -22,7 +22,7 @@ from newsroom.content.problem import Problem
 
 _MOST = 1_000
 """The most problems of one rule that are reported for one page."""
-_MOST_OF_HEADER = 200
+_MOST_OF_HEADER = 100
 """The most problems with fields that are reported for one page, each with what was meant."""
 
 _OVER_BUDGET = frozenset({"LIM001", "LIM002", "SYN016"})
@@ -62,16 +62,20 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     if is_misnamed(localized):  # told by a rule for all of its language
         return
     cut = {problem.place.line for problem in localized.file.problems if problem.code == "SYN017"}
-    for problem in islice(localized.problems, _MOST_OF_HEADER):
-        if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut):
-            yield with_cure(problem, localized, context.library)
+    of_fields = [
+        with_cure(problem, localized, context.library)
+        for problem in islice(localized.problems, _MOST_OF_HEADER)
+        if not (problem.code in _OF_CUT_VALUES and problem.place.line in cut)
+    ]
+    meant = fields_meant(of_fields)
+    yield from (one for one in of_fields if not is_of_meant_field(one, meant))
     original = localized.file.lang == context.library.languages[0]
     found = [*_found_by(BUDGET_RULES, localized, context)]
     if not (found and len(localized.file.body.text) > _LARGE):
         rules = (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES
         others = [rule for rule in rules if rule not in BUDGET_RULES]
         found += _found_by(others, localized, context)
-    yield from found
+    yield from (one for one in found if not is_of_meant_field(one, meant))
     if context.html and not any(problem.code in _OVER_BUDGET for problem in found):
         named = {one.place.line for one in found if one.code.startswith(_ABOUT_MARKUP)}
         for rule in RENDERED_RULES:

@@ -133,6 +133,8 @@ class Answers:
             return self._page(pages, key)
         if path and not path.endswith("/") and pages.key_at(f"{path}/"):
             return Answer(b"", "", location=f"/{path}/")
+        if path.endswith("/"):  # perhaps an earlier address of a page
+            path = f"{path}index.html"
         body = pages.site.file(path)
         if body is None:
             return self._not_found(pages, path)

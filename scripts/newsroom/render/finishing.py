@@ -19,6 +19,8 @@ from newsroom.render.placeholders import TAB
 
 AFTER_EXTENSIONS, AFTER_STASHED = 1, 5
 """Priorities: after all other extensions, and when what they put aside is back in the text."""
+AFTER_ADDRESSES = 84
+"""Priority: after bare addresses are read, which would go on over a `<br>` into the next line."""
 _TAB_ID = re.compile(r"__tabbed_(\d+)_(\d+)")
 _BOX = re.compile(r'<input type="checkbox"( disabled)?( checked)?/>')
 
@@ -28,6 +30,7 @@ class Finishing(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the processors."""
+        md.inlinePatterns.register(md.inlinePatterns["linebreak"], "linebreak", AFTER_ADDRESSES)
         md.treeprocessors.register(_Finish(md), "newsroom-finish", AFTER_EXTENSIONS)
         md.postprocessors.register(_Boxes(md), "newsroom-boxes", AFTER_STASHED)
 

@@ -4,7 +4,7 @@ A rule says what is wrong; here stands what was probably meant. A cure never gue
 without a near value, the form is described.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from newsroom.checks.cures import choices, days, fields, numbers, places, references, shapes, times
@@ -43,3 +43,27 @@ def with_cure(problem: Problem, page: LocalizedPage, library: Library) -> Proble
         problem.values.get("value"), path, page.kind or BasePage, page, library, problem.values
     )
     return replace(problem, values={**problem.values, **cure(written)})
+
+
+def fields_meant(problems: Iterable[Problem]) -> frozenset[str]:
+    """The fields of the page that unknown ones were probably meant for."""
+    return frozenset(
+        str(problem.values[name]).partition(".")[0]
+        for problem in problems
+        if problem.code == "SCH002" and problem.values.get("variant") in _MEANT
+        for name in ("near", "other")
+        if problem.values.get(name) and len(problem.field or "") == len(str(problem.values["name"]))
+    )
+
+
+def is_of_meant_field(problem: Problem, meant: frozenset[str]) -> bool:
+    """Whether a problem says that a field is missing which has another name in the header."""
+    if not meant or problem.code not in _MISSING:
+        return False
+    named = {problem.values.get("name"), problem.values.get("variant")}
+    return bool(named & meant) or (problem.code == "SCH014" and bool(_ORGANISERS & meant))
+
+
+_MEANT = ("near", "called", "both", "inside", "blank")
+_MISSING = frozenset({"SCH001", "SCH013", "SCH014", "DAT007"})
+_ORGANISERS = frozenset({"organisers", "external_organisers", "hosts"})

@@ -25,6 +25,9 @@ _MOST_DAYS, _FIRST_YEAR = 31, 1000
 
 def cure(written: Written) -> Mapping[str, object]:
     """The day, the two that may be meant, or what to do when nobody knows it yet."""
+    if written.path[-1] == "as_of" and not days_of(written.text):
+        years = _parts(written.text)[2]
+        return {"variant": "near", "near": str(years[0])} if years else {"variant": "form"}
     is_main = written.path in _MAIN and "date_known" in written.kind.model_fields
     if is_main and folded(written.text) in words_of("values", "days"):
         return {"variant": "unknown"}

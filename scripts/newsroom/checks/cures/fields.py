@@ -14,12 +14,22 @@ from newsroom.model.page import BasePage
 from newsroom.model.records import record_at
 
 _LONGEST = 60
+_LONG_ENOUGH = 6
+"""Shorter words are too many for a guess by way of another language."""
 _DRAFTS = frozenset({"draft", "bozza", "borrador", "taslak", "published"})
 
 
 def cure(written: Written) -> Mapping[str, object]:
     """The name of the field here, the group that it belongs to, or that there is none."""
     name = str(written.path[-1])
+    found = _cure(written, name)
+    if found["variant"] == "known" and len(name) >= _LONG_ENOUGH:
+        other = nearest(name, _every_word())  # a slip in a word of another language
+        return _cure(written, other) if other else found
+    return found
+
+
+def _cure(written: Written, name: str) -> Mapping[str, object]:
     group: type[Any] = record_at(written.kind, written.path[:-1])
     known = _usable(written, group)
     is_page = group is written.kind
@@ -82,6 +92,13 @@ def _called(written: Written, group: type[Any], word: str) -> dict[str, object] 
         if record is written.kind and fields[0] in _usable(written, record) and outer != fields[0]:
             return {"variant": "outside", "near": fields[0], "group": outer}
     return None
+
+
+@cache
+def _every_word() -> tuple[str, ...]:
+    """Every word of the table."""
+    parts = table("fields").values()
+    return tuple(folded(word) for part in parts for words in part.values() for word in words)
 
 
 @cache

@@ -10,14 +10,14 @@ from newsroom.content.library import Library
 from newsroom.content.near import folded, nearest
 from newsroom.model.partner import Partner
 
-_OF_PARTNERS = ("organisers", "partners")
+OF_PARTNERS = ("organisers", "partners")
 """Fields of events that name partners by the name of the file alone."""
 _TITLES = ("title", "short_title", "acronym")
 
 
 def cure(written: Written) -> Mapping[str, object]:
     """The page with this file name, title, acronym or name."""
-    is_partner = written.path[0] in _OF_PARTNERS
+    is_partner = written.path[0] in OF_PARTNERS
     near = page_named(written.text, written.library, of_partners=is_partner)
     if near:
         return {"variant": "near", "near": near}

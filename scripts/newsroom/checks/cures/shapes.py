@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsroom.checks.cures.places import country_named
+from newsroom.checks.cures.references import OF_PARTNERS, page_named
 from newsroom.checks.cures.written import Written, in_braces
 from newsroom.content.problem import Sentence
 from newsroom.model.records import record_at
@@ -18,6 +19,9 @@ def cure(written: Written) -> Mapping[str, object]:
         items = [part.strip() for part in written.text.split(",") if part.strip()]
         groups = [group for item in items if (group := _group(written, item))]
         return _example(groups or items)
+    if variant == "single" and isinstance(value, dict) and written.path[0] in OF_PARTNERS:
+        near = page_named(str(value.get("name", "")), written.library, of_partners=True)
+        return {"example": near} if near else {"variant": "partner"}
     if variant == "single" and isinstance(value, list) and len(value) == 1:
         return _example(value[0])
     if variant == "group" and written.text and (group := _group(written, written.text)):

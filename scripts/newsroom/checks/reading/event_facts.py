@@ -19,7 +19,6 @@ _CLOSE = re.compile(r"\W{0,5}(?:\w{1,9}\W{1,3}){0,3}$")
 _CLOSE_BEHIND = re.compile(r"[’']?\w{0,4}\W{0,3}(?:\w{1,12}\W{1,3}){0,1}$")
 _LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-+>|#]{1,6}[ \t]*)?\s{0,3}$")
 _NEAR = re.compile(r"\W{0,4}(?:\w{1,3}\W{1,2})?")
-_FEWEST = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD_BEFORE_NOUN = re.compile(r"\W{1,3}(?:\w{1,15}\W{1,2})?")
 _OF = re.compile(r"\s(?:of|del|della|dell’|dello|de)\b")
@@ -108,7 +107,7 @@ def _editions(
     for one in ordinals_in(text, lang)[:_MOST]:
         before, after = sentence_of(folded, one.start, one.end)
         around = f"{before} {after}"
-        if not one.is_certain or one.value < _FEWEST:
+        if not one.is_certain:
             continue
         if words.previous.search(around) or words.others.search(around):
             continue

@@ -98,7 +98,10 @@ def _mails(text: str) -> Iterator[Fact]:
     for match in _PHONE.finditer(text) if "+" in text or "0" in text else ():
         same = re.sub(r"\D", "", match[0])
         if match[0][0] == "+" or len(same) in _PHONE_LENGTHS:
-            yield Fact("code", match.start(), match.end(), match[0], frozenset({same}))
+            # country codes of Italy, Spain and Turkey have two digits
+            national = (same[2:] if match[0][0] == "+" else same).lstrip("0")
+            readings: set[Reading] = {same, national}
+            yield Fact("code", match.start(), match.end(), match[0], frozenset(readings))
 
 
 def _codes(text: str, _lang: str, runs: _Runs) -> Iterator[Fact]:
@@ -164,9 +167,7 @@ def _times(text: str, lang: str, _runs: _Runs) -> Iterator[Fact]:
 def _clock(time: Time) -> frozenset[Reading]:
     """What a time may mean; a full hour is a number, too, as in `9 a 17 h`."""
     readings: set[Reading] = {f"{hour}:{minute:02}" for hour, minute in time.readings}
-    for hour, minute in time.readings:
-        if not minute:
-            readings |= {Decimal(hour), Decimal(hour - 12 if 12 < hour < 24 else hour)}
+    readings |= {Decimal(hour) for hour, minute in time.readings if not minute}
     if re.fullmatch(r"\d{1,2}\.\d\d", time.written):
         readings.add(Decimal(time.written))
     return frozenset(readings)

@@ -46,7 +46,7 @@ _TENS = {
 _ENDINGS = {"en": "", "it": "[oaie]", "es": "(?:[oa]s?)?", "tr": "[a-zçğöşü]{0,8}"}
 _FIGURES = {
     "en": r"(?:st|nd|rd|th)\b",
-    "it": r"(?:\.?[ºª]|°(?! ?[CFNSEWO\d])|[-’']?esim[oaie]\b|\.?m[oa]\b)",
+    "it": r"(?:\.?[ºªao]\b|\.?[ºª]|°(?! ?[CFNSEWO\d])|[-’']?esim[oaie]\b|\.?m[oa]\b)",
     "es": r"(?:\.?[ºª]|°(?! ?[CFNSEWO\d])|\.?(?:er|[oa]|r[oa]|d[oa]|t[oa]|m[oa]|v[oa]|n[oa])\b)",
     "tr": r"(?:['’]?[ıiuü]?nc[ıiuü]\w{0,8}|\\?\.(?= [^\W\d_]))",
 }

@@ -33,6 +33,7 @@ _EXCHANGEABLE = frozenset({"ordinal", "span", "time", "weekday", "month", "part"
 _NAMED_AS = {"span": "number", "month": "date"}
 _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
+_NOON = 12
 _MOST_NUMBERS = 5_000
 """Pages with more are no pages: they are not compared."""
 _LONG = 200_000
@@ -128,16 +129,16 @@ def _only(
     part: Part, other: Part, left: frozenset[Reading], known: Known, smallest: int
 ) -> list[Fact]:
     """The facts that only one of two parts has, and that the other page does not spell."""
-    return [
-        fact
-        for fact in _left_over(part, other)
-        if fact.readings & left
-        and (
-            fact.proves == EXCHANGED
-            or fact.kind not in KINDS["number"]
-            or (_is_at_least(fact, smallest) and not _is_spelt(fact, known))
-        )
-    ]
+    found: list[Fact] = []
+    for fact in _left_over(part, other):
+        if not fact.readings & left:
+            continue
+        is_number = fact.kind in KINDS["number"] and fact.proves == ALONE
+        if not is_number or (_is_at_least(fact, smallest) and not _is_spelt(fact, known)):
+            found.append(fact)
+        elif fact.kind in _EXCHANGEABLE:
+            found.append(fact._replace(proves=EXCHANGED))
+    return found
 
 
 def _exchanged(
@@ -147,11 +148,7 @@ def _exchanged(
     if kind not in _EXCHANGEABLE:
         return [], []
     lost, new = (
-        [
-            fact
-            for fact in only
-            if fact.kind == kind and (kind == "weekday" or not _names(fact) & others.readings)
-        ]
+        [fact for fact in only if fact.kind == kind and not _is_named(fact, others)]
         for only, others in ((only_there, known[1]), (only_here, known[0]))
     )
     is_same = kind == "span" and _length(lost) == _length(new)
@@ -163,6 +160,13 @@ def _length(spans: Sequence[Fact]) -> Decimal:
     return sum(
         (Decimal(min(_names(fact), key=len).removeprefix("minutes ")) for fact in spans), Decimal()
     )
+
+
+def _is_named(fact: Fact, known: Known) -> bool:
+    """Whether a page names a weekday, a month or an ordinal number in another place."""
+    if fact.kind == "month":
+        return any(f"month {month}" in fact.readings for month in known.months)
+    return fact.kind != "weekday" and bool(_names(fact) & known.readings)
 
 
 def _names(fact: Fact) -> frozenset[str]:
@@ -241,12 +245,11 @@ def _is_at_least(fact: Fact, smallest: int) -> bool:
 
 
 def _is_spelt(fact: Fact, known: Known) -> bool:
-    """Whether the other page may say a number in words."""
-    return any(
-        may_be_spelt(reading, known.spelt)
-        for reading in fact.readings
-        if isinstance(reading, Decimal)
-    )
+    """Whether the other page may say a number in words; of a time also the hour after noon."""
+    numbers = {reading for reading in fact.readings if isinstance(reading, Decimal)}
+    hours = {f"{hour}:00": Decimal(hour - _NOON) for hour in range(_NOON + 1, 2 * _NOON)}
+    numbers |= {hour for reading, hour in hours.items() if reading in fact.readings}
+    return any(may_be_spelt(number, known.spelt) for number in numbers)
 
 
 def _is_known(fact: Fact, known: Known) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsroom.checks.rules.access import faults_of_alternative
-from newsroom.checks.rules.alike import original_of
+from newsroom.checks.rules.alike import current_original
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.files.pictures import faults_of, is_picture, width_of
 from newsroom.content.library import LocalizedPage
@@ -77,7 +77,7 @@ def translations_have_the_images(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
     """A translation names no picture in its header that its English page does not have."""
-    original = original_of(localized, context)
+    original = current_original(localized, context)
     if original is None or original.kind is None:
         return
     for name in groups_of(original.kind):

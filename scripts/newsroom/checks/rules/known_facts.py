@@ -40,11 +40,10 @@ class Known:
 
     @cached_property
     def readings(self) -> frozenset[Reading]:
-        """Whatever its facts may mean, every day of an event, and the months of its dates."""
+        """Whatever its facts may mean, and every day of an event."""
         readings = {reading for fact in self._facts for reading in fact.readings}
         readings |= _days(self._original)
-        months = {f"month {day[0]}" for day in readings if isinstance(day, tuple)}
-        return frozenset(readings | months)
+        return frozenset(readings)
 
     @cached_property
     def digits(self) -> frozenset[int]:

@@ -13,6 +13,9 @@ from newsroom.model.event import Event
 
 _NAMES = ("start_time", "end_time", "edition", "capacity")
 
+_FIRST = frozenset({1})
+"""A first edition that a text names is one of history."""
+
 
 def facts_agree_with_header(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The hours, the edition and the number of places in a text are those of the header."""
@@ -25,7 +28,7 @@ def facts_agree_with_header(localized: LocalizedPage, _context: RuleContext) -> 
     said = list(_said(localized, event))
     for name, value in given.items():
         own = [(passage, fact) for passage, fact in said if fact.name == name]
-        if value and own and not any(value in fact.values for _, fact in own):
+        if value and own and _is_one(own) and not any(value in fact.values for _, fact in own):
             passage, fact = own[0]
             yield passage.problem(
                 "PRO008",
@@ -35,6 +38,12 @@ def facts_agree_with_header(localized: LocalizedPage, _context: RuleContext) -> 
                 value=f"{value[0]:02}:{value[1]:02}" if isinstance(value, tuple) else value,
                 variant=name,
             )
+
+
+def _is_one(own: list[tuple[Passage, SaidFact]]) -> bool:
+    """Whether a text says one thing: of several editions or rooms, none need be the event's."""
+    first = own[0][1].values
+    return first != _FIRST and all(first & fact.values for _, fact in own)
 
 
 def _said(localized: LocalizedPage, event: Event) -> Iterator[tuple[Passage, SaidFact]]:
