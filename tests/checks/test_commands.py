@@ -170,10 +170,10 @@ def test_a_new_page_has_its_comments_in_the_language_of_the_editor(
     words = load_words(lang).fields
     fields = started_fields(kind, KINDS[kind])
     make_world(tmp_path, {})
-    for name, told in (("by-option", {}), ("by-locale", {"LANG": f"{lang}_XX.UTF-8"})):
-        option = [] if told else ["--lang", lang]
+    for name, environment in (("by-option", {}), ("by-locale", {"LANG": f"{lang}_XX.UTF-8"})):
+        option = [] if environment else ["--lang", lang]
         arguments = (kind, name, "--docs", "docs", *option)
-        made = run("new_page.py", *arguments, folder=tmp_path, **told)
+        made = run("new_page.py", *arguments, folder=tmp_path, **environment)
         original, *translations = [tmp_path / file for file in made.stdout.split()]
         assert _comments(original) == [words[field] for field in fields]
         for file in translations:
