@@ -222,7 +222,7 @@ def test_nothing_is_left_of_a_preview_however_it_ends(
         finally:
             running.kill()
     assert err == ""
-    assert out.endswith("The preview has ended.\n") is (how != "SIGKILL")
+    assert out.endswith("The preview has stopped.\n") is (how != "SIGKILL")
     await_that(lambda: not any(Path(f"/proc/{one}").exists() for one in checkers))
     assert sorted(tmp_path.rglob("*")) == before
     assert [*temporary.iterdir()] == []
@@ -242,7 +242,7 @@ def test_nohup_keeps_a_preview_when_its_terminal_is_closed(tmp_path: Path) -> No
         running.wait(1.5)
     running.send_signal(signal.SIGTERM)
     out, _ = running.communicate(timeout=20)
-    assert out.endswith("The preview has ended.\n")
+    assert out.endswith("The preview has stopped.\n")
 
 
 def await_that(is_so: Callable[[], bool]) -> None:

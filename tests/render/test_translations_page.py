@@ -39,10 +39,10 @@ def test_every_page_has_its_state_in_words_and_its_source(tmp_path: Path) -> Non
     assert list(rows)[:2] == ["The Anvil", "Translations"]
     assert anvil.cssselect("th a")[0].get("lang") == "en"
     assert texts(anvil, "td") == ["manca"]
-    assert texts(fair, "td") == ["non riveduta Modifica"]
+    assert texts(fair, "td") == ["non rivista Modifica"]
     links = [(a.get("href"), a.get("aria-label")) for a in fair.cssselect("td a")]
     assert links == [
-        ("../events/fair/", "non riveduta: Fiera dei telai (Italiano)"),
+        ("../events/fair/", "non rivista: Fiera dei telai (Italiano)"),
         (
             "https://git.example/site/edit/main/docs/events/fair.it.md",
             "Modifica: Fiera dei telai (Italiano)",

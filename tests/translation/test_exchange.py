@@ -61,7 +61,7 @@ def test_a_translation_with_invisible_characters_is_not_exported(
     text = page.read_text(encoding="utf-8").replace("Il Telaio", f'"Il {escape}Telaio"')
     page.write_text(text, encoding="utf-8")
     assert run("export", "partners/loom", "it", "--format", format_, "-o", "page") == 1
-    assert "cannot be read; the check says why" in capsys.readouterr().err
+    assert "cannot be read; run the check to see why" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -160,15 +160,14 @@ def test_a_new_translation_is_written_and_signed(
         "Tesse.\n\n## Che cosa tesse {#weaves}\n\nLana merino: “fine”.\n"
     )
     assert run("import", str(exported(world))) == 0
-    assert capsys.readouterr().out.endswith("holds these texts already.\n")
+    assert capsys.readouterr().out.endswith("already contains these texts.\n")
 
 
 def test_a_page_without_translation_gets_one(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = exported(world, "partners/anvil", "po")
-    assert capsys.readouterr().out.endswith(": 3 texts, 3 of them to be translated or looked at "
-                                            "again.\n")  # fmt: skip
+    assert capsys.readouterr().out.endswith(": 3 texts, 3 of them to translate or check again.\n")
     texts = iter(
         ["L’Incudine", "Un’associazione di costruttori di macchine, solo per prova.", "Sì."]
     )
@@ -224,7 +223,7 @@ def test_a_translation_that_cannot_be_read_is_not_overwritten(
     capsys.readouterr()
     assert run("import", str(file), "--method", "human") == 1
     assert capsys.readouterr().err.startswith(
-        "The present translation of `partners/loom` (it) cannot be read; the check says why."
+        "The current translation of `partners/loom` (it) cannot be read; run the check to see why."
     )
 
 

@@ -90,7 +90,9 @@ def test_nothing_found_is_said_and_pages_that_cannot_be_read_are_named(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (world / "docs/events/visit.md").write_text("no header", encoding="utf-8")
-    assert said(capsys, "--state", "wording-changed") == "No translation is in this state.\n"
+    assert (
+        said(capsys, "--state", "wording-changed") == "There are no translations in this state.\n"
+    )
     ending = "Left out, because the English page cannot be read: events/visit\n"
     assert said(capsys).endswith(f"\n\n{ending}")
 
@@ -116,11 +118,11 @@ def test_the_difference_is_shown_word_by_word(
     change(tmp_path / LOOM, {"title: The Loom": "title: The Great Loom"})
     printed = said(capsys, "--diff", ITALIAN, "it")
     first, _, rest = printed.partition("\n")
-    assert first.startswith("Changes in the English page since ")
-    assert first.endswith(", 2026-01-10, what went in [- -], what came in {+ +}:")
+    assert first.startswith("Changes to the English page since ")
+    assert first.endswith(", 2026-01-10; removed text is in [- -], added text in {+ +}:")
     assert rest == (
         "\n"
-        "## title, summary and other texts of the header\n"
+        "## title, summary and other texts in the header\n"
         "title: The {+Great+} Loom\n"
         "summary: A cluster of weavers that exists …\n"
         "\n"
@@ -129,9 +131,9 @@ def test_the_difference_is_shown_word_by_word(
     )
     change(tmp_path / ITALIAN, {'"1911.': '"0000.'})
     assert said(capsys, "--diff", "partners/loom", "it") == (
-        "Versions looked at: 3. This translation was made from none of them, so the changes "
+        "Versions searched: 3. This translation was not made from any of them, so the changes "
         "cannot be shown word by word.\n"
-        "Parts that have changed: title, summary and other texts of the header, weaves\n"
+        "Parts that have changed: title, summary and other texts in the header, weaves\n"
     )
 
 
@@ -141,11 +143,11 @@ def test_without_history_the_parts_are_named(
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert said(capsys, "--diff", "partners/loom", "it") == (
-        "There is no history of the English page to look in, so the changes cannot be shown "
-        "word by word.\nParts that have changed: weaves\n"
+        "There is no history of the English page to compare with, so the changes cannot be "
+        "shown word by word.\nParts that have changed: weaves\n"
     )
     current = said(capsys, "--diff", "partners/index", "it")
-    assert current == "The translation was made from the English page as it is now.\n"
+    assert current == "This translation was made from the current English page.\n"
 
 
 def test_git_is_asked_about_the_file_and_nothing_else(tmp_path: Path) -> None:

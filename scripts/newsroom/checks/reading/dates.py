@@ -218,5 +218,7 @@ def _is_newspaper(match: re.Match[str]) -> bool:
 
 
 def _is_listed_at(text: str, start: int, lang: str) -> bool:
+    if start <= 0:  # no weekday, or nothing before it
+        return False
     before = text[max(0, start - 30) : start]
-    return bool(before) and bool(_EVERY.search(before) or weekday_before(lang).search(before))
+    return bool(_EVERY.search(before) or weekday_before(lang).search(before))
