@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.build.file_writing import WriteError, write_all_new
 from newsroom.checks.messages import format_problem
 from newsroom.checks.rules.names import faults_of_name
-from newsroom.command_line import Parser, command_words
+from newsroom.command_line import Parser, command_words, reason_of
 from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import Library, read_library
@@ -45,7 +45,10 @@ def main() -> int:
     try:
         write_all_new({path: text.encode() for path, text in files.items()})
     except WriteError as error:
-        print(command_words().arguments.nothing_written.format(reason=error), file=sys.stderr)
+        print(
+            command_words().arguments.nothing_written.format(reason=reason_of(error)),
+            file=sys.stderr,
+        )
         return 2
     print(*files, sep="\n")
     return 0
