@@ -10,7 +10,7 @@ from pathlib import Path
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.messages import format_problem
 from newsroom.checks.reports.findings import shown_path
-from newsroom.command_line import Parser, command_words
+from newsroom.command_line import Parser, command_words, reason_of
 from newsroom.content.files.cleaning import CLEANED, UncleanableError, cleaned
 from newsroom.content.problem import Problem
 from newsroom.environment import language_of_user, run
@@ -47,9 +47,12 @@ def main_clean(paths: Sequence[Path], lang: str) -> int:
                 problem = Problem(code=fault.code, file=path, language=lang, values=values)
                 message = format_problem(problem, lang).message
                 print(left.format(path=shown, reason=message), file=sys.stderr)
-        except (OSError, WriteError) as reason:
+        except WriteError as error:
             refused = True
-            print(left.format(path=shown, reason=f"{reason}."), file=sys.stderr)
+            print(left.format(path=shown, reason=f"{reason_of(error)}."), file=sys.stderr)
+        except OSError as error:
+            refused = True
+            print(left.format(path=shown, reason=f"{error}."), file=sys.stderr)
     return 2 if refused else 0
 
 

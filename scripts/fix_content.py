@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.findings import shown_path
-from newsroom.command_line import Parser, command_words
+from newsroom.command_line import Parser, command_words, reason_of
 from newsroom.content.library import read_library
 from newsroom.content.repair import UnrepairableError, repair_file
 from newsroom.environment import DOCS, print_for_programs, run
@@ -42,7 +42,9 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
             if before != after and not diff:
                 rewrite(path, before, after)
         except (UnrepairableError, WriteError) as reason:
-            left = command_words().arguments.left.format(path=_shown(path), reason=f"{reason}.")
+            left = command_words().arguments.left.format(
+                path=_shown(path), reason=f"{reason_of(reason)}."
+            )
             print(left, file=sys.stderr)
             refused = True
             continue

@@ -8,13 +8,13 @@ from pathlib import Path
 from newsroom.build.file_writing import WriteError, write_all_new
 from newsroom.checks.messages import format_problem
 from newsroom.checks.rules.names import faults_of_name
-from newsroom.command_line import Parser, command_words
+from newsroom.command_line import Parser, command_words, reason_of
 from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_file import page_of
 from newsroom.content.problem import Problem
-from newsroom.content.starter import original_page, translated_page
+from newsroom.content.starter import Filling, original_page, translated_page
 from newsroom.environment import DOCS, add_day, language_of_user, run
 from newsroom.model.kinds import FOLDERS, KINDS
 from newsroom.model.training import Module
@@ -30,11 +30,12 @@ def main() -> int:
     parser.add_argument("kind", choices=KINDS, metavar="KIND")
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--docs", type=Path, default=DOCS)
+    parser.add_argument("--lang", choices=languages(), default=language_of_user(languages()))
     add_day(parser)
     options = parser.parse_args()
     docs, folder = options.docs.absolute(), FOLDERS.get(options.kind, "")
     ref = f"{folder}/{options.id}" if folder else options.id
-    for reason in _reasons_against(ref, docs):
+    for reason in _reasons_against(ref, docs, options.lang):
         parser.error(reason)
     files = _files(ref, options, read_library(docs, languages()))
     there = [path for path in files if path.exists() or path.is_symlink()]
@@ -44,19 +45,22 @@ def main() -> int:
     try:
         write_all_new({path: text.encode() for path, text in files.items()})
     except WriteError as error:
-        print(command_words().arguments.nothing_written.format(reason=error), file=sys.stderr)
+        print(
+            command_words().arguments.nothing_written.format(reason=reason_of(error)),
+            file=sys.stderr,
+        )
         return 2
     print(*files, sep="\n")
     return 0
 
 
-def _reasons_against(ref: str, docs: Path) -> Iterator[str]:
+def _reasons_against(ref: str, docs: Path, lang: str) -> Iterator[str]:
     """Why there can be no page of this name, and what to do, as the checker says it."""
     path = docs / f"{ref}.md"
     for part, variant in faults_of_name(ref, languages()):
         values = {"name": part, "languages": languages(), "variant": variant}
         problem = Problem(code="IDN001", file=path, language=FIRST_LANGUAGE, values=values)
-        formatted = format_problem(problem, language_of_user(languages()))
+        formatted = format_problem(problem, lang)
         yield f"{formatted.message} {formatted.hint}"
     for above in path.parents:
         if above.is_relative_to(docs) and above != docs and above.is_symlink():
@@ -64,7 +68,7 @@ def _reasons_against(ref: str, docs: Path) -> Iterator[str]:
 
 
 def _files(ref: str, options: argparse.Namespace, library: Library) -> dict[Path, str]:
-    """The files of a new page, with their texts."""
+    """The files of a new page, with their texts; the comments in the language of the editor."""
     kind = KINDS[options.kind]
     modules = [one for one in library.originals.values() if one.kind is Module]
     given = {
@@ -75,12 +79,14 @@ def _files(ref: str, options: argparse.Namespace, library: Library) -> dict[Path
         "order": str(len(modules) + 1),
     }
     path = library.docs / f"{ref}.md"
-    text = original_page(options.kind, kind, given)
+    comments = load_words(options.lang).fields
+    text = original_page(options.kind, kind, Filling(given, comments))
     page = page_of(path, library.docs, library.languages, *decode(text.encode()))
     files, made_from = {path: text}, fingerprint(page, kind)
     for lang in library.languages[1:]:
         own = given | {"summary": load_words(lang).commands.placeholder}
-        files[path.with_suffix(f".{lang}.md")] = translated_page(kind, own, made_from)
+        filling = Filling(own, comments)
+        files[path.with_suffix(f".{lang}.md")] = translated_page(kind, filling, made_from)
     return files
 
 

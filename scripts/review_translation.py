@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.source_lines import visible
-from newsroom.command_line import Parser
+from newsroom.command_line import Parser, reason_of
 from newsroom.content.library import read_library
 from newsroom.content.page_file import name_of
 from newsroom.content.page_names import page_name
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         rewrite(path, before, text.encode())
     except WriteError as error:
-        print(words.refusals.unwritable.format(file=f"{path}: {error}"), file=sys.stderr)
+        print(words.refusals.unwritable.format(file=f"{path}: {reason_of(error)}"), file=sys.stderr)
         return 2
     print(words.reviewed.format(file=_shown(path)))
     return 0

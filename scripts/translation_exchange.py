@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsroom.build.file_writing import WriteError, rewrite, write_new, write_whole
 from newsroom.checks.reports.source_lines import visible
-from newsroom.command_line import Parser
+from newsroom.command_line import Parser, reason_of
 from newsroom.content.encoding import decode
 from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(visible(words.refusals[refusal.reason].format_map(refusal.values)), file=sys.stderr)
         code = 1
     except WriteError as error:
-        print(words.refusals.unwritable.format(file=error), file=sys.stderr)
+        print(words.refusals.unwritable.format(file=reason_of(error)), file=sys.stderr)
         code = 2
     if options.run is _import:
         print(words.nothing_written, file=sys.stderr)
@@ -54,7 +54,7 @@ def _export(options: argparse.Namespace, library: Library, words: Words) -> int:
     try:
         _write(options.out, written)
     except OSError as error:
-        raise WriteError(f"{options.out}: {error.strerror}") from error
+        raise WriteError("failed", error.strerror or "", options.out) from error
     count, unfinished = len(units.units), sum(not unit.is_finished for unit in units.units)
     print(words.exported.format(file=options.out, count=count, open=unfinished))
     return 0
@@ -99,7 +99,7 @@ def _import(options: argparse.Namespace, library: Library, words: Words) -> int:
         else:
             rewrite(path, before, text.encode())
     except WriteError as error:
-        raise WriteError(f"{path}: {error}") from error
+        raise WriteError(error.reason, error.detail, path) from error
     print(words.imported.format(file=path))
     return 0
 

@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from commands import run_here
+from newsroom.content.reasons import Reason
 from newsroom.words import languages, load_words
 
 ROOT = Path(__file__).parents[1]
@@ -74,3 +76,20 @@ def test_make_lists_its_commands_in_the_language(lang: str) -> None:
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert targets
     assert set(listed) == set(targets[1].split())
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_what_the_system_prevents_is_said_in_the_language(lang: str, tmp_path: Path) -> None:
+    environment = {"LANG": f"{lang}_XX.UTF-8"}
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("no header", encoding="utf-8")
+    words = load_words(lang).commands
+    fixed = run_here("fix_content.py", "--docs", "docs", folder=tmp_path, **environment)
+    reason = f"{words.reasons.broken_page}."
+    assert fixed.stderr == f"{words.arguments.left.format(path='docs/index.md', reason=reason)}\n"
+    dated = run_here("check_content.py", folder=tmp_path, CLUSTEM_TODAY="today", **environment)
+    assert dated.stderr == f"{words.environment.no_day.format(value='today')}\n"
+
+
+def test_every_reason_has_words() -> None:
+    assert [*load_words("en").commands.reasons] == [*get_args(Reason)]

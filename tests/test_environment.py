@@ -71,9 +71,9 @@ def test_a_wrong_day_in_the_environment_is_said(
         done.stderr
         == {
             "CLUSTEM_TODAY": f"CLUSTEM_TODAY: `{value}` is not a day. "
-            "Write a day as YYYY-MM-DD, or unset it.\n",
+            "Write a day as YYYY-MM-DD, or unset the variable.\n",
             "SOURCE_DATE_EPOCH": f"SOURCE_DATE_EPOCH: `{value}` is not a time. "
-            "Write the seconds since 1970 in digits, or unset it.\n",
+            "Write the seconds since 1970 in digits, or unset the variable.\n",
         }[variable]
     )
 
@@ -164,7 +164,7 @@ def test_a_page_is_not_written_through_a_link(docs: Path, tmp_path: Path) -> Non
     done = run_here("new_page.py", "event", "brand-new", "--docs", str(docs), folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr.endswith(
-        f"error: {docs}/events is a symbolic link. Put a folder in its place.\n"
+        f"error: {docs}/events is a symbolic link. Replace it with a folder.\n"
     )
     assert [*(tmp_path / "elsewhere").iterdir()] == []
 
@@ -174,7 +174,7 @@ def test_a_translation_that_is_there_is_not_overwritten(docs: Path) -> None:
     before = everything(docs)
     done = run_here("new_page.py", "event", "brand-new", "--docs", str(docs), folder=docs.parent)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{docs}/events/brand-new.it.md exists already.\n"
+    assert done.stderr == f"{docs}/events/brand-new.it.md already exists.\n"
     assert everything(docs) == before
 
 
@@ -188,8 +188,7 @@ def test_a_full_disk_leaves_no_part_of_a_new_page(
     lang = ("", ".es", ".it", ".tr")[number]
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"{docs}/events/brand-new{lang}.md: it cannot be written: No space left on device. "
-        "Nothing was written.\n"
+        f"{docs}/events/brand-new{lang}.md: No space left on device. Nothing was written.\n"
     )
     assert everything(docs) == before
 
@@ -201,9 +200,7 @@ def test_a_full_disk_leaves_a_page_that_was_to_be_repaired(
     fill_disk(monkeypatch)
     done = run_here("fix_content.py", "--docs", str(docs), folder=docs.parent)
     assert done.returncode == 2
-    assert (
-        "docs/events/fair.md: left as it is: it cannot be written: No space left on device.\n"
-    ) in done.stderr
+    assert ("docs/events/fair.md: not changed: No space left on device.\n") in done.stderr
     assert everything(docs) == before
 
 
@@ -255,7 +252,7 @@ def test_a_full_disk_leaves_a_translation_as_it_was(
     assert (done.returncode, done.stdout, done.stderr) == (
         2,
         "",
-        f"The file cannot be written: {docs}/events/fair.it.md: it cannot be written: "
+        f"The file cannot be written: {docs}/events/fair.it.md: "
         "No space left on device.\nNothing was written.\n",
     )
     assert everything(docs.parent) == before

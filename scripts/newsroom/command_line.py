@@ -6,8 +6,10 @@ argparse's own). They are loaded only when something is said: a command starts a
 
 import argparse
 import sys
+from itertools import zip_longest
 from typing import Any
 
+from newsroom.content.reasons import ReasonError
 from newsroom.environment import language_of_user
 from newsroom.words import Words, languages, load_words
 
@@ -61,8 +63,14 @@ def command_words() -> Words:
     return words
 
 
+def reason_of(error: ReasonError) -> str:
+    """Why a file is left as it is, without a full stop; the file first, if the error names it."""
+    text = str(command_words().reasons[error.reason]).format(error=error.detail)
+    return f"{error.path}: {text}" if error.path else text
+
+
 def _language(arguments: list[str]) -> str:
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, _, value = argument.partition("=")
         if name == "--lang" and (value or following) in languages():
             return value or following

@@ -12,16 +12,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from newsroom.model.limits import MEMORY_BYTES, UnableError
 
 INTERRUPTED = 128 + 2
 """The exit code of a command that Ctrl+C (signal 2) has ended."""
-OUT_OF_MEMORY = (
-    f"Memory ran out ({MEMORY_BYTES // 10**9} GB are allowed for a process, where the system can"
-    " limit it). This says nothing about the content: close other programs and try again; if it"
-    " happens again, please report it with the pages that were changed last."
-)
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -44,15 +40,20 @@ def today() -> date:
         try:
             return day(written)
         except ValueError:
-            cure = "Write a day as YYYY-MM-DD, or unset it."
-            raise DayError(f"CLUSTEM_TODAY: `{written}` is not a day. {cure}") from None
+            raise DayError(_words().no_day.format(value=written)) from None
     if epoch is None:
         return datetime.now(UTC).date()
     with suppress(ValueError, OverflowError, OSError):
         if epoch.isascii() and epoch.isdigit():  # `int` also takes signs, blanks and `1_000`
             return day(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
-    cure = "Write the seconds since 1970 in digits, or unset it."
-    raise DayError(f"SOURCE_DATE_EPOCH: `{epoch}` is not a time. {cure}")
+    raise DayError(_words().no_epoch.format(value=epoch))
+
+
+def _words() -> Any:
+    """The words of `commands.environment`; loaded late, as most commands need none of them."""
+    from newsroom.command_line import command_words
+
+    return command_words().environment
 
 
 def day(written: str) -> date:
@@ -95,11 +96,11 @@ def run(command: Callable[[], int]) -> int:
     except BrokenPipeError:  # closed by the reading program, `head` perhaps
         pass
     except KeyboardInterrupt:
-        return _say("Stopped.", INTERRUPTED)
+        return _say(_words().stopped, INTERRUPTED)
     except (DayError, UnableError) as error:
         _say(str(error), 2)
     except MemoryError:
-        _say(OUT_OF_MEMORY, 2)
+        _say(_words().out_of_memory.format(limit=MEMORY_BYTES // 10**9), 2)
     except OSError as error:
         _say(message_of(error), 2)
     except Exception:

@@ -94,7 +94,7 @@ def test_a_page_that_takes_too_long_is_no_problem_of_the_page(tmp_path: Path) ->
 def test_a_lack_of_memory_is_a_message(tmp_path: Path) -> None:
     out, errors = (running := build(NO_MEMORY, tmp_path)).communicate()
     assert (running.returncode, out) == (2, "")
-    assert errors.startswith("Memory ran out (4 GB are allowed for a process")
+    assert errors.startswith("Out of memory (limit: 4 GB")
     assert len(errors.splitlines()) == 1
 
 

@@ -75,9 +75,9 @@ def test_new_files_and_pages_that_refer_to_the_change_are_checked(docs: Path) ->
 @pytest.mark.parametrize(
     ("lang", "message"),
     [
-        ("en", "`events/visit` has been deleted, and its address leads nowhere."),
+        ("en", "`events/visit` has been deleted, and its address no longer works."),
         ("it", "`events/visit` è stata eliminata"),
-        ("es", "`events/visit` se ha eliminado"),
+        ("es", "`events/visit` se ha borrado"),
         ("tr", "`events/visit` silindi"),
     ],
 )

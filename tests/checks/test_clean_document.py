@@ -25,7 +25,7 @@ def test_what_cannot_be_taken_out_is_reported_and_left(tmp_path: Path) -> None:
     done = run("clean_document.py", "plan.pdf", "--lang", "en", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
-        "plan.pdf: left as it is: The properties of page 1 of `plan.pdf` name a person, a place or"
+        "plan.pdf: not changed: The properties of page 1 of `plan.pdf` name a person, a place or"
         " a program: `T`.\n"
     )
     assert path.read_bytes() == before
@@ -35,4 +35,4 @@ def test_other_kinds_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a\n")
     done = run("clean_document.py", "a.csv", folder=tmp_path)
     assert done.returncode == 2
-    assert "a.csv is no PDF or ODS file" in done.stderr
+    assert "a.csv is not a PDF or ODS file" in done.stderr

@@ -14,6 +14,8 @@ from commands import SCRIPTS, environment_with
 from commands import run_here as run
 from little_worlds import make_world
 from newsroom.checks.explanation import explain
+from newsroom.content.starter import started_fields
+from newsroom.model.kinds import KINDS
 from newsroom.words import languages, load_words
 from platforms import needs
 
@@ -158,6 +160,37 @@ def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None
     again = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
     assert again.returncode == 1
     assert "already exists" in again.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", languages())
+def test_a_new_page_has_its_comments_in_the_language_of_the_editor(
+    tmp_path: Path, kind: str, lang: str
+) -> None:
+    words = load_words(lang).fields
+    fields = started_fields(kind, KINDS[kind])
+    make_world(tmp_path, {})
+    for name, environment in (("by-option", {}), ("by-locale", {"LANG": f"{lang}_XX.UTF-8"})):
+        option = [] if environment else ["--lang", lang]
+        arguments = (kind, name, "--docs", "docs", *option)
+        made = run("new_page.py", *arguments, folder=tmp_path, **environment)
+        original, *translations = [tmp_path / file for file in made.stdout.split()]
+        assert _comments(original) == [words[field] for field in fields]
+        for file in translations:
+            assert set(_comments(file)) <= set(words.values())
+
+
+def _comments(file: Path) -> list[str]:
+    return re.findall(r"^[a-z_]+:.*?  # (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_comments_of_a_new_page_are_those_of_the_models() -> None:
+    described = {
+        (name, kind.model_fields[name].description)
+        for kind_name, kind in KINDS.items()
+        for name in started_fields(kind_name, kind)
+    }
+    assert described == set(load_words("en").fields.items())
 
 
 def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:

@@ -219,7 +219,7 @@ def test_a_page_with_several_sorts_of_line_ends_is_refused_only_if_it_needs_repa
     page.write_bytes(mixed)
     assert main_fix([], docs, diff=False) == 2
     assert page.read_bytes() == mixed
-    assert "fair.md: left as it is: its lines end in different ways" in capsys.readouterr().err
+    assert "fair.md: not changed: its lines have different line endings" in capsys.readouterr().err
     page.write_bytes(MENDED.replace("\n", "\r\n", 2).encode())
     assert main_fix([], docs, diff=False) == 0
 
@@ -299,7 +299,7 @@ def test_a_page_that_cannot_be_read_is_left_and_the_others_are_repaired(
     bad.write_bytes(content)
     assert main_fix([], docs, diff=False) == 2
     assert bad.read_bytes() == content
-    assert f"bad.md: left as it is: {reason}" in capsys.readouterr().err
+    assert f"bad.md: not changed: {reason}" in capsys.readouterr().err
     assert page.read_text(encoding="utf-8") == MENDED
 
 
@@ -330,7 +330,7 @@ def test_a_page_that_may_not_be_written_is_left(
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
     assert main_fix([], docs, diff=False) == 2
     assert page.read_text(encoding="utf-8") == BROKEN
-    assert "left as it is: it may not be written." in capsys.readouterr().err
+    assert "not changed: it is write-protected or a symbolic link." in capsys.readouterr().err
     assert main_fix([], docs, diff=True) == 1
 
 

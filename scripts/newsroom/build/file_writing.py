@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsroom.content.reasons import ReasonError
+
 EVERYBODY_MAY_READ = 0o644
 
 
-class WriteError(Exception):
+class WriteError(ReasonError):
     """The file cannot be written; it is as it was."""
 
 
@@ -47,17 +49,17 @@ def _write_in_folder(path: Path, content: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, content)
     except WriteError as error:
-        raise WriteError(f"{path}: {error}") from error
+        raise WriteError(error.reason, error.detail, path) from error
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
     """Replace a file that still holds `before`; its mode stays. Raises `WriteError`."""
     if path.is_symlink() or not os.access(path, os.W_OK):
-        raise WriteError("it may not be written")
+        raise WriteError("protected")
     with _as_write_errors(), _draft(path, after) as draft:
         shutil.copymode(path, draft)
         if path.read_bytes() != before:
-            raise WriteError("somebody else has just changed it; try again")
+            raise WriteError("changed")
         draft.replace(path)
 
 
@@ -82,7 +84,7 @@ def _as_write_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteError(f"it cannot be written: {error.strerror}") from error
+        raise WriteError("failed", error.strerror or "") from error
 
 
 def _umask() -> int:

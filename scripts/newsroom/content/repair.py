@@ -14,6 +14,7 @@ from newsroom.content.encoding import FILE_LIMIT, decode
 from newsroom.content.header import RefusedError, Value, parse, split
 from newsroom.content.header_repair import day_of, fields_of, order_fields, write_days, write_times
 from newsroom.content.page_file import name_of
+from newsroom.content.reasons import ReasonError
 from newsroom.content.text_repair import repaired_text
 from newsroom.content.written_values import clock_in_figures
 from newsroom.model.kinds import KINDS
@@ -32,7 +33,7 @@ _KEPT = re.compile(r"https?://\S+|\]\(\s*(?:<[^>\n]*>|[^\s)]*)|[!-/:-@\[-`{-~]",
 """Not composed: addresses, and signs with a meaning of their own."""
 
 
-class UnrepairableError(Exception):
+class UnrepairableError(ReasonError):
     """The page cannot be read, or cannot be written back with only its repairs."""
 
 
@@ -48,11 +49,11 @@ def repair_file(path: Path, docs: Path, languages: Sequence[str]) -> tuple[bytes
     mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
     ends = set(_LINE_END.findall(before.decode("utf-8"))) or {"\n"}
     if len(ends) > 1:
-        raise UnrepairableError("its lines end in different ways; save it with one kind")
+        raise UnrepairableError("line_ends")
     end = ends.pop()
     after = mark + repaired.replace("\n", end).encode()
     if decode(after)[0] != repaired:
-        raise UnrepairableError("it would not be the same page when read again")
+        raise UnrepairableError("other_content")
     return before, after
 
 
@@ -180,20 +181,20 @@ def _plain(value: Value, forms: _Forms, path: tuple[str, ...] = ()) -> object:
 
 def _read(path: Path, docs: Path) -> tuple[bytes, str]:
     if docs not in path.parents or path.suffix != ".md":
-        raise UnrepairableError("it is not a page of this folder")
+        raise UnrepairableError("no_page")
     depth = len(path.relative_to(docs).parts)
     if any(step.is_symlink() for step in (path, *path.parents)[:depth]):
-        raise UnrepairableError("it is reached by a symbolic link")
+        raise UnrepairableError("link")
     if path.exists() and not path.is_file():  # a pipe, for example, which would block
-        raise UnrepairableError("it is not an ordinary file")
+        raise UnrepairableError("no_file")
     try:
         with path.open("rb") as file:
             raw = file.read(FILE_LIMIT + 1)
     except OSError as error:
-        raise UnrepairableError(f"it cannot be read: {error.strerror}") from error
+        raise UnrepairableError("unreadable", error.strerror or "") from error
     text, _ = decode(raw)
     if _meaning(text, None) is None:
-        raise UnrepairableError("it cannot be read as a page; the check says why")
+        raise UnrepairableError("broken_page")
     return raw, text
 
 

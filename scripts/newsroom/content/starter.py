@@ -1,6 +1,7 @@
-"""Templates of new pages: the fields, each with an example and its description."""
+"""Templates of new pages: the fields, each with an example and a comment."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -15,28 +16,42 @@ _ALSO = {
 """Fields that a model does not require but the rules do, in the usual case."""
 
 
-def original_page(kind_name: str, kind: type[BasePage], given: Mapping[str, Any]) -> str:
-    """A page in the first language with every required field; `given` replaces examples."""
-    names = [
+@dataclass(frozen=True)
+class Filling:
+    """What stands in a template."""
+
+    values: Mapping[str, Any]
+    """In place of the examples."""
+    comments: Mapping[str, str]
+    """What each field holds, in the language of the editor."""
+
+
+def original_page(kind_name: str, kind: type[BasePage], filling: Filling) -> str:
+    """A page in the first language with every field of `started_fields`."""
+    return _page(_lines(kind, started_fields(kind_name, kind), filling))
+
+
+def started_fields(kind_name: str, kind: type[BasePage]) -> list[str]:
+    """The fields that a new page has: those required, by the model or by the rules."""
+    return [
         name
         for name, field in kind.model_fields.items()
         if field.is_required() or name in _ALSO.get(kind_name, ())
     ]
-    return _page(_lines(kind, names, given))
 
 
-def translated_page(kind: type[BasePage], given: Mapping[str, Any], source_hash: str) -> str:
+def translated_page(kind: type[BasePage], filling: Filling, source_hash: str) -> str:
     """The same page in another language: its texts, and the state of the translation."""
     names = [name for name, field in texts_of(kind) if field.is_required()]
     block = {"method": "human", "source_hash": source_hash}
-    return _page([*_lines(kind, names, given), _line("translation", block, "")])
+    return _page([*_lines(kind, names, filling), _line("translation", block, "")])
 
 
-def _lines(kind: type[BasePage], names: list[str], given: Mapping[str, Any]) -> Iterator[str]:
+def _lines(kind: type[BasePage], names: list[str], filling: Filling) -> Iterator[str]:
     for name in names:
         field = kind.model_fields[name]
         example = field.examples[0] if field.examples else ""
-        yield _line(name, given.get(name, example), field.description or "")
+        yield _line(name, filling.values.get(name, example), filling.comments[name])
 
 
 def _line(name: str, value: Any, sentence: str) -> str:

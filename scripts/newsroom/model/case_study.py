@@ -22,10 +22,12 @@ class Subject(Record):
 class CaseStudy(BasePage):
     """A case study."""
 
-    type: Literal["case_study"] = fact("The kind of page.", example="case_study")
-    subject: Subject = fact("Whom it is about.", example={"name": "Techtera", "country": "FR"})
+    type: Literal["case_study"] = fact("The type of page.", example="case_study")
+    subject: Subject = fact(
+        "The cluster or organisation described.", example={"name": "Techtera", "country": "FR"}
+    )
     since: Whole | None = fact("The year it began.", example="2005", unit="year", default=None)
-    sectors: tuple[Sector, ...] = fact("Its industries.", example=["spirits"])
+    sectors: tuple[Sector, ...] = fact("The sectors in which it is active.", example=["spirits"])
     methods: tuple[
         Literal["five-forces", "strategic-segmentation", "value-chain", "benchmarking"], ...
     ] = fact("The methods of analysis it shows.", example=["strategic-segmentation"], default=())

@@ -32,9 +32,7 @@ def is_night(start: time, end: time) -> bool:
 class Venue(Record):
     """The place of an event, as far as it is known."""
 
-    country: Country = fact(
-        "The country, by its ISO code.", example="IT", unit="ISO 3166-1 alpha-2"
-    )
+    country: Country = fact("The country, as an ISO code.", example="IT", unit="ISO 3166-1 alpha-2")
     name: Line | None = fact(
         "Its name, in its own language.", example="Museo del Tessuto", default=None
     )
@@ -77,7 +75,7 @@ class Registration(Record):
 class Event(BasePage):
     """An event."""
 
-    type: Literal["event"] = fact("The kind of page.", example="event")
+    type: Literal["event"] = fact("The type of page.", example="event")
     kind: Literal[
         "training",
         "study-visit",
@@ -88,16 +86,20 @@ class Event(BasePage):
         "workshop",
         "meeting",
         "webinar",
-    ] = fact("What sort of event it is.", example="fair")
+    ] = fact("The type of event.", example="fair")
     event_status: Literal[
         "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
-    ] = fact("Whether it stands, took place, or does not take place.", example="scheduled")
+    ] = fact(
+        "The status of the event, for example `scheduled` or `cancelled`.", example="scheduled"
+    )
     status_note: Line | None = text(
         "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
     start: Day | None = fact("The first day.", example="2017-09-07", default=None)
     end: Day | None = fact(
-        "The last day; the same as `start` for one day.", example="2017-09-09", default=None
+        "The last day; for a one-day event, the same as `start`.",
+        example="2017-09-09",
+        default=None,
     )
     previous_start: Day | None = fact(
         "The first day as it was, if the event is rescheduled.", example="2017-06-01", default=None
@@ -118,9 +120,13 @@ class Event(BasePage):
     date_note: Line | None = text(
         "Why the date is not known.", example="The 2017 newsletter gives no date.", default=None
     )
-    mode: Literal["onsite", "online", "hybrid"] = fact("Where one takes part.", example="onsite")
+    mode: Literal["onsite", "online", "hybrid"] = fact(
+        "How people attend: `onsite`, `online` or `hybrid`.", example="onsite"
+    )
     venue: Venue | None = fact(
-        "The place; needed unless online.", example={"city": "Prato", "country": "IT"}, default=None
+        "The venue; required unless the event is online.",
+        example={"city": "Prato", "country": "IT"},
+        default=None,
     )
     online_url: Address | None = fact(
         "The address to join; needed if online.",
@@ -131,7 +137,7 @@ class Event(BasePage):
         "Partners that organise it.", example=["ntt"], default=()
     )
     external_organisers: tuple[Party, ...] = fact(
-        "Others that organise it.", example=[{"name": "Feria Valencia"}], default=()
+        "Organisers outside the partnership.", example=[{"name": "Feria Valencia"}], default=()
     )
     partners: tuple[Reference, ...] = fact(
         "Partners that take part or support it.", example=["ateval"], default=()

@@ -19,9 +19,9 @@ class Section(Record):
 class Issue(BasePage):
     """An issue of the newsletter; the body is its editorial."""
 
-    type: Literal["issue"] = fact("The kind of page.", example="issue")
+    type: Literal["issue"] = fact("The type of page.", example="issue")
     number: Whole | None = fact("Its number, if it has one.", example="4", default=None)
-    date: Day | None = fact("The day it came out.", example="2026-12-01", default=None)
+    date: Day | None = fact("The date of publication.", example="2026-12-01", default=None)
     date_known: Flag = fact("`false` when that day is not known.", example="false", default=True)
     earliest: Day | None = fact(
         "It came out on this day or later.", example="2017-06-07", default=None
@@ -33,5 +33,5 @@ class Issue(BasePage):
         "Why the day is not known.", example="Inferred from the events it mentions.", default=None
     )
     sections: tuple[Section, ...] = fact(
-        "Its sections.", example=[{"kind": "partners", "items": ["partners/ntt"]}]
+        "The sections of the issue.", example=[{"kind": "partners", "items": ["partners/ntt"]}]
     )

@@ -62,7 +62,7 @@ class Search(Record):
 class BasePage(Record):
     """The fields that every kind of page shares."""
 
-    type: Line = fact("The kind of page.", example="event")
+    type: Line = fact("The type of page.", example="event")
     id: Line | None = fact(
         "The file name without `.md`; needs writing only where a tool insists.",
         example="home-textiles-premium-2017",
@@ -76,7 +76,9 @@ class BasePage(Record):
         "One or two sentences for lists, search engines and the top of the page.",
         example="The only Spanish fair for household and decoration textiles, in Madrid.",
     )
-    updated: Day = fact("When the facts or the English text last changed.", example="2026-11-22")
+    updated: Day = fact(
+        "The date on which the facts or the English text last changed.", example="2026-11-22"
+    )
     related: tuple[Reference, ...] = fact(
         "Pages worth reading next.", example=["partners/ntt"], default=()
     )
@@ -153,7 +155,7 @@ class IllustratedPage(BasePage):
 class Page(IllustratedPage):
     """An ordinary page: home, project pages, overviews, the glossary, the handbook."""
 
-    type: Literal["page"] = fact("The kind of page.", example="page")
+    type: Literal["page"] = fact("The type of page.", example="page")
     listing: (
         Literal[
             "partners", "case-studies", "events", "newsletter", "problems", "search", "translations"

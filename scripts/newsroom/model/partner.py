@@ -34,21 +34,19 @@ class Name(Record):
 class Partner(BasePage):
     """A partner organisation."""
 
-    type: Literal["partner"] = fact("The kind of page.", example="partner")
-    acronym: Line = fact("The acronym it is known by.", example="NTT")
+    type: Literal["partner"] = fact("The type of page.", example="partner")
+    acronym: Line = fact("The acronym by which it is known.", example="NTT")
     names: tuple[Name, ...] = fact(
         "Its names.",
         example=[{"name": "Next Technology Tecnotessile", "lang": "it", "use": "legal"}],
     )
     partner_kind: Literal[
         "research-company", "training-centre", "business-association", "cluster-organisation"
-    ] = fact("What sort of organisation it is.", example="research-company")
+    ] = fact("The type of organisation.", example="research-company")
     role: Literal["coordinator", "partner"] = fact("Its role in the project.", example="partner")
-    country: Country = fact(
-        "The country, by its ISO code.", example="IT", unit="ISO 3166-1 alpha-2"
-    )
+    country: Country = fact("The country, as an ISO code.", example="IT", unit="ISO 3166-1 alpha-2")
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
-    city: Line = fact("The town of its seat, in English.", example="Prato")
+    city: Line = fact("The town in which it is based, in English.", example="Prato")
     lat: Latitude | None = fact(
         "Latitude of the centre of that town, to two decimals; for the map of the partners.",
         example="43.88",
@@ -75,7 +73,7 @@ class Partner(BasePage):
         example={"src": "ntt.svg", "alt": "NTT"},
         default=None,
     )
-    sectors: tuple[Sector, ...] = fact("The industries it serves.", example=["textiles"])
+    sectors: tuple[Sector, ...] = fact("The sectors in which it is active.", example=["textiles"])
     figures: tuple[Figure, ...] = fact(
         "Numbers about it.", example=[{"what": "members", "value": "100"}], default=()
     )

@@ -11,18 +11,19 @@ from newsroom.model.values import Line, Reference, Whole
 class Programme(BasePage):
     """A training programme; its modules are the pages beside it, in their order."""
 
-    type: Literal["programme"] = fact("The kind of page.", example="programme")
+    type: Literal["programme"] = fact("The type of page.", example="programme")
     provider: Party = fact(
-        "Who gives it.", example={"name": "European Foundation for Cluster Excellence"}
+        "The organisation that provides the programme.",
+        example={"name": "European Foundation for Cluster Excellence"},
     )
 
 
 class Module(IllustratedPage):
     """One module of the programme."""
 
-    type: Literal["module"] = fact("The kind of page.", example="module")
-    order: Whole = fact("Its place in the programme, from 1.", example="1")
-    topics: tuple[Line, ...] = text("What it covers.", example=["Location theory", "Clusters"])
+    type: Literal["module"] = fact("The type of page.", example="module")
+    order: Whole = fact("Its position in the programme, starting at 1.", example="1")
+    topics: tuple[Line, ...] = text("The topics covered.", example=["Location theory", "Clusters"])
     concepts: tuple[Reference, ...] = fact(
         "The concepts it teaches.", example=["training/five-forces"], default=()
     )
@@ -36,4 +37,4 @@ class Module(IllustratedPage):
 class Concept(IllustratedPage):
     """A concept that modules teach and case studies use."""
 
-    type: Literal["concept"] = fact("The kind of page.", example="concept")
+    type: Literal["concept"] = fact("The type of page.", example="concept")

@@ -80,7 +80,7 @@ def registration_agrees_with_header(
 def registration_is_in_the_header(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
-    """A last day of registration in the text stands in the header, too."""
+    """A registration deadline in the text is also in the header."""
     event = localized.page
     if not isinstance(event, Event) or not event.start or not event.end:
         return

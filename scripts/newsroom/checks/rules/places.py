@@ -101,7 +101,7 @@ def _is_registered_for(event: Event, written: object) -> bool:
 def event_is_where_its_mode_says(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
-    """An event online has no venue, an event on site no address to join."""
+    """An event online has no venue, an event in person no address to join."""
     event, written = localized.page, localized.file.header.data
     if not isinstance(event, Event):
         return

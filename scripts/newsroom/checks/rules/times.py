@@ -32,7 +32,7 @@ def times_come_in_pairs(localized: LocalizedPage, _context: RuleContext) -> Iter
 
 
 def day_ends_after_it_begins(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """An event of one day ends after it begins."""
+    """A one-day event ends after it begins."""
     event = localized.page
     if isinstance(event, Event) and event.start_time and event.end_time:
         if event.start and event.start == event.end and event.end_time <= event.start_time:

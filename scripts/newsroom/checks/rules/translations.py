@@ -49,7 +49,7 @@ def every_language_has_the_page(context: RuleContext) -> Iterator[Problem]:
 
 
 def translation_is_current(context: RuleContext) -> Iterator[Problem]:
-    """A translation is as new as its English page. Advice, whatever has changed.
+    """A translation is as up to date as its English page. Advice, whatever has changed.
 
     An urgent change is published at once, and readers are told that the translation is older.
     """
