@@ -28,6 +28,7 @@ def run_here(
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, environment_with(**environment), clear=True),
         mock.patch.object(sys, "argv", [command, *arguments]),
+        mock.patch("newsroom.environment.limit_memory"),  # the limit would stay, for browsers too
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
