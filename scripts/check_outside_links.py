@@ -22,7 +22,7 @@ from newsroom.build.outside_links import (
     report,
     request_all,
 )
-from newsroom.command_line import Parser
+from newsroom.command_line import Parser, command_words
 from newsroom.environment import ROOT, add_day, run
 
 LONGEST_SECONDS = 3600
@@ -42,10 +42,11 @@ def main() -> int:
     parser.add_argument("--allow-private", action="store_true")
     add_day(parser)
     options = parser.parse_args()
+    words = command_words().outside_links
     if not options.site.is_dir():
-        parser.error(f"{options.site} is no folder; build the site first.")
+        parser.error(words.no_site.format(path=options.site))
     if options.memory.is_dir():
-        parser.error(f"{options.memory} is a folder; name a file.")
+        parser.error(words.is_folder.format(path=options.memory))
     require_own(MEMORY.parent, ROOT)
     user_agent = f"clustem-link-check (+{options.own})"
     request_options = RequestOptions(
@@ -53,15 +54,15 @@ def main() -> int:
     )
     try:
         remembered = _remembered(options.memory)
-    except MemoryLostError as lost:
-        parser.error(f"{lost}; name another file.")
+    except MemoryLostError:
+        parser.error(words.other_kind.format(path=options.memory))
     links = outside_links(options.site, options.own)
     answers = request_all(links, request_options)
     failures = remember(remembered, answers, options.today)
     options.memory.parent.mkdir(parents=True, exist_ok=True)
     write_whole(options.memory, failures_as_json(failures))
     named = broken(failures, answers, options.days)
-    print(report(links, answers, failures, named))
+    print(report(links, answers, failures, named, words))
     return 1 if named else 0
 
 
@@ -80,10 +81,10 @@ def _seconds(written: str) -> float:
 def _remembered(memory: Path) -> Failures:
     try:
         return read_failures(memory)
-    except MemoryLostError as lost:
+    except MemoryLostError:
         if memory.parent.name != MEMORY.parent.name:  # somebody's file of another kind, perhaps
             raise
-        print(f"{lost}; it is begun anew.", file=sys.stderr)
+        print(command_words().outside_links.anew.format(path=memory), file=sys.stderr)
         return {}
 
 

@@ -371,7 +371,10 @@ def test_a_damaged_file_of_broken_links_is_begun_anew(tmp_path: Path, name: str)
     done = run_here(
         "check_outside_links.py", "site", "--memory", str(memory), folder=tmp_path, no_proxy="*"
     )
-    assert (done.returncode, done.stderr) == (0, f"{memory} cannot be read; it is begun anew.\n")
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"{memory} cannot be read; a new file is started.\n",
+    )
     assert read_failures(memory) == {}
 
 

@@ -31,7 +31,9 @@ from newsroom.build.outside_links import (
     request_all,
 )
 from newsroom.build.requests import is_public
+from newsroom.words import languages, load_words
 
+WORDS = load_words("en").commands.outside_links
 OPTIONS = RequestOptions("test", timeout_seconds=0.5, pause_seconds=0.02, allow_private=True)
 GONE = Answer("broken", "404 Not Found", 404)
 WORKS = Answer("works", "200 OK", 200)
@@ -243,11 +245,11 @@ def test_a_name_service_that_does_not_answer_is_left_in_time(
 
 def test_the_report_holds_no_control_characters() -> None:
     link = "https://a.example/\x1b[2J\u202e"
-    text = report({link: ["\x1b]0;x\x07"]}, {link: GONE}, {link: (day(1),)}, [link])
+    text = report({link: ["\x1b]0;x\x07"]}, {link: GONE}, {link: (day(1),)}, [link], WORDS)
     assert text == (
         "https://a.example/\ufffd[2J\ufffd: 404 Not Found, first on 2026-11-01\n"
         "    on \ufffd]0;x\ufffd\n"
-        "Asked 1 links: 0 work, 1 failed today, 0 could not be checked."
+        "Links checked: 1. Working: 0, failed today: 1, could not be checked: 0."
     )
 
 
@@ -401,7 +403,7 @@ def test_the_command_names_a_broken_link_on_the_third_day(host: str, tmp_path: P
             no_proxy="*",
         )
         assert done.returncode == (1 if number == 3 else 0), done.stderr
-        sums = "Asked 3 links: 1 work, 1 failed today, 1 could not be checked.\n"
+        sums = "Links checked: 3. Working: 1, failed today: 1, could not be checked: 1.\n"
         if number < 3:
             assert done.stdout == sums
     assert done.stdout == (
@@ -419,3 +421,14 @@ def test_the_command_writes_over_no_file_that_is_not_its_own(tmp_path: Path) -> 
     assert done.returncode == 2
     assert done.stderr.endswith(f"{memory} cannot be read; name another file.\n")
     assert memory.read_text(encoding="utf-8") == "half a fi"
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_report_is_in_the_language(lang: str) -> None:
+    words = load_words(lang).commands.outside_links
+    link = "http://nowhere.example/"
+    text = report({link: ["/", "/a/"]}, {link: NAMELESS}, {link: (day(1),)}, [link], words)
+    first, second, last = text.split("\n")
+    assert first == words.broken.format(link=link, message=words.no_host, since="2026-11-01")
+    assert second == f"    {words.on_pages.format(page='/', count=1)}"
+    assert last == words.summary.format(count=1, works=0, broken=1, unknown=0)

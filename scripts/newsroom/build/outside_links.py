@@ -26,6 +26,7 @@ from newsroom.build.requests import RefusedError, follow
 from newsroom.content.entities import decoded
 from newsroom.content.link_targets import outside_address
 from newsroom.content.web_address import WEB, authority
+from newsroom.words import Words
 
 State = Literal["works", "broken", "unknown"]
 Failures = Mapping[str, tuple[date, ...]]
@@ -221,20 +222,22 @@ def report(
     answers: Mapping[str, Answer],
     failures: Failures,
     named: Iterable[str],
+    words: Words,
 ) -> str:
-    """The text for the terminal: each of the `named` links with its pages, then the counts."""
+    """The text for the terminal: each of the `named` links with its pages, then the counts.
+
+    The words are `commands.outside_links`.
+    """
     lines = []
     for link in named:
         first, *more = links[link]
         since = failures[link][0].isoformat()
-        others = f" and {len(more)} more" if more else ""
-        lines.append(f"{_printable(link)}: {answers[link].message}, first on {since}")
-        lines.append(f"    on {_printable(first)}{others}")
+        message = answers[link].message if answers[link].code else words.no_host
+        lines.append(words.broken.format(link=_printable(link), message=message, since=since))
+        on_page = words.on_pages if more else words.on_page
+        lines.append(f"    {on_page.format(page=_printable(first), count=len(more))}")
     counts = dict.fromkeys(("works", "broken", "unknown"), 0)
     for answer in answers.values():
         counts[answer.state] += 1
-    lines.append(
-        f"Asked {len(answers)} links: {counts['works']} work, {counts['broken']} failed today, "
-        f"{counts['unknown']} could not be checked."
-    )
+    lines.append(words.summary.format(count=len(answers), **counts))
     return "\n".join(lines)
