@@ -35,7 +35,7 @@ _SMALLEST_LOST, _SMALLEST_NEW = 3, 10
 """Smaller numbers are often said in other words: `both`, `a couple`, `the only`."""
 _NOON = 12
 _MOST_NUMBERS = 5_000
-"""Pages with more are no pages: they are not compared."""
+"""Pages with more numbers or sections are no pages: they are not compared."""
 _LONG = 200_000
 """The length of a text that may be nothing but names of days and months."""
 
@@ -70,10 +70,12 @@ def differences(original: LocalizedPage, translation: LocalizedPage) -> tuple[Di
 
 
 def _is_endless(localized: LocalizedPage) -> bool:
-    """Whether a page states more than any page does."""
+    """Whether a page states more, or has more sections, than any page does."""
     texts = [passage.text for passage in passages(localized)]
     if sum(map(len, texts)) <= _MOST_NUMBERS:
         return False
+    if localized.file.body.text.count("\n#") > _MOST_NUMBERS:
+        return True
     if sum(len(digits.runs(text)) for text in texts) > _MOST_NUMBERS:
         return True
     lang = localized.file.lang
