@@ -133,7 +133,7 @@ def test_what_is_no_port_is_refused(port: str) -> None:
     refused = run_verb(f"--port={port}")
     done = refused.communicate(timeout=20)
     assert refused.returncode == 2
-    assert f"{port} is not a port: 0 to 65535" in done[1]
+    assert f"{port} is not a port; ports are 0 to 65535" in done[1]
     assert "Traceback" not in done[1]
 
 
