@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.build.cache_files import is_ci, require_own
 from newsroom.command_line import Parser, command_words
@@ -48,19 +48,7 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
         if done or options.diff:
             return done
     base = _base(options, parser)
-    order = {
-        "docs": options.docs.absolute(),
-        "today": options.today,
-        "lang": options.lang,
-        "format": options.format,
-        "strict": options.strict,
-        "kind": kind,
-        "paths": tuple(path.absolute() for path in options.paths),
-        "with_referring": options.with_referring,
-        "base": Path.cwd(),
-        "colour": _shows_colour(),
-        "site_url": os.environ.get("SITE_URL", ""),
-    }
+    order = _order(options, kind)
     require_own(CACHE, ROOT)
     cache = None if is_ci() else CACHE
 
@@ -79,6 +67,23 @@ def main(kind: str | None = None, command: str = "check_content") -> int:
     report, fine = cached_report(cache, order["docs"], f"{sys.version} {base} {order}", make)
     (print if options.format == "text" else print_for_programs)(report)
     return 0 if fine else 1
+
+
+def _order(options: Namespace, kind: str | None) -> dict[str, Any]:
+    """What to check and how to report it, as the command line says."""
+    return {
+        "docs": options.docs.absolute(),
+        "today": options.today,
+        "lang": options.lang,
+        "format": options.format,
+        "strict": options.strict,
+        "kind": kind,
+        "paths": tuple(path.absolute() for path in options.paths),
+        "with_referring": options.with_referring,
+        "base": Path.cwd(),
+        "colour": _shows_colour(),
+        "site_url": os.environ.get("SITE_URL", ""),
+    }
 
 
 def _base(options: Namespace, parser: Parser) -> str:
