@@ -3,8 +3,9 @@
 from datetime import date, time, timedelta
 from typing import Literal
 
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.page import BasePage
+from newsroom.model.session import Session
 from newsroom.model.values import (
     Address,
     Clock,
@@ -151,6 +152,11 @@ class Event(BasePage):
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
         "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    sessions: tuple[Session, ...] = group(
+        "The programme; a translation gives `title` and `speakers` by the id of each session.",
+        example=[{"id": "opening", "start": "09:30", "title": "Wool without water"}],
+        default=(),
     )
     part_of: Reference | None = fact(
         "The larger event that it is a part of.",
