@@ -38,6 +38,8 @@ _CODES = {
     "number_form": "SCH010",
     "flag_form": "SCH011",
     "language_form": "SCH012",
+    "mailbox_form": "SCH019",
+    "telephone_form": "SCH020",
     "reference_form": "REF001",
     "item_id_form": "IDN007",
     "day_form": "DAT001",

@@ -40,6 +40,8 @@ _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
+_MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+_TELEPHONE = r"\+[1-9]([ -]?[0-9]){6,14}"
 
 
 def _day(value: object) -> date:
@@ -251,6 +253,12 @@ ItemId = Annotated[
 
 LanguageCode = Annotated[Line, _shaped(_LANGUAGE, "language_form"), _Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""
+
+Mailbox = Annotated[Line, _shaped(_MAILBOX, "mailbox_form"), _Described(_MAILBOX, "email")]
+"""An e-mail address, `training@example.org`."""
+
+Telephone = Annotated[Line, _shaped(_TELEPHONE, "telephone_form"), _Described(_TELEPHONE)]
+"""A telephone number as one dials it from abroad, `+39 0574 634040` (E.164)."""
 
 Latitude = Annotated[
     Number,
