@@ -73,8 +73,7 @@ def page_of(
 ) -> PageFile:
     """The file with this text, and the faults of its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
-    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(read, digest_size=20).hexdigest()
+    digest = digest_of(text, faults)
     faults = list(faults)
     header, body, first_line = Header(), "", 1
     if text or not faults:
@@ -89,6 +88,12 @@ def page_of(
         for code, place, values in faults
     )
     return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest)
+
+
+def digest_of(text: str, faults: Sequence[Fault]) -> str:
+    """A digest of what was read of a file."""
+    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(read, digest_size=20).hexdigest()
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:

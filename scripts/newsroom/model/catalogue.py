@@ -1,7 +1,7 @@
 """The catalogue: every page of the site, and queries by kind and date."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -11,10 +11,11 @@ from newsroom.model.event import Event
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
+from newsroom.model.register import Register
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
-SortKey = int | str | date | tuple[bool, str]
+SortKey = int | str | date | tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/ntt`)."""
+    """Every page, by its name (`partners/ntt`), and the register."""
 
     entries: Mapping[str, Entry]
+    register: Register = field(default_factory=Register)
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
@@ -59,8 +61,11 @@ class Catalogue:
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:
-        """The partners, the coordinator first, then by acronym."""
-        return self._sorted(Partner, lambda p: (p.role != "coordinator", p.acronym.casefold()))
+        """The partners by their roles, in the order of the register, then by acronym."""
+        position = self.register.position
+        return self._sorted(
+            Partner, lambda p: (position("partner_roles", p.role), p.acronym.casefold())
+        )
 
     def modules(self) -> list[Entry]:
         """The modules in the order of the programme."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from newsroom.model.event import Event
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Fact, Value
-from newsroom.words import formats
 
 
 def where_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
@@ -14,7 +13,7 @@ def where_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     if venue:
         town = " ".join(part for part in (venue.postcode, venue.city) if part) or None
         if not venue.postcode and venue.city:
-            town = formats.place(venue.city, localizer.lang)
+            town = localizer.town(venue.city)
         yield localizer.fact(
             "where",
             venue.name,
