@@ -61,7 +61,7 @@ def test_each_text_lies_beside_in_two_packed_forms(tmp_path: Path, name: str) ->
         ("photo.jpg", b"x" * 5000),
         ("letters.woff2", b"x" * 5000),
         ("_headers", b"x" * 5000),
-        (".clustem-site", b"x" * 5000),
+        (".newsroom-site", b"x" * 5000),
         ("random.txt", NOISE),
         ("index.html.br", b"x" * 5000),
         ("index.html.gz", b"x" * 5000),
@@ -128,7 +128,7 @@ def test_the_command_packs_the_site_before_it_is_published(tmp_path: Path) -> No
     done = subprocess.run(
         [sys.executable, "scripts/build_site.py", "--compress", "--site-dir", str(site)],
         cwd=ROOT,
-        env=os.environ | {"CLUSTEM_TODAY": "2026-11-22"},
+        env=os.environ | {"BUILD_TODAY": "2026-11-22"},
         capture_output=True,
         text=True,
     )

@@ -227,7 +227,7 @@ def build_share(folder: Path, languages: str, share: Path) -> subprocess.Complet
 
 
 def test_mkdocs_gives_the_bytes_of_the_real_site(real_site: Path, tmp_path: Path) -> None:
-    day = {"CLUSTEM_TODAY": real_day().isoformat(), "SITE_URL": SITE_URL}
+    day = {"BUILD_TODAY": real_day().isoformat(), "SITE_URL": SITE_URL}
     mkdocs("build", "--strict", "-d", str(tmp_path / "site"), **day)
     assert [*comparison.differences(real_site, tmp_path / "site")] == []
 
