@@ -49,6 +49,11 @@ def test_texts_are_what_each_language_writes() -> None:
         "definitions",
         "image",
         "logo",
+        "audience",
+        "prerequisites",
+        "certificate",
+        "accessibility",
+        "travel",
     }
     groups = {name: texts for kind in KINDS.values() for name, texts in groups_of(kind).items()}
     assert groups == {"image": {"alt", "caption"}, "logo": {"alt"}}
