@@ -4,9 +4,10 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from newsroom.model.contact import Office
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.page import BasePage
 from newsroom.model.registration import Registration
+from newsroom.model.session import Session
 from newsroom.model.values import (
     Address,
     Clock,
@@ -121,6 +122,11 @@ class Event(BasePage):
         "The address to join; needed if online.",
         example="https://www.example.org/join",
         default=None,
+    )
+    sessions: tuple[Session, ...] = group(
+        "The programme; a translation gives `title` and `speakers` by the id of each session.",
+        example=[{"id": "opening", "start": "09:30", "title": "Wool without water"}],
+        default=(),
     )
     organisers: tuple[Reference, ...] = fact(
         "Partners that organise it.", example=["ntt"], default=()

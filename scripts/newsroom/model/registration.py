@@ -6,6 +6,8 @@ from typing import Literal
 from newsroom.model.fields import Record, fact
 from newsroom.model.values import Address, Day, Flag, Whole
 
+RegistrationState = Literal["needed", "not-needed", "not-yet", "open", "closed"]
+
 
 class Registration(Record):
     """How to register for an event."""
@@ -31,7 +33,9 @@ class Registration(Record):
         default=False,
     )
 
-    def state(self, today: date) -> Literal["needed", "not-needed", "not-yet", "open", "closed"] | None:
+    def state(
+        self, today: date
+    ) -> Literal["needed", "not-needed", "not-yet", "open", "closed"] | None:
         """Whether one can register on this day; `None` where the address says it all."""
         if not (self.required or self.url):
             return "not-needed"
