@@ -70,9 +70,12 @@ ALWAYS_OPEN = {"menu": 960, "contents": 1088}
 
 def cases() -> Iterator[Case]:
     """Page, language, width, colours and state."""
-    for state, (width, colours) in product(("boxes", "tabs"), product(WIDTHS, COLOURS)):
+    views = (
+        product(WIDTHS, COLOURS) if os.environ.get("SWEEP") else zip(WIDTHS, COLOURS, strict=True)
+    )
+    for (width, colours), state in product(views, ("boxes", "tabs")):
         yield SHOWS_EVERYTHING, languages()[0], width, colours, state
-    if os.environ.get("SWEEP"):
+    if whole:
         for ref, lang, width, colours in product(KINDS, languages(), WIDTHS, COLOURS):
             yield ref, lang, width, colours, "plain"
         opened = product(("events/index", "project/corrections"), languages(), WIDTHS, COLOURS)
