@@ -70,10 +70,9 @@ ALWAYS_OPEN = {"menu": 960, "contents": 1088}
 
 def cases() -> Iterator[Case]:
     """Page, language, width, colours and state."""
-    views = (
-        product(WIDTHS, COLOURS) if os.environ.get("SWEEP") else zip(WIDTHS, COLOURS, strict=True)
-    )
-    for (width, colours), state in product(views, ("boxes", "tabs")):
+    whole = bool(os.environ.get("SWEEP"))
+    looks = product(WIDTHS, COLOURS) if whole else zip(WIDTHS, COLOURS, strict=True)
+    for (width, colours), state in product(looks, ("boxes", "tabs")):
         yield SHOWS_EVERYTHING, languages()[0], width, colours, state
     if whole:
         for ref, lang, width, colours in product(KINDS, languages(), WIDTHS, COLOURS):
