@@ -32,7 +32,14 @@ from odd_world import (
 from site_tools import digest
 from small_projects import TODAY, Project, make_project
 
-SHORT = ("a text", "a page with another name", "a template", "a document", "a stylesheet")
+SHORT = (
+    "a text",
+    "a new page",
+    "a page with another name",
+    "a template",
+    "a document",
+    "a stylesheet",
+)
 
 
 @pytest.fixture(scope="module")
