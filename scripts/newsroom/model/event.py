@@ -4,20 +4,23 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from newsroom.model.contact import Office
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.page import BasePage
 from newsroom.model.registration import Registration
+from newsroom.model.session import Session
 from newsroom.model.values import (
     Address,
     Clock,
     Country,
     Day,
     Flag,
+    Hashtag,
     LanguageCode,
     Latitude,
     Line,
     Longitude,
     Reference,
+    Sentences,
     Whole,
     Zone,
 )
@@ -70,6 +73,9 @@ class Event(BasePage):
         "workshop",
         "meeting",
         "webinar",
+        "hackathon",
+        "networking",
+        "award",
     ] = fact("The type of event.", example="fair")
     event_status: Literal[
         "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
@@ -117,6 +123,11 @@ class Event(BasePage):
         example="https://www.example.org/join",
         default=None,
     )
+    sessions: tuple[Session, ...] = group(
+        "The programme; a translation gives `title` and `speakers` by the id of each session.",
+        example=[{"id": "opening", "start": "09:30", "title": "Wool without water"}],
+        default=(),
+    )
     organisers: tuple[Reference, ...] = fact(
         "Partners that organise it.", example=["loom"], default=()
     )
@@ -135,6 +146,43 @@ class Event(BasePage):
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
         "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    languages: tuple[LanguageCode, ...] = fact(
+        "The languages that are spoken, or into which is interpreted.",
+        example=["en", "it"],
+        unit="BCP 47",
+        default=(),
+    )
+    audience: Sentences | None = text(
+        "Whom it is for.", example="Cluster managers and textile firms.", default=None
+    )
+    prerequisites: Sentences | None = text(
+        "What participants should know, have or bring.",
+        example="Bring a laptop; no experience with looms is needed.",
+        default=None,
+    )
+    certificate: Sentences | None = text(
+        "What participants are given at the end.",
+        example="A certificate of attendance for those who stay on both days.",
+        default=None,
+    )
+    accessibility: Sentences | None = text(
+        "How people with disabilities can take part.",
+        example="Step-free entrance in via Puccetti; hearing loop in the main hall.",
+        default=None,
+    )
+    travel: Sentences | None = text(
+        "How to get there.",
+        example="Ten minutes on foot from the station Bologna Porta al Serraglio.",
+        default=None,
+    )
+    hashtag: Hashtag | None = fact(
+        "Its hashtag, without `#`.", example="FairOfLooms2023", default=None
+    )
+    series: Reference | None = fact(
+        "A name that the events of a series share, or the page about the series.",
+        example="textile-dinners",
+        default=None,
     )
     website: Address | None = fact(
         "Its own web site.", example="https://www.example.org/fair", default=None

@@ -38,6 +38,7 @@ _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
     "TIM002": places.cure_of_zone,
     "GEO002": places.cure_of_country,
     "REF001": references.cure,
+    "IDN007": references.cure_of_id,
 }
 
 
