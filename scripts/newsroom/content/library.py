@@ -20,7 +20,7 @@ from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.kinds import KINDS, groups_of, own_fields_of
 from newsroom.model.page import BasePage
-from newsroom.model.register import Register
+from newsroom.model.register import NO_REGISTER, Register
 from newsroom.model.texts import in_translation
 
 
@@ -46,7 +46,7 @@ class Library:
     @property
     def register(self) -> Register:
         """The closed lists and the names of the site; without a file of them, an empty one."""
-        return self.register_file.register if self.register_file else Register()
+        return self.register_file.register if self.register_file else NO_REGISTER
 
     @cached_property
     def originals(self) -> Mapping[str, LocalizedPage]:

@@ -1,7 +1,7 @@
 """The catalogue: every page of the site, and queries by kind and date."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -11,7 +11,7 @@ from newsroom.model.event import Event
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
-from newsroom.model.register import Register
+from newsroom.model.register import NO_REGISTER, Register
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
@@ -42,10 +42,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/ntt`), and the register."""
+    """Every page, by its name (`partners/loom`), and the register."""
 
     entries: Mapping[str, Entry]
-    register: Register = field(default_factory=Register)
+    register: Register = NO_REGISTER
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
@@ -57,7 +57,7 @@ class Catalogue:
                 yield name, ref
 
     def partner(self, acronym_id: str) -> Entry:
-        """A partner by the id that events use for it, `ntt`."""
+        """A partner by the id that events use for it, `loom`."""
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:
@@ -96,6 +96,27 @@ class Catalogue:
             for entry in self._sorted(Event, lambda e: -(e.start or date.min).toordinal())
             if partner_id in (*_event(entry).organisers, *_event(entry).partners)
         ]
+
+    def parts_of(self, ref: str) -> list[Entry]:
+        """The events that are parts of this one, the first one first."""
+        return self._belonging_to("part_of", ref)
+
+    def events_of_series(self, name: str) -> list[Entry]:
+        """The events of a series, the latest first."""
+        return self._belonging_to("series", name)[::-1]
+
+    def _belonging_to(self, field: str, name: str) -> list[Entry]:
+        return self._belonging.get((field, name), [])
+
+    @cached_property
+    def _belonging(self) -> Mapping[tuple[str, str], list[Entry]]:
+        """The events that name a whole or a series, by start."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self._sorted(Event, lambda event: event.start or date.max):
+            for field in ("part_of", "series"):
+                if name := getattr(entry.original, field):
+                    found.setdefault((field, name), []).append(entry)
+        return found
 
     @cached_property
     def _by_kind(self) -> Mapping[type[BasePage], list[Entry]]:

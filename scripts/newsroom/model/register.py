@@ -129,6 +129,8 @@ class Register(Record):
         return known.index(value) if value in known else len(known)
 
 
+NO_REGISTER = Register()
+"""That of a site without one."""
 LIST_IN_SCHEMA = "x-list"
 """Names the list in a JSON Schema, until its values take its place."""
 LISTS = tuple(name for name, field in Register.model_fields.items() if field.annotation == Values)
