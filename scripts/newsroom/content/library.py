@@ -10,13 +10,15 @@ from newsroom.content.encoding import decode
 from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
+from newsroom.content.merging import merged, repeated_facts
 from newsroom.content.page_file import UNKNOWN, PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.readable import readable_files
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
-from newsroom.model.kinds import KINDS, groups_of, header_texts, own_fields_of, texts_of
+from newsroom.model.kinds import KINDS, groups_of, own_fields_of, texts_of
 from newsroom.model.page import BasePage
+from newsroom.model.texts import in_translation
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that hashing costs nothing
@@ -180,22 +182,11 @@ def original_page(file: PageFile, texts: PageFile | None = None) -> LocalizedPag
     elif "translation" in data and not file.is_untranslated:
         page, problems = validate(kind, file, data, fields)
     else:
-        own = {name for name, _ in texts_of(kind)} - groups_of(kind).keys()
-        page, problems = validate(kind, file, _with_texts(data, kind, texts), fields - own)
+        own = [name for name, _ in texts_of(kind) if name not in groups_of(kind)]
+        found = _written(texts.header.data) if texts else {}
+        data = {name: found[name] for name in own if name in found} | data
+        page, problems = validate(in_translation(kind), file, data, fields.difference(own))
     return LocalizedPage(file, kind, page, tuple(problems))
-
-
-def _with_texts(
-    data: Mapping[str, Any], kind: type[BasePage], texts: PageFile | None
-) -> dict[str, Any]:
-    """The facts of a page with the texts that stand in another file."""
-    found = dict(header_texts(kind, _written(texts.header.data) if texts else {}))
-    groups = {
-        name: value | found.pop(name, {})
-        for name in groups_of(kind)
-        if isinstance(value := data.get(name), dict)
-    }
-    return {**found, **data, **groups}
 
 
 def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
@@ -216,10 +207,12 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
     own = _written(file.header.data)
     repeated: list[tuple[str, ...]] = [(name,) for name in own if name in facts]
     data = facts | {name: value for name, value in own.items() if name not in facts}
-    for name, texts_in_group in groups_of(kind).items():
-        data[name], again = _merged(original, name, own.get(name), texts_in_group)
-        repeated += again
-    page, problems = validate(kind, file, data, texts)
+    for name in groups_of(kind):
+        given = getattr(original.page, name)
+        data[name] = merged(name, kind, given, own.get(name))
+        repeated += repeated_facts(name, kind, given, own.get(name))
+    model = kind if file.lang == original.file.original else in_translation(kind)
+    page, problems = validate(model, file, data, texts)
     problems += [file.problem("I18002", *path, of_key=True, name=path[-1]) for path in repeated]
     is_original = original.file.original in (file.lang, UNKNOWN)
     if file.is_untranslated:
@@ -243,24 +236,6 @@ def _facts(original: LocalizedPage) -> dict[str, Any]:
     texts = own_fields_of(original.kind)
     fields = original.kind.model_fields
     return {name: getattr(original.page, name) for name in fields if name not in texts}
-
-
-def _merged(
-    original: LocalizedPage, name: str, own: Any, texts: frozenset[str]
-) -> tuple[Any, list[tuple[str, ...]]]:
-    """A group of a translation: the facts of the original and its own texts.
-
-    Beside it the paths of the facts that it writes again. What the original does not have, no
-    translation has; a rule says so.
-    """
-    given = getattr(original.page, name)
-    if given is None or not isinstance(own, dict | None):
-        return (None if given is None else own), []
-    facts = {part: value for part, value in given if part not in texts}
-    own = own or {}
-    return facts | {part: own[part] for part in own if part not in facts}, [
-        (name, part) for part in own if part in facts
-    ]
 
 
 def _written(value: Any) -> Any:

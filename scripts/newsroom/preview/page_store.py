@@ -13,6 +13,7 @@ from newsroom.content.library import (
     translation_page,
 )
 from newsroom.content.page_file import name_of, read_page
+from newsroom.model.texts import in_translation
 
 Name = tuple[str, str]
 """A page and the language of its file: `("events/fair", "it")`."""
@@ -180,7 +181,8 @@ def _with(
 
 def is_showable(localized: LocalizedPage) -> bool:
     """Whether a page has everything that its template needs."""
-    return localized.page is not None and type(localized.page) is localized.kind
+    kind = localized.kind
+    return kind is not None and type(localized.page) in (kind, in_translation(kind))
 
 
 def is_good(localized: LocalizedPage) -> bool:

@@ -111,7 +111,7 @@ def untranslated_has_no_text(context: RuleContext) -> Iterator[Problem]:
         if texts := _texts_of(localized):
             current = Sentence(fingerprint(original.file, original.kind))
             yield localized.file.problem(
-                "I18016", "translation", "method", texts=texts, current=current
+                "I18017", "translation", "method", texts=texts, current=current
             )
 
 
@@ -123,17 +123,17 @@ def original_is_there(localized: LocalizedPage, context: RuleContext) -> Iterato
         return
     name = library.path(file.ref, named).name
     if named == library.languages[0]:
-        yield file.problem("I18017", "original", of_key=True, value=named, name=name)
+        yield file.problem("I18018", "original", of_key=True, value=named, name=name)
     elif named not in library.languages:
         yield file.problem(
-            "I18015", "original", value=named, known=library.languages[1:], variant="unknown"
+            "I18016", "original", value=named, known=library.languages[1:], variant="unknown"
         )
     elif localized is library.originals[file.ref]:
-        yield file.problem("I18015", "original", value=named, name=name, variant="missing")
+        yield file.problem("I18016", "original", value=named, name=name, variant="missing")
     elif "translation" not in file.header.data and (texts := _texts_of(localized)):
         current = fingerprint(library.originals[file.ref].file, localized.kind)
         yield file.problem(
-            "I18015",
+            "I18016",
             texts[0] if texts[0] in file.header.data else "original",
             of_key=True,
             value=named,
@@ -160,4 +160,4 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     every_language_has_the_page,
     translation_is_current,
 )
-WARNINGS = frozenset({"I18003", "I18016", "I18017", "FRE001", "FRE002"})
+WARNINGS = frozenset({"I18003", "I18017", "I18018", "FRE001", "FRE002"})

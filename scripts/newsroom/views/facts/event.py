@@ -1,0 +1,33 @@
+"""The facts of an event: when, where, how to take part, who, and its status."""
+
+from collections.abc import Iterator
+
+from newsroom.model.catalogue import Entry
+from newsroom.model.event import Event
+from newsroom.views.facts.event_more import more_facts
+from newsroom.views.facts.event_registration import registration_facts
+from newsroom.views.facts.event_when import when_facts
+from newsroom.views.facts.event_where import where_facts
+from newsroom.views.facts.event_who import who_facts
+from newsroom.views.localizer import Localizer
+from newsroom.views.parts import Fact
+
+
+def event_facts(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
+    """The facts of an event; the status first where it must be known before the day is noted."""
+    if event.is_called_off:
+        yield _status(event, entry, localizer)
+    yield from when_facts(event, entry, localizer)
+    yield from where_facts(event, localizer)
+    yield from registration_facts(event, localizer)
+    yield from who_facts(event, localizer)
+    yield from more_facts(event, localizer)
+    if not event.is_called_off:
+        yield _status(event, entry, localizer)
+
+
+def _status(event: Event, entry: Entry, localizer: Localizer) -> Fact | None:
+    over = event.event_status == "scheduled" and event.is_over(localizer.today)
+    status = "announced" if over else event.event_status
+    note = localizer.text_of(entry, "status_note")
+    return localizer.fact("status", localizer.words.event_status[status], note)
