@@ -48,7 +48,8 @@ def every_language_has_the_page(context: RuleContext) -> Iterator[Problem]:
         missing = [lang for lang in others if (ref, lang) not in library.translations]
         if missing:
             paths = [library.path(ref, lang) for lang in missing]
-            variant = "empty" if any(path in files for path in paths) else "absent"
+            is_english = original.file.lang == library.languages[0]
+            variant = "absent" if is_english and files.isdisjoint(paths) else "empty"
             names = [path.name for path in paths]
             yield original.file.problem("I18003", languages=missing, files=names, variant=variant)
 
