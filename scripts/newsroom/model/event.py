@@ -70,6 +70,7 @@ class Registration(Record):
     capacity: Whole | None = fact(
         "How many can take part.", example="40", unit="people", default=None
     )
+    sold_out: Flag = fact("Whether all places are taken.", example="true", default=False)
 
 
 class Event(BasePage):

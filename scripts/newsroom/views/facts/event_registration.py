@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.model.event import Event
+from newsroom.model.event_states import can_be_booked
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Fact, Value, iso
 from newsroom.words import formats
@@ -11,7 +12,7 @@ from newsroom.words import formats
 def registration_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     """How to sign up, as long as one can."""
     registration = event.registration
-    if not registration or event.is_over(localizer.today) or event.is_called_off:
+    if not registration or not can_be_booked(event, localizer.today):
         return
     if registration.url:
         link = Value(text=registration.url, href=registration.url, outside=True)
