@@ -95,6 +95,7 @@ def _event(facts: tuple[str, ...]) -> str:
 
 def _write(docs: Path, ref: str, number: int, facts: str) -> None:
     """Write an event in all languages; no translation gives the reason of a state."""
+    made_from = ""
     for lang in LANGUAGES:
         title, summary = TEXTS[lang]
         texts = f"title: {title} {number}\nsummary: {summary}"
