@@ -13,6 +13,7 @@ from little_worlds import LANGUAGES, make_world
 from newsroom.content.library import read_library
 from newsroom.model.catalogue import Catalogue
 from newsroom.model.kinds import KINDS, groups_of, texts_of
+from newsroom.model.texts import texts_in
 
 
 def fields(kind: type[BaseModel], path: str) -> Iterator[Any]:
@@ -49,9 +50,18 @@ def test_texts_are_what_each_language_writes() -> None:
         "definitions",
         "image",
         "logo",
+        "sessions",
     }
-    groups = {name: texts for kind in KINDS.values() for name, texts in groups_of(kind).items()}
-    assert groups == {"image": {"alt", "caption"}, "logo": {"alt"}}
+    groups = {
+        name: set(texts_in(group, dict.fromkeys(group.model_fields, "…")))
+        for kind in KINDS.values()
+        for name, group in groups_of(kind).items()
+    }
+    assert groups == {
+        "image": {"alt", "caption"},
+        "logo": {"alt"},
+        "sessions": {"title", "speakers"},
+    }
 
 
 @pytest.fixture

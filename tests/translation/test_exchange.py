@@ -1,5 +1,6 @@
 """The exchange with translators: exports, imports, and files that are refused."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from newsroom.exchange.exporting import export_units
 from newsroom.exchange.formats import FORMATS
 from newsroom.exchange.importing import ImportOptions, import_units
 from newsroom.exchange.units import ExchangeError, Unit
+from newsroom.model.event import Event
 from newsroom.words import languages, load_words
 from real_content import real_day, real_library
 
@@ -284,6 +286,68 @@ def test_the_texts_of_pictures_are_exchanged_and_their_facts_are_not(world: Path
     assert page
     assert page.image
     assert (page.image.alt, page.image.credit) == ("La sala", "Jane Doe")
+
+
+SESSIONS = """sessions:
+  - {id: opening, day: 2026-06-11, start: "09:30", title: The opening, speakers: The mayor}
+  - {id: looms, day: 2026-06-12, start: "10:00", room: Sala Verde, title: Looms that listen}
+"""
+SESSIONS_IN_ITALIAN = """sessions:
+  opening:
+    title: L’apertura
+    speakers: Il sindaco
+  looms:
+    title: Telai che ascoltano
+"""
+
+
+def with_sessions(world: Path, sessions: str) -> Library:
+    """The small world with these sessions in place of those that the fair has."""
+    fair = world / "docs" / "events" / "fair.md"
+    text = re.sub(r"sessions:\n(?: .*\n)*", "", fair.read_text(encoding="utf-8"))
+    fair.write_text(text.replace("edition: 3\n", f"edition: 3\n{sessions}"), encoding="utf-8")
+    return read_library(world / "docs", languages())
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_texts_of_items_are_exchanged_by_id(world: Path, format_: str) -> None:
+    library = with_sessions(world, SESSIONS)
+    units = export_units(library, "events/fair", "it", WORDS)
+    italian = {
+        "header.sessions.opening.title": "L’apertura",
+        "header.sessions.opening.speakers": "Il sindaco",
+        "header.sessions.looms.title": "Telai che ascoltano",
+    }
+    assert [unit.id for unit in units.units if "sessions" in unit.id] == [*italian]
+    done = [
+        replace(one, target=italian.get(one.id, one.target), state="translated")
+        for one in units.units
+    ]
+    file = FORMATS[format_].write(replace(units, units=tuple(done)))
+    options = ImportOptions(today=TODAY, method="human")
+    path, written = import_units(FORMATS[format_].read(file), library, options, WORDS)
+    assert SESSIONS_IN_ITALIAN in written
+    page = library.with_translation(path, written).translations["events/fair", "it"].page
+    assert isinstance(page, Event)
+    shown = [(one.title, one.speakers, one.room) for one in page.sessions]
+    assert shown == [
+        ("L’apertura", "Il sindaco", None),
+        ("Telai che ascoltano", None, "Sala Verde"),
+    ]
+
+
+def test_new_times_and_another_order_make_no_translation_outdated(world: Path) -> None:
+    first, second = SESSIONS.splitlines(keepends=True)[1:]
+    texts = [SESSIONS, "sessions:\n" + second + first, SESSIONS.replace("09:30", "09:45")]
+    marks = set()
+    for text in texts:
+        original = with_sessions(world, text).originals["events/fair"]
+        assert original.kind
+        marks.add(fingerprint(original.file, original.kind))
+    assert len(marks) == 1
+    other = with_sessions(world, SESSIONS.replace("The mayor", "A mayor")).originals["events/fair"]
+    assert other.kind
+    assert fingerprint(other.file, other.kind) not in marks
 
 
 def test_new_rights_of_a_picture_make_no_translation_outdated(world: Path) -> None:

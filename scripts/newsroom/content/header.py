@@ -76,13 +76,36 @@ class Header:
     """Whether it was parsed to its end; if not, fields may only seem to be missing."""
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
-        """The place of a value or of its key; for a missing one, that of its nearest parent."""
+        """The place of a value or of its key; for a missing one, that of its nearest parent.
+
+        An item of a list may be named by its `id` instead of its number.
+        """
+        path = self._numbered(path)
         first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
         for end in range(len(path), 0, -1):
             found = first.get(path[:end]) or second.get(path[:end])
             if found:
                 return found
         return START
+
+    def _numbered(self, path: Path) -> Path:
+        """The path with the numbers of items for their ids."""
+        here: Value | None = self.data
+        steps: list[str | int] = []
+        for step in path:
+            if isinstance(here, list):
+                number = _number_of(step, here) if isinstance(step, str) else step
+                here = here[number] if number < len(here) else None
+                steps.append(number)
+            else:
+                here = here.get(str(step)) if isinstance(here, dict) else None
+                steps.append(step)
+        return tuple(steps)
+
+
+def _number_of(item_id: str, items: list[Value]) -> int:
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items]
+    return ids.index(item_id) if item_id in ids else len(ids)
 
 
 Parse = Callable[[str], tuple[Header, list[Fault]]]

@@ -10,6 +10,7 @@ from newsroom.content.encoding import decode
 from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
+from newsroom.content.merging import merged, repeated_facts
 from newsroom.content.page_file import PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.readable import readable_files
@@ -17,6 +18,7 @@ from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.kinds import KINDS, groups_of, own_fields_of
 from newsroom.model.page import BasePage
+from newsroom.model.texts import in_translation
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that hashing costs nothing
@@ -152,10 +154,11 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
     own = _written(file.header.data)
     repeated: list[tuple[str, ...]] = [(name,) for name in own if name in facts]
     data = facts | {name: value for name, value in own.items() if name not in facts}
-    for name, texts_in_group in groups_of(kind).items():
-        data[name], again = _merged(original, name, own.get(name), texts_in_group)
-        repeated += again
-    page, problems = validate(kind, file, data, texts)
+    for name in groups_of(kind):
+        given = getattr(original.page, name)
+        data[name] = merged(name, kind, given, own.get(name))
+        repeated += repeated_facts(name, kind, given, own.get(name))
+    page, problems = validate(in_translation(kind), file, data, texts)
     problems += [file.problem("I18002", *path, of_key=True, name=path[-1]) for path in repeated]
     if "translation" not in own and file.header.complete:
         example = "translation: {method: machine, source_hash: …}"
@@ -175,24 +178,6 @@ def _facts(original: LocalizedPage) -> dict[str, Any]:
     texts = own_fields_of(original.kind)
     fields = original.kind.model_fields
     return {name: getattr(original.page, name) for name in fields if name not in texts}
-
-
-def _merged(
-    original: LocalizedPage, name: str, own: Any, texts: frozenset[str]
-) -> tuple[Any, list[tuple[str, ...]]]:
-    """A group of a translation: the facts of the original and its own texts.
-
-    Beside it the paths of the facts that it writes again. What the original does not have, no
-    translation has; a rule says so.
-    """
-    given = getattr(original.page, name)
-    if given is None or not isinstance(own, dict | None):
-        return (None if given is None else own), []
-    facts = {part: value for part, value in given if part not in texts}
-    own = own or {}
-    return facts | {part: own[part] for part in own if part not in facts}, [
-        (name, part) for part in own if part in facts
-    ]
 
 
 def _written(value: Any) -> Any:

@@ -15,6 +15,7 @@ from pydantic import ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from newsroom.content.header import Path
+from newsroom.content.merging import written_path
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
 from newsroom.model.page import BasePage
@@ -37,7 +38,10 @@ _CODES = {
     "number_form": "SCH010",
     "flag_form": "SCH011",
     "language_form": "SCH012",
+    "mailbox_form": "SCH019",
+    "telephone_form": "SCH020",
     "reference_form": "REF001",
+    "item_id_form": "IDN007",
     "day_form": "DAT001",
     "day_impossible": "DAT002",
     "day_month": "DAT003",
@@ -73,7 +77,7 @@ def validate(
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     problems = [
-        _problem(file, kind, error)
+        _problem(file, kind, data, error)
         for error in errors
         if error["loc"] and (error["loc"][0] in fields or error["loc"][0] not in kind.model_fields)
     ]
@@ -129,8 +133,11 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
     return create_model(f"{kind.__name__}Draft", __base__=kind, **fields)
 
 
-def _problem(file: PageFile, kind: type[BasePage], error: ErrorDetails) -> Problem:
-    path = tuple(step for step in error["loc"] if step != "[key]")
+def _problem(
+    file: PageFile, kind: type[BasePage], data: Mapping[str, Any], error: ErrorDetails
+) -> Problem:
+    steps = tuple(step for step in error["loc"] if step != "[key]")
+    path = written_path(steps, data, file.header.data)
     sort = error["type"]
     name = str(path[-1])
     values: dict[str, Any] = {"name": name, "value": error["input"], "path": path}

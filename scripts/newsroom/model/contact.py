@@ -1,7 +1,23 @@
-"""A contact person, with their consent to be named."""
+"""Whom to ask: an office of an organisation, or a person with their consent to be named."""
 
 from newsroom.model.fields import Record, fact
-from newsroom.model.values import Day, Line, Reference
+from newsroom.model.values import Day, Line, Mailbox, Reference, Telephone
+
+
+class Office(Record):
+    """An office of an organisation, which may be named without anybody’s consent."""
+
+    name: Line | None = fact(
+        "What the office is called, as it calls itself.", example="Ufficio eventi", default=None
+    )
+    email: Mailbox | None = fact(
+        "Its e-mail address, not a person’s.", example="events@example.org", default=None
+    )
+    phone: Telephone | None = fact(
+        "Its telephone number with the code of the country, not a mobile number.",
+        example="+39 0574 634040",
+        default=None,
+    )
 
 
 class Contact(Record):
@@ -12,7 +28,7 @@ class Contact(Record):
     organisation: Reference | None = fact(
         "The partner they work for.", example="partners/ntt", default=None
     )
-    mailbox: Line | None = fact(
+    mailbox: Mailbox | None = fact(
         "An e-mail address of the organisation, not a personal one.",
         example="training@example.org",
         default=None,

@@ -3,8 +3,11 @@
 from datetime import date, time, timedelta
 from typing import Literal
 
-from newsroom.model.fields import Record, fact, text
+from newsroom.model.contact import Office
+from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.page import BasePage
+from newsroom.model.registration import Registration
+from newsroom.model.session import Session
 from newsroom.model.values import (
     Address,
     Clock,
@@ -52,25 +55,6 @@ class Party(Record):
         "The language of the name, if not that of every page.", example="en", default=None
     )
     url: Address | None = fact("Its web site.", example="https://www.example.org/", default=None)
-
-
-class Registration(Record):
-    """How to register for an event."""
-
-    required: Flag = fact("Whether one must sign up.", example="true", default=True)
-    url: Address | None = fact(
-        "Where one signs up.", example="https://www.example.org/register", default=None
-    )
-    opens: Day | None = fact(
-        "The first day on which one can sign up.", example="2017-07-01", default=None
-    )
-    closes: Day | None = fact(
-        "The last day on which one can sign up.", example="2017-08-31", default=None
-    )
-    capacity: Whole | None = fact(
-        "How many can take part.", example="40", unit="people", default=None
-    )
-    sold_out: Flag = fact("Whether all places are taken.", example="true", default=False)
 
 
 class Event(BasePage):
@@ -134,6 +118,11 @@ class Event(BasePage):
         example="https://www.example.org/join",
         default=None,
     )
+    sessions: tuple[Session, ...] = group(
+        "The programme; a translation gives `title` and `speakers` by the id of each session.",
+        example=[{"id": "opening", "start": "09:30", "title": "Wool without water"}],
+        default=(),
+    )
     organisers: tuple[Reference, ...] = fact(
         "Partners that organise it.", example=["ntt"], default=()
     )
@@ -152,6 +141,14 @@ class Event(BasePage):
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
         "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    website: Address | None = fact(
+        "Its own web site.", example="https://www.example.org/fair", default=None
+    )
+    contact: Office | None = fact(
+        "The office that answers questions: its name, `email` or `phone`.",
+        example={"name": "Ufficio eventi", "email": "events@example.org"},
+        default=None,
     )
     part_of: Reference | None = fact(
         "The larger event that it is a part of.",

@@ -1,7 +1,8 @@
 """How a field is declared: description, example, unit, and whether it is translated.
 
 A **fact** is written once, in the English file. A **text** is written in every language. A
-**group** holds both, as its record says of each field.
+**group** holds both, as its record says of each field: one record, or a list of records that
+are `Item`s. `texts` says what of it a translation writes.
 Whatever lists, checks or explains fields reads these declarations.
 """
 
@@ -10,6 +11,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
+
+from newsroom.model.values import ItemId
 
 
 class Record(BaseModel):
@@ -35,7 +38,10 @@ def text(sentence: str, *, example: object, default: Any = ...) -> Any:
 
 
 def group(sentence: str, *, example: object, default: Any = ...) -> Any:
-    """Declare a record that holds facts and texts; a translation writes its texts alone."""
+    """Declare a record, or a tuple of items, of facts and texts.
+
+    A translation writes the texts alone, those of items by their ids.
+    """
     return _declare(sentence, example, None, default, text=True)
 
 
@@ -50,3 +56,13 @@ def is_text(field: FieldInfo) -> bool:
     """Whether this field is translated."""
     extra = field.json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("text"))
+
+
+class Item(Record):
+    """A record in a list, known by its id: translations name it by that and give its texts.
+
+    A translation may lack any of its texts, even those that the original must have: readers
+    then get the original's.
+    """
+
+    id: ItemId = fact("A short name by which translations give its texts.", example="opening")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -14,6 +14,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
 from newsroom.model.records import records_in
+from newsroom.model.texts import group_in, text_in
 from newsroom.model.training import Concept, Module, Programme
 
 KINDS: Mapping[str, type[BasePage]] = MappingProxyType(
@@ -61,28 +62,16 @@ def own_fields_of(kind: type[BasePage]) -> tuple[str, ...]:
 
 
 @cache
-def groups_of(kind: type[BasePage]) -> Mapping[str, frozenset[str]]:
-    """The fields of a kind that hold facts and texts, each with the names of its texts."""
-    return {name: texts for name, field in texts_of(kind) if (texts := _texts_in_group(field))}
-
-
-def _texts_in_group(field: FieldInfo) -> frozenset[str]:
-    """The names of the texts in a record that has facts, too; of anything else, none."""
-    for record in (field.annotation, *get_args(field.annotation)):
-        if isinstance(record, type) and issubclass(record, Record):
-            fields = record.model_fields
-            texts = frozenset(name for name in fields if is_text(fields[name]))
-            return texts if len(texts) < len(fields) else frozenset()
-    return frozenset()
+def groups_of(kind: type[BasePage]) -> Mapping[str, type[Record]]:
+    """The fields of a kind that hold facts and texts, each with its record."""
+    groups = {name: group_in(kind, name) for name, _ in texts_of(kind)}
+    return {name: group for name, group in groups.items() if group}
 
 
 def header_texts(kind: type[BasePage], data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The translated values of a header by field; of a group, its texts alone."""
-    groups = groups_of(kind)
     for name, _ in texts_of(kind):
-        value = data.get(name)
-        if name in groups and isinstance(value, dict):
-            value = {part: value[part] for part in value if part in groups[name]} or None
+        value = text_in(kind, name, data[name]) if name in data else None
         if value is not None:
             yield name, value
 

@@ -38,7 +38,10 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+_ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
+_MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+_TELEPHONE = r"\+[1-9]([ -]?[0-9]){6,14}"
 
 
 def _day(value: object) -> date:
@@ -243,8 +246,19 @@ Country = Annotated[Line, _shaped(_COUNTRY, "country_form"), _Described(_COUNTRY
 Reference = Annotated[Line, _shaped(_REFERENCE, "reference_form"), _Described(_REFERENCE)]
 """The name of another page: its folder and file name without `.md`, `partners/ntt`."""
 
+ItemId = Annotated[
+    Line, StringConstraints(max_length=64), _shaped(_ITEM_ID, "item_id_form"), _Described(_ITEM_ID)
+]
+"""The name of an entry in a list, `opening-talk`: small letters, digits and hyphens."""
+
 LanguageCode = Annotated[Line, _shaped(_LANGUAGE, "language_form"), _Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""
+
+Mailbox = Annotated[Line, _shaped(_MAILBOX, "mailbox_form"), _Described(_MAILBOX, "email")]
+"""An e-mail address, `training@example.org`."""
+
+Telephone = Annotated[Line, _shaped(_TELEPHONE, "telephone_form"), _Described(_TELEPHONE)]
+"""A telephone number as one dials it from abroad, `+39 0574 634040` (E.164)."""
 
 Latitude = Annotated[
     Number,

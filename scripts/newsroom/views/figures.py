@@ -17,10 +17,9 @@ def figure_of(entry: Entry, localizer: Localizer) -> Figure | None:
     picture = localizer.picture(entry, "image")
     if image is None or picture is None:
         return None
-    caption, lang = localizer.text_of_picture(entry, "image", "caption")
     return Figure(
         picture=picture,
-        caption=Value(text=caption, lang=lang) if caption else None,
+        caption=localizer.text_of(entry, "image", "caption"),
         credit=image.credit,
         licence=Value(text=image.licence, href=_deed(image.licence), outside=True),
     )

@@ -1,6 +1,6 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -50,13 +50,14 @@ class Localizer:
         )
         return Fact(label=self.words.labels[label], values=there) if there else None
 
-    def text_of(self, entry: Entry, name: str) -> Value | None:
+    def text_of(self, entry: Entry, *path: str) -> Value | None:
         """A text of a page's header; where the translation has none, that of the original.
 
-        A translation that is older may have a text that the original has no more: it is not shown.
+        `path` names a field, or a text in a group: `sessions`, `opening`, `title`. A translation
+        that is older may have a text that the original has no more: it is not shown.
         """
-        original = getattr(entry.original, name)
-        own = getattr(entry.page_for(self.lang), name)
+        original = _text_at(entry.original, path)
+        own = _text_at(entry.page_for(self.lang), path)
         if not original:
             return None
         lang = entry.language_for(self.lang) if own else entry.first_language
@@ -68,18 +69,8 @@ class Localizer:
         files = self.find_picture(entry.ref, named.src) if named else None
         if files is None:
             return None
-        alt, lang = self.text_of_picture(entry, name, "alt")
-        return Picture(files=files, alt=alt, lang=lang)
-
-    def text_of_picture(self, entry: Entry, name: str, part: str) -> tuple[str, str]:
-        """A text of such a picture, and its language if it is not the reader's.
-
-        Where a translation has none, it is that of the original.
-        """
-        for lang in (entry.language_for(self.lang), entry.first_language):
-            if text := getattr(getattr(entry.pages[lang], name), part):
-                return text, self.foreign(lang)
-        return "", ""
+        alt = self.text_of(entry, name, "alt")
+        return Picture(files=files, alt=alt.text if alt else "", lang=alt.lang if alt else "")
 
     def link(self, ref: str) -> Link:
         """A link to a page, with its title."""
@@ -269,3 +260,13 @@ class Localizer:
             count = len(self.catalogue.modules())
             return str(self.words.phrases.module_of.format(order=page.order, count=count))
         return "" if page.type == "page" else str(self.words.kinds[page.type])
+
+
+def _text_at(record: Any, path: Sequence[str]) -> str | None:
+    """The text of a record at this path; items of a list are named by their ids."""
+    for step in path:
+        if isinstance(record, tuple):
+            record = next((item for item in record if item.id == step), None)
+        else:
+            record = getattr(record, step, None)
+    return record if isinstance(record, str) else None

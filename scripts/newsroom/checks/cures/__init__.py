@@ -7,7 +7,17 @@ without a near value, the form is described.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from newsroom.checks.cures import choices, days, fields, numbers, places, references, shapes, times
+from newsroom.checks.cures import (
+    choices,
+    contacts,
+    days,
+    fields,
+    numbers,
+    places,
+    references,
+    shapes,
+    times,
+)
 from newsroom.checks.cures.written import Written
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
@@ -21,12 +31,14 @@ _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
     "SCH010": numbers.cure,
     "SCH011": choices.cure_of_flag,
     "SCH012": choices.cure_of_language,
+    "SCH019": contacts.cure_of_mailbox,
     "DAT001": days.cure,
     "DAT003": days.cure_of_month,
     "TIM001": times.cure,
     "TIM002": places.cure_of_zone,
     "GEO002": places.cure_of_country,
     "REF001": references.cure,
+    "IDN007": references.cure_of_id,
 }
 
 

@@ -9,6 +9,7 @@ from newsroom.checks.cures.written import Written, in_braces
 from newsroom.content.header import Path
 from newsroom.content.near import folded, nearest
 from newsroom.content.problem import Sentence
+from newsroom.model.fields import is_text
 from newsroom.model.kinds import KINDS, own_fields_of
 from newsroom.model.page import BasePage
 from newsroom.model.records import record_at
@@ -66,6 +67,8 @@ def _usable(written: Written, group: type[Any]) -> list[str]:
     is_page = group is written.kind
     if is_page and written.is_translation:
         return list(own_fields_of(written.kind))
+    if written.is_translation:
+        return [name for name, field in group.model_fields.items() if is_text(field)]
     return [name for name in group.model_fields if not is_page or name != "translation"]
 
 

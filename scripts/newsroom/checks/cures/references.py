@@ -1,5 +1,6 @@
 """Which page is meant by a name that is not the form of one: `HTTC`, `Next Technology`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from newsroom.model.partner import Partner
 
 OF_PARTNERS = ("organisers", "partners")
 """Fields of events that name partners by the name of the file alone."""
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TITLES = ("title", "short_title", "acronym")
 
 
@@ -36,6 +38,12 @@ def page_named(text: str, library: Library, *, of_partners: bool) -> str | None:
     called = {names[name] for name in beginning}
     first_word = names.get(folded(text).partition("-")[0])
     return called.pop() if len(called) == 1 else first_word if of_partners else None
+
+
+def cure_of_id(written: Written) -> Mapping[str, object]:
+    """The id that a name becomes: `opening-talk` for `Opening Talk`."""
+    near = folded(written.text)
+    return {"variant": "near", "near": near} if _ID.fullmatch(near) else {"variant": "form"}
 
 
 @lru_cache(maxsize=2)

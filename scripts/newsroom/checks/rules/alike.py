@@ -16,7 +16,7 @@ from newsroom.content.body import Body, Heading, Link, Table
 from newsroom.content.fingerprint import is_current
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Place, Problem, Quoted, Verbatim
-from newsroom.model.kinds import texts_of
+from newsroom.model.kinds import groups_of, texts_of
 
 _SHOWN = 5
 """So many values are named in a message; more would not help."""
@@ -83,6 +83,8 @@ def lists_are_alike(localized: LocalizedPage, context: RuleContext) -> Iterator[
     if original is None or original.kind is None:
         return
     for name, _ in texts_of(original.kind):
+        if name in groups_of(original.kind):  # by ids, not by numbers
+            continue
         there, here = (one.file.header.data.get(name) for one in (original, localized))
         if isinstance(there, list) and isinstance(here, list) and len(there) != len(here):
             yield localized.file.problem(

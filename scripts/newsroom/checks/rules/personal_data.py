@@ -22,8 +22,8 @@ from newsroom.content.problem import Problem
 from newsroom.content.shown_text import decoded_addresses, shown_text, without_fonts
 from newsroom.content.web_address import in_html, scheme_of
 
-_FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic"})
-"""Fields with codes of other kinds."""
+_FOR_MACHINES = frozenset({"checks", "translation", "vat", "pic", "phone"})
+"""Fields with codes of other kinds, and with the numbers of offices."""
 
 
 class _Text(NamedTuple):

@@ -1,7 +1,8 @@
 """Text of a translation that is still in English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from newsroom.checks.left_in_english import (
     english_words,
@@ -12,12 +13,12 @@ from newsroom.checks.left_in_english import (
     sentences,
 )
 from newsroom.checks.rules.alike import original_of
-from newsroom.checks.rules.images import pictures_of
 from newsroom.checks.rules.passages import own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem, Quoted
-from newsroom.model.kinds import groups_of, texts_of
+from newsroom.model.fields import Item
+from newsroom.model.kinds import groups_of, header_texts, texts_of
 
 _SHORTENED = frozenset({"short_title"})
 """In its place stands another text of the translation."""
@@ -56,14 +57,34 @@ def header_is_translated(localized: LocalizedPage, context: RuleContext) -> Iter
         if isinstance(text, str) and not field.is_required() and name not in _SHORTENED:
             if text and not localized.file.header.data.get(name):
                 yield localized.file.problem("I18012", name, name=name, written=Quoted(text))
-    mine = pictures_of(localized)
-    for name, picture in pictures_of(original).items():
-        for part in sorted(groups_of(original.kind)[name]):
-            text = getattr(picture, part)
-            if text and name in mine and not getattr(mine[name], part):
-                yield localized.file.problem(
-                    "I18012", name, name=f"{name}.{part}", written=Quoted(text)
-                )
+    groups, mine = groups_of(original.kind), localized.file.header.data
+    for name, texts in header_texts(original.kind, written):
+        if name in groups and issubclass(groups[name], Item) and not mine.get(name):
+            yield from _missing(localized, (), {name: texts}, {})
+        elif name in groups and isinstance(texts, dict):
+            yield from _missing(localized, (name,), texts, mine.get(name))
+
+
+def _missing(
+    localized: LocalizedPage, path: tuple[str, ...], there: Mapping[str, Any], here: Any
+) -> Iterator[Problem]:
+    """The texts of a group that a translation lacks; of an item without any, its first."""
+    here = here or {}
+    if not isinstance(here, dict):  # told by another rule
+        return
+    for name, text in there.items():
+        if isinstance(text, dict) and name in here:
+            yield from _missing(localized, (*path, name), text, here[name])
+        elif name not in here and (written := _first(text)):
+            at = (*path, name)
+            yield localized.file.problem("I18012", *at, name=".".join(at), written=Quoted(written))
+
+
+def _first(text: Any) -> str:
+    """The first of the texts of an item."""
+    while isinstance(text, dict):
+        text = next(iter(text.values()), "")
+    return text if isinstance(text, str) else ""
 
 
 @lru_cache(maxsize=1)
