@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/ntt`)."""
+    """Every page, by its name (`partners/loom`)."""
 
     entries: Mapping[str, Entry]
 
@@ -57,7 +57,7 @@ class Catalogue:
                 yield name, ref
 
     def partner(self, acronym_id: str) -> Entry:
-        """A partner by the id that events use for it, `ntt`."""
+        """A partner by the id that events use for it, `loom`."""
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:
@@ -108,6 +108,27 @@ class Catalogue:
             for entry in self._sorted(Event, lambda e: -(e.start or date.min).toordinal())
             if partner_id in (*_event(entry).organisers, *_event(entry).partners)
         ]
+
+    def parts_of(self, ref: str) -> list[Entry]:
+        """The events that are parts of this one, the first one first."""
+        return self._belonging_to("part_of", ref)
+
+    def events_of_series(self, name: str) -> list[Entry]:
+        """The events of a series, the latest first."""
+        return self._belonging_to("series", name)[::-1]
+
+    def _belonging_to(self, field: str, name: str) -> list[Entry]:
+        return self._belonging.get((field, name), [])
+
+    @cached_property
+    def _belonging(self) -> Mapping[tuple[str, str], list[Entry]]:
+        """The events that name a whole or a series, by start."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self._sorted(Event, lambda event: event.start or date.max):
+            for field in ("part_of", "series"):
+                if name := getattr(entry.original, field):
+                    found.setdefault((field, name), []).append(entry)
+        return found
 
     @cached_property
     def _by_kind(self) -> Mapping[type[BasePage], list[Entry]]:

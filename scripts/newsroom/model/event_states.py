@@ -47,9 +47,10 @@ def can_be_joined(event: Event, today: date) -> bool:
 
 
 def can_be_booked(event: Event, today: date) -> bool:
-    """Whether one can still sign up."""
-    full = event.registration is not None and event.registration.sold_out
-    return can_be_joined(event, today) and not full and not is_registration_closed(event, today)
+    """Whether one can still sign up, if only for the waiting list."""
+    registration = event.registration
+    is_full = registration and registration.sold_out and not registration.waiting_list
+    return can_be_joined(event, today) and not is_full and not is_registration_closed(event, today)
 
 
 def is_registration_closed(event: Event, today: date) -> bool:

@@ -41,6 +41,7 @@ _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+_HASHTAG = r"#?\w*[^\W\d_]\w*"
 _TELEPHONE = r"\+[1-9]([ -]?[0-9]){6,14}"
 
 
@@ -198,14 +199,14 @@ _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^20\d{2}-\d{2}-\
 _YEAR_SCHEMA = {"type": "integer", "minimum": 1000, "maximum": 9999}
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
-"""A day of the calendar, written `2017-09-07`."""
+"""A day of the calendar, written `2023-09-07`."""
 
 DayOrYear = Annotated[
     date | int,
     BeforeValidator(_day_or_year),
     WithJsonSchema({"anyOf": [_DAY_SCHEMA, _YEAR_SCHEMA]}),
 ]
-"""A day, or only the year when no more is known: `2017-05-16` or `2017`."""
+"""A day, or only the year when no more is known: `2023-05-16` or `2023`."""
 
 Clock = Annotated[
     time,
@@ -230,6 +231,15 @@ Line = Annotated[
 ]
 """Plain text on one line, without HTML: it is shown escaped, and in many places."""
 
+Sentences = Annotated[
+    str,
+    BeforeValidator(_scalar),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(_plain),
+    _Described(r"[^<>]*"),
+]
+"""The same, but longer: two or three sentences that stand beside the text of a page."""
+
 Title = Annotated[Line, StringConstraints(max_length=90), AfterValidator(_untitled_stop)]
 ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
 Summary = Annotated[Line, StringConstraints(min_length=40)]
@@ -244,7 +254,7 @@ Country = Annotated[Line, _shaped(_COUNTRY, "country_form"), _Described(_COUNTRY
 """ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is checked by a rule."""
 
 Reference = Annotated[Line, _shaped(_REFERENCE, "reference_form"), _Described(_REFERENCE)]
-"""The name of another page: its folder and file name without `.md`, `partners/ntt`."""
+"""The name of another page: its folder and file name without `.md`, `partners/loom`."""
 
 ItemId = Annotated[
     Line, StringConstraints(max_length=64), _shaped(_ITEM_ID, "item_id_form"), _Described(_ITEM_ID)
@@ -259,6 +269,14 @@ Mailbox = Annotated[Line, _shaped(_MAILBOX, "mailbox_form"), _Described(_MAILBOX
 
 Telephone = Annotated[Line, _shaped(_TELEPHONE, "telephone_form"), _Described(_TELEPHONE)]
 """A telephone number as one dials it from abroad, `+39 0574 634040` (E.164)."""
+
+Hashtag = Annotated[
+    Line,
+    _shaped(_HASHTAG, "hashtag_form"),
+    AfterValidator(lambda value: value.removeprefix("#")),
+    _Described(r"#?[^\s#<>]+"),
+]
+"""A hashtag; its `#` may be left out, as it must be in quotation marks: `ClusterDay27`."""
 
 Latitude = Annotated[
     Number,
