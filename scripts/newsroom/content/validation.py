@@ -40,6 +40,7 @@ _CODES = {
     "number_form": "SCH010",
     "flag_form": "SCH011",
     "language_form": "SCH012",
+    "period_form": "SCH024",
     "mailbox_form": "SCH019",
     "telephone_form": "SCH020",
     "hashtag_form": "SCH022",

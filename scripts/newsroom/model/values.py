@@ -39,6 +39,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_PERIOD = r"[12]\d{3}( ?[-–] ?[12]\d{3})?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 _HASHTAG = r"#?\w*[^\W\d_]\w*"
@@ -260,6 +261,9 @@ ItemId = Annotated[
     Line, StringConstraints(max_length=64), _shaped(_ITEM_ID, "item_id_form"), _Described(_ITEM_ID)
 ]
 """The name of an entry in a list, `opening-talk`: small letters, digits and hyphens."""
+
+Period = Annotated[Line, _shaped(_PERIOD, "period_form"), _Described(_PERIOD)]
+"""A year or several, `2014` or `2014-2016`: the same in every language."""
 
 LanguageCode = Annotated[Line, _shaped(_LANGUAGE, "language_form"), _Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""

@@ -29,6 +29,8 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    icon: str = ""
+    """The name of an icon before it, among those of profiles."""
     struck: str = ""
     """If it holds no longer: what screen readers say before it, as they do not see the line."""
 
