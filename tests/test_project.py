@@ -14,7 +14,6 @@ from time import monotonic, sleep
 import pytest
 
 from newsroom.words import languages
-from platforms import needs
 from real_content import dated_event, real_day
 
 ROOT = Path(__file__).parents[1]
@@ -81,14 +80,12 @@ def test_every_template_says_what_it_shows_and_escapes_it(path: Path) -> None:
         assert escaped or "lang.t(" in expression, f"{path.name}: {expression}"
 
 
-@needs("all modules of Python")
-def test_every_test_file_is_collected() -> None:
-    options = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
-    done = subprocess.run(options, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    collected = set(re.findall(r"^(tests/[^:]+)::", done.stdout, re.MULTILINE))
-    there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/**/test_*.py")}
-    assert there - collected == set()
+def test_every_test_file_is_collected(pytestconfig: pytest.Config) -> None:
+    skipped = pytestconfig.getini("norecursedirs")
+    for path in ROOT.glob("tests/**/test_*.py"):
+        folders = path.relative_to(ROOT).parts[:-1]
+        assert not any(fnmatch(folder, form) for folder in folders for form in skipped), path
+        assert re.search(r"^(?:@|def )", path.read_text(encoding="utf-8"), re.MULTILINE), path
 
 
 def test_documents_of_the_project_are_there() -> None:

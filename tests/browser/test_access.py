@@ -70,9 +70,11 @@ ALWAYS_OPEN = {"menu": 960, "contents": 1088}
 
 def cases() -> Iterator[Case]:
     """Page, language, width, colours and state."""
-    for state, (width, colours) in product(("boxes", "tabs"), product(WIDTHS, COLOURS)):
+    whole = bool(os.environ.get("SWEEP"))
+    looks = product(WIDTHS, COLOURS) if whole else zip(WIDTHS, COLOURS, strict=True)
+    for (width, colours), state in product(looks, ("boxes", "tabs")):
         yield SHOWS_EVERYTHING, languages()[0], width, colours, state
-    if os.environ.get("SWEEP"):
+    if whole:
         for ref, lang, width, colours in product(KINDS, languages(), WIDTHS, COLOURS):
             yield ref, lang, width, colours, "plain"
         opened = product(("events/index", "project/corrections"), languages(), WIDTHS, COLOURS)

@@ -2,7 +2,7 @@
 
 Many pages are generated. Those in which the checker finds errors are taken out, and the build
 of the others must succeed. If it does not, the pages are halved until one or two are left, which
-are shown. The short form makes some hundred pages, the sweep (`SWEEP=1`) thousands.
+are shown. The short form makes two hundred pages, the sweep (`SWEEP=1`) thousands.
 """
 
 import os
@@ -22,7 +22,7 @@ from newsroom.words import languages
 from page_html import own_html
 from small_projects import TODAY, Project
 
-EXAMPLES, AT_ONCE = (60, 120) if os.environ.get("SWEEP") else (4, 100)
+EXAMPLES, AT_ONCE = (60, 120) if os.environ.get("SWEEP") else (2, 100)
 
 Pages = Mapping[int, MadePage]
 

@@ -4,8 +4,6 @@ import gzip
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import pytest
 from newsroom.build.compress import SMALLEST, Compression, compress_site
 from newsroom.build.file_writing import write_whole
 from newsroom.build.inspection import inspect_site
-from site_tools import ROOT
+from small_projects import TODAY, Project
 
 TEXT = "<p>Kümelenme, İzmir, pymes, catena del valore. " * 40
 NOISE = hashlib.shake_256(b"").digest(5000)
@@ -100,9 +98,13 @@ def test_the_same_site_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
     assert header == b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"  # no name, no time, no system
 
 
-def test_the_packed_site_holds_before_the_same_inspection(real_site: Path, tmp_path: Path) -> None:
+def test_the_packed_site_holds_before_the_same_inspection(
+    small_project: Project, tmp_path: Path
+) -> None:
+    small_project.restore()
+    assert small_project.builder.build(*TODAY).code == 0
     site = tmp_path / "site"
-    shutil.copytree(real_site, site)
+    shutil.copytree(small_project.site, site)
     done = compress_site(site)
     assert done.packed < done.plain / 3
     assert inspect_site(site, ["", "it/"]) == []
@@ -121,20 +123,3 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(OSError, match="the disk is full"):
         write_whole(tmp_path / "a.br", b"new")
     assert contents(tmp_path) == {"a.br": b"old"}
-
-
-def test_the_command_packs_the_site_before_it_is_published(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    done = subprocess.run(
-        [sys.executable, "scripts/build_site.py", "--compress", "--site-dir", str(site)],
-        cwd=ROOT,
-        env=os.environ | {"CLUSTEM_TODAY": "2026-11-22"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    for name in ("index.html", "tr/404.html", "sitemap.xml"):
-        for ending, import_units in UNPACK.items():
-            assert (
-                import_units((site / f"{name}{ending}").read_bytes()) == (site / name).read_bytes()
-            )

@@ -50,6 +50,11 @@ def test_texts_are_what_each_language_writes() -> None:
         "definitions",
         "image",
         "logo",
+        "audience",
+        "prerequisites",
+        "certificate",
+        "accessibility",
+        "travel",
         "sessions",
     }
     groups = {

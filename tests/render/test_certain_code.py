@@ -1,5 +1,9 @@
-"""What the checker takes for certain code is shown as code, whatever stands around it."""
+"""What the checker takes for certain code is shown as code, whatever stands around it.
 
+The short form tries some hundred texts, the sweep (`SWEEP=1`) thousands.
+"""
+
+import os
 import re
 
 from hypothesis import given, settings
@@ -20,11 +24,12 @@ SPANS = ["`WORD` ", "``WORD` ", "`` ` WORD`` ", "`#!py WORD` ", "\\`WORD` ", "[W
 SPANS += ["*`WORD`*", "<b>`WORD`</b>", "`WORD\nWORD`\n", "[WORD](a(b)\n`WORD`)"]
 OTHERS = ["WORD\n", "WORD ", "  WORD\n", "> WORD\n", "- WORD\n", "    WORD\n", "\n", "<!-- ", "-->"]
 OTHERS += ["!!! note\n", '=== "WORD"\n', "| WORD | `WORD` |\n|---|---|\n"]
+EXAMPLES = 5_000 if os.environ.get("SWEEP") else 500
 PIECES = st.lists(st.sampled_from([*FENCES, *SPANS, *OTHERS]), min_size=2, max_size=9).map("".join)
 _CODE = re.compile(r"<code[^>]*>.*?</code>|data-label=\"[^\"]*\"", re.DOTALL)
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
 @given(PIECES)
 def test_certain_code_is_code(text: str) -> None:
     parts = text.split("WORD")

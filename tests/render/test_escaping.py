@@ -46,6 +46,13 @@ MORE = {
             "country": "IT",
         },
         "short_title": "",
+        "audience": "Weavers.",
+        "prerequisites": "A laptop.",
+        "certificate": "One for all.",
+        "travel": "By train.",
+        "accessibility": "No steps.",
+        "website": "https://www.example.org/fair",
+        "contact": {"name": "The office", "email": "fair@example.org"},
         "contacts": [
             {
                 "name": "Maria Bianchi",

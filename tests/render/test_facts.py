@@ -26,7 +26,7 @@ def facts(folder: Path, change: dict[str, str], lang: str, today: date) -> dict[
 
 def test_the_page_shows_where_and_until_when_to_sign_up(tmp_path: Path) -> None:
     shown = facts(tmp_path, {"edition: 3": REGISTRATION}, "it", date(2026, 1, 15))
-    assert shown["Iscrizione"] == ["https://www.example.org/register"]
+    assert shown["Iscrizione"] == ["Non ancora aperta", "https://www.example.org/register"]
     assert shown["Iscrizione entro il"] == ["1 giugno 2026"]
 
 

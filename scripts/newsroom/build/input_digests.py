@@ -21,6 +21,7 @@ class InputDigests:
             "page": self._page,
             "asset": self._asset,
             "section": self._section,
+            "belonging": self._belonging,
             "existence": self._existence,
             "files": self._files,
             "headings": self._headings,
@@ -65,6 +66,12 @@ class InputDigests:
 
     def _section(self, folder: str) -> str:
         return digest_of(self._context.sections.pages.get(folder, ()))
+
+    def _belonging(self, rest: str) -> str:
+        field, _, name = rest.partition(" ")
+        events = self._context.catalogue
+        entries = events.parts_of(name) if field == "part_of" else events.events_of_series(name)
+        return digest_of(entry.ref for entry in entries)
 
     def _existence(self, ref: str) -> str:
         return "there" if ref in self._context.library.originals else "not there"

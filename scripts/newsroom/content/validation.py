@@ -40,6 +40,7 @@ _CODES = {
     "language_form": "SCH012",
     "mailbox_form": "SCH019",
     "telephone_form": "SCH020",
+    "hashtag_form": "SCH022",
     "reference_form": "REF001",
     "item_id_form": "IDN007",
     "day_form": "DAT001",

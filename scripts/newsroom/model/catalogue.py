@@ -92,6 +92,27 @@ class Catalogue:
             if partner_id in (*_event(entry).organisers, *_event(entry).partners)
         ]
 
+    def parts_of(self, ref: str) -> list[Entry]:
+        """The events that are parts of this one, the first one first."""
+        return self._belonging_to("part_of", ref)
+
+    def events_of_series(self, name: str) -> list[Entry]:
+        """The events of a series, the latest first."""
+        return self._belonging_to("series", name)[::-1]
+
+    def _belonging_to(self, field: str, name: str) -> list[Entry]:
+        return self._belonging.get((field, name), [])
+
+    @cached_property
+    def _belonging(self) -> Mapping[tuple[str, str], list[Entry]]:
+        """The events that name a whole or a series, by start."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self._sorted(Event, lambda event: event.start or date.max):
+            for field in ("part_of", "series"):
+                if name := getattr(entry.original, field):
+                    found.setdefault((field, name), []).append(entry)
+        return found
+
     @cached_property
     def _by_kind(self) -> Mapping[type[BasePage], list[Entry]]:
         kinds: dict[type[BasePage], list[Entry]] = {}

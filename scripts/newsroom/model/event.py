@@ -14,9 +14,11 @@ from newsroom.model.values import (
     Clock,
     Day,
     Flag,
+    Hashtag,
     LanguageCode,
     Line,
     Reference,
+    Sentences,
     Whole,
     Zone,
 )
@@ -47,6 +49,9 @@ class Event(BasePage):
         "workshop",
         "meeting",
         "webinar",
+        "hackathon",
+        "networking",
+        "award",
     ] = fact("The type of event.", example="fair")
     event_status: Literal[
         "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
@@ -127,6 +132,43 @@ class Event(BasePage):
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
         "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    languages: tuple[LanguageCode, ...] = fact(
+        "The languages that are spoken, or into which is interpreted.",
+        example=["en", "it"],
+        unit="BCP 47",
+        default=(),
+    )
+    audience: Sentences | None = text(
+        "Whom it is for.", example="Cluster managers and textile firms.", default=None
+    )
+    prerequisites: Sentences | None = text(
+        "What participants should know, have or bring.",
+        example="Bring a laptop; no experience with looms is needed.",
+        default=None,
+    )
+    certificate: Sentences | None = text(
+        "What participants are given at the end.",
+        example="A certificate of attendance for those who stay on both days.",
+        default=None,
+    )
+    accessibility: Sentences | None = text(
+        "How people with disabilities can take part.",
+        example="Step-free entrance in via Puccetti; hearing loop in the main hall.",
+        default=None,
+    )
+    travel: Sentences | None = text(
+        "How to get there.",
+        example="Ten minutes on foot from the station Prato Porta al Serraglio.",
+        default=None,
+    )
+    hashtag: Hashtag | None = fact(
+        "Its hashtag, without `#`.", example="FairOfLooms2017", default=None
+    )
+    series: Reference | None = fact(
+        "A name that the events of a series share, or the page about the series.",
+        example="textile-dinners",
+        default=None,
     )
     website: Address | None = fact(
         "Its own web site.", example="https://www.example.org/fair", default=None

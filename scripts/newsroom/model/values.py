@@ -41,6 +41,7 @@ _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+_HASHTAG = r"#?\w*[^\W\d_]\w*"
 _TELEPHONE = r"\+[1-9]([ -]?[0-9]){6,14}"
 
 
@@ -230,6 +231,15 @@ Line = Annotated[
 ]
 """Plain text on one line, without HTML: it is shown escaped, and in many places."""
 
+Sentences = Annotated[
+    str,
+    BeforeValidator(_scalar),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(_plain),
+    _Described(r"[^<>]*"),
+]
+"""The same, but longer: two or three sentences that stand beside the text of a page."""
+
 Title = Annotated[Line, StringConstraints(max_length=90), AfterValidator(_untitled_stop)]
 ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
 Summary = Annotated[Line, StringConstraints(min_length=40)]
@@ -259,6 +269,14 @@ Mailbox = Annotated[Line, _shaped(_MAILBOX, "mailbox_form"), _Described(_MAILBOX
 
 Telephone = Annotated[Line, _shaped(_TELEPHONE, "telephone_form"), _Described(_TELEPHONE)]
 """A telephone number as one dials it from abroad, `+39 0574 634040` (E.164)."""
+
+Hashtag = Annotated[
+    Line,
+    _shaped(_HASHTAG, "hashtag_form"),
+    AfterValidator(lambda value: value.removeprefix("#")),
+    _Described(r"#?[^\s#<>]+"),
+]
+"""A hashtag; its `#` may be left out, as it must be in quotation marks: `ClusterDay27`."""
 
 Latitude = Annotated[
     Number,

@@ -46,6 +46,11 @@ def existence(ref: str) -> str:
     return f"existence {ref}"
 
 
+def belonging(field: str, name: str) -> str:
+    """The events that name a larger event (`part_of`) or a series."""
+    return f"belonging {field} {name}"
+
+
 def section(folder: str) -> str:
     """The pages in a section of the menu, in their order."""
     return f"section {folder}"
@@ -93,6 +98,10 @@ class RecordedCatalogue(Catalogue):
     def _sorted(self, kind: type[BasePage], key: Callable[[Any], Any]) -> list[Entry]:
         self._record.add(headers_of_type(kind.__name__, self._lang))
         return vars(self)["_all"]._sorted(kind, key)  # type: ignore[no-any-return] # noqa: SLF001 - its own class
+
+    def _belonging_to(self, field: str, name: str) -> list[Entry]:
+        self._record.add(belonging(field, name))
+        return vars(self)["_all"]._belonging_to(field, name)  # type: ignore[no-any-return] # noqa: SLF001 - its own class
 
 
 class _RecordedEntries(Mapping[str, Entry]):

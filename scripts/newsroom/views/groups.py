@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from newsroom.model.catalogue import Entry
+from newsroom.model.event import Event
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
@@ -23,6 +24,8 @@ def groups_of(entry: Entry, localizer: Localizer) -> tuple[Group, ...]:
 
 def _groups(entry: Entry, page: BasePage, localizer: Localizer) -> Iterator[Group]:
     match page:
+        case Event():
+            yield from _around(entry, page, localizer)
         case Partner():
             events = localizer.catalogue.events_of(entry.ref.rpartition("/")[2])
             yield _group("events", localizer.words.labels.events_of_partner, events, localizer)
@@ -30,6 +33,8 @@ def _groups(entry: Entry, page: BasePage, localizer: Localizer) -> Iterator[Grou
             modules = localizer.catalogue.modules()
             yield _group("modules", localizer.words.labels.modules, modules, localizer)
         case Module():
+            first = [localizer.catalogue[ref] for ref in page.prerequisites]
+            yield _group("first", localizer.words.lists.first, first, localizer)
             concepts = [localizer.catalogue[ref] for ref in page.concepts]
             yield _group("concepts", localizer.words.labels.concepts, concepts, localizer)
         case Concept():
@@ -45,6 +50,21 @@ def _groups(entry: Entry, page: BasePage, localizer: Localizer) -> Iterator[Grou
             yield from _front_page(localizer)
         case Page():
             yield from _listing(page, localizer)
+            yield _series(entry.ref, entry, localizer)
+
+
+def _around(entry: Entry, event: Event, localizer: Localizer) -> Iterator[Group]:
+    """The parts of an event, and the other events of its series."""
+    parts = localizer.catalogue.parts_of(entry.ref)
+    yield _group("parts", localizer.words.lists.parts, parts, localizer)
+    if event.series:
+        yield _series(event.series, entry, localizer)
+
+
+def _series(name: str, own: Entry, localizer: Localizer) -> Group:
+    """The events of a series but the one whose page it is."""
+    events = [one for one in localizer.catalogue.events_of_series(name) if one.ref != own.ref]
+    return _group("series", localizer.words.lists.series, events, localizer)
 
 
 def _listing(page: Page, localizer: Localizer) -> Iterator[Group]:

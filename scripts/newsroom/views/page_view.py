@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from newsroom.model.catalogue import Entry
+from newsroom.model.contact import Contact
 from newsroom.model.event import Event
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 from newsroom.views.facts import facts_of
+from newsroom.views.facts.office import mail_link
 from newsroom.views.figures import figure_of
 from newsroom.views.glossary import glossary
 from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.notices import notices_of
-from newsroom.views.parts import Value, View, iso
+from newsroom.views.parts import Person, Value, View, iso
 from newsroom.words import formats
 
 
@@ -49,6 +51,7 @@ def view_of(
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
         facts=facts_of(entry, localizer),
         groups=groups_of(entry, localizer),
+        contacts=tuple(_person(contact, entry, localizer) for contact in page.contacts),
         related=tuple(localizer.card(localizer.catalogue[ref]) for ref in page.related),
         sources=tuple(
             Value(
@@ -63,6 +66,16 @@ def view_of(
         figure=figure_of(entry, localizer),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
+    )
+
+
+def _person(contact: Contact, entry: Entry, localizer: Localizer) -> Person:
+    ref = contact.organisation
+    return Person(
+        name=contact.name,
+        role=Value(text=contact.role, lang=localizer.foreign(entry.first_language)),
+        organisation=localizer.link_value(ref) if ref else None,
+        mailbox=mail_link(contact.mailbox) if contact.mailbox else None,
     )
 
 

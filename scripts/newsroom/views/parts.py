@@ -81,6 +81,16 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Person:
+    """A contact person, who has agreed to be named."""
+
+    name: str
+    role: Value
+    organisation: Value | None
+    mailbox: Value | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateBlock:
     """A date as on a calendar's leaf."""
 
@@ -173,6 +183,7 @@ class View:
     notices: tuple[Notice, ...] = ()
     facts: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()
+    contacts: tuple[Person, ...] = ()
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
     figure: Figure | None = None

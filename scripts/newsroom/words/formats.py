@@ -161,7 +161,10 @@ def character_name(character: str, lang: str) -> str:
 
 def language(code: str, lang: str) -> str:
     """The name of a language in another one: `inglese` for `en` in Italian."""
-    return str(locale(lang).languages.get(code, code))
+    known = locale(lang).languages
+    own, _, rest = code.partition("-")
+    name = str(known.get(code.replace("-", "_")) or known.get(own, own))
+    return name if not rest or code.replace("-", "_") in known else f"{name} ({rest})"
 
 
 @cache

@@ -24,7 +24,7 @@ from newsroom.model.kinds import KINDS
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
 
-_WANTED = {"concepts": "concept", "prerequisites": "module", "part_of": "event"}
+_WANTED = {"concepts": "concept", "prerequisites": "module", "part_of": "event", "series": "page"}
 """The fields that refer to pages of one kind only."""
 _MOST_CIRCLES = 20
 """So many are told for each field; whoever opens them opens most of the others, too."""
@@ -239,6 +239,8 @@ def _references(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
             yield ("figures", index, "source"), figure.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
+    if isinstance(page, Event) and page.series and "/" in page.series:  # else a name of its own
+        yield ("series",), page.series
     if isinstance(page, Module):
         yield from _placed(localized, ("concepts",), page.concepts)
         yield from _placed(localized, ("prerequisites",), page.prerequisites)
