@@ -1,8 +1,8 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from newsroom.model.case_study import CaseStudy
@@ -13,6 +13,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
+from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
 from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
 from newsroom.words import Words, formats, load_words
@@ -103,6 +104,20 @@ class Localizer:
             parts.append(formats.country(country, self.lang))
         return ", ".join(dict.fromkeys(parts))
 
+    def places(self, venues: Iterable[Venue]) -> str:
+        """The towns of venues with their countries: `Prato and Biella, Italy`."""
+        towns: dict[str, list[str]] = {}
+        for venue in venues:
+            named = towns.setdefault(venue.country, [])
+            if venue.city and (town := formats.place(venue.city, self.lang)) not in named:
+                named.append(town)
+        return " · ".join(
+            ", ".join(
+                filter(None, [formats.listed(named, self.lang), formats.country(code, self.lang)])
+            )
+            for code, named in towns.items()
+        )
+
     def day_or_year(self, value: date | int) -> str:
         """A day written out, or a bare year."""
         return str(value) if isinstance(value, int) else formats.day(value, self.lang)
@@ -113,19 +128,6 @@ class Localizer:
             return Value(text=self.words.phrases.date_unknown)
         last = event.start if event.is_of_one_night else event.end
         return Value(text=formats.span(event.start, last, self.lang), datetime=iso(event.start))
-
-    def event_hours(self, event: Event) -> str:
-        """From when to when an event lasts, with the day where that is after midnight."""
-        if not event.start_time or not event.end_time:
-            return ""
-        phrases = self.words.phrases
-        start, end = formats.clock(event.start_time), formats.clock(event.end_time)
-        if not event.is_of_one_night or not event.end:
-            return str(phrases.time_span.format(start=start, end=end))
-        if event.end_time == time():
-            return str(phrases.time_span.format(start=start, end="24:00"))
-        day = formats.day_of_month(event.end, self.lang)
-        return str(phrases.night_span.format(start=start, end=end, day=day))
 
     def changed_status(self, event: Event) -> str:
         """What readers of a list must know: that an event is not held as it was announced."""
@@ -211,8 +213,7 @@ class Localizer:
     def _card_facts(self, page: BasePage) -> dict[str, Any]:
         match page:
             case Event():
-                venue = page.venue
-                place = self.place(venue.city, country=venue.country) if venue else ""
+                place = self.places(page.places)
                 date, status = self.event_date(page), self.changed_status(page)
                 return {"date": date, "place": place, "status": status}
             case Partner():

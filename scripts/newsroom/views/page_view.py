@@ -17,6 +17,7 @@ from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.notices import notices_of
 from newsroom.views.parts import Person, Value, View, iso
+from newsroom.views.programme import programme_of
 from newsroom.words import formats
 
 
@@ -103,7 +104,8 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        return {"date_block": localizer.date_block(page)}
+        programme = programme_of(page, entry, localizer)
+        return {"date_block": localizer.date_block(page), "programme": programme}
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}

@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a value: a time, or the words between times."""
+
+    text: str
+    datetime: str = ""
+    """The moment with its distance from UTC: `2027-09-07T09:30+02:00`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Value:
     """One value of a fact."""
 
@@ -29,6 +38,8 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    parts: tuple[Part, ...] = ()
+    """The same text, where times in it are marked."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ _GROUPS = (
     "methods",
     "counted",
     "issue_sections",
+    "session_types",
 )
 """The words by which the site calls values from lists."""
 
