@@ -28,7 +28,7 @@ from newsroom.model.venue import Venue
 class Party(Record):
     """An organisation outside the partnership."""
 
-    name: Line = fact("Its name, as it writes it.", example="Feria Valencia")
+    name: Line = fact("Its name, as it writes it.", example="Feria de Muestras")
     lang: LanguageCode | None = fact(
         "The language of the name, if not that of every page.", example="en", default=None
     )
@@ -61,17 +61,17 @@ class Event(BasePage):
     status_note: Line | None = text(
         "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
-    start: Day | None = fact("The first day.", example="2017-09-07", default=None)
+    start: Day | None = fact("The first day.", example="2023-09-07", default=None)
     end: Day | None = fact(
         "The last day; for a one-day event, the same as `start`.",
-        example="2017-09-09",
+        example="2023-09-09",
         default=None,
     )
     previous_start: Day | None = fact(
-        "The first day as it was, if the event is rescheduled.", example="2017-06-01", default=None
+        "The first day as it was, if the event is rescheduled.", example="2023-06-01", default=None
     )
     previous_end: Day | None = fact(
-        "The last day as it was, if the event is rescheduled.", example="2017-06-03", default=None
+        "The last day as it was, if the event is rescheduled.", example="2023-06-03", default=None
     )
     start_time: Clock | None = fact(
         "When it opens.", example="09:30", unit="local time", default=None
@@ -89,19 +89,19 @@ class Event(BasePage):
     )
     date_known: Flag = fact("`false` when the date is not known.", example="false", default=True)
     date_note: Line | None = text(
-        "Why the date is not known.", example="The 2017 newsletter gives no date.", default=None
+        "Why the date is not known.", example="The newsletter of 2023 gives no date.", default=None
     )
     mode: Literal["onsite", "online", "hybrid"] = fact(
         "How people attend: `onsite`, `online` or `hybrid`.", example="onsite"
     )
     venue: Venue | None = fact(
         "The venue; required unless the event is online.",
-        example={"city": "Prato", "country": "IT"},
+        example={"city": "Bologna", "country": "IT"},
         default=None,
     )
     venues: tuple[Venue, ...] = fact(
         "The venues, if there are several; then without `venue`.",
-        example=[{"city": "Prato", "country": "IT"}, {"city": "Biella", "country": "IT"}],
+        example=[{"city": "Bologna", "country": "IT"}, {"city": "Biella", "country": "IT"}],
         default=(),
     )
     online_url: Address | None = fact(
@@ -115,13 +115,13 @@ class Event(BasePage):
         default=(),
     )
     organisers: tuple[Reference, ...] = fact(
-        "Partners that organise it.", example=["ntt"], default=()
+        "Partners that organise it.", example=["loom"], default=()
     )
     external_organisers: tuple[Party, ...] = fact(
-        "Organisers outside the partnership.", example=[{"name": "Feria Valencia"}], default=()
+        "Organisers outside the partnership.", example=[{"name": "Feria de Muestras"}], default=()
     )
     partners: tuple[Reference, ...] = fact(
-        "Partners that take part or support it.", example=["ateval"], default=()
+        "Partners that take part or support it.", example=["mill"], default=()
     )
     hosts: tuple[Party, ...] = fact(
         "Who receives the visitors.", example=[{"name": "NSC Schlumberger"}], default=()
@@ -159,11 +159,11 @@ class Event(BasePage):
     )
     travel: Sentences | None = text(
         "How to get there.",
-        example="Ten minutes on foot from the station Prato Porta al Serraglio.",
+        example="Ten minutes on foot from the station Bologna Porta al Serraglio.",
         default=None,
     )
     hashtag: Hashtag | None = fact(
-        "Its hashtag, without `#`.", example="FairOfLooms2017", default=None
+        "Its hashtag, without `#`.", example="FairOfLooms2023", default=None
     )
     series: Reference | None = fact(
         "A name that the events of a series share, or the page about the series.",
@@ -180,7 +180,7 @@ class Event(BasePage):
     )
     part_of: Reference | None = fact(
         "The larger event that it is a part of.",
-        example="events/home-textiles-premium-2017",
+        example="events/fair-of-looms-2023",
         default=None,
     )
 

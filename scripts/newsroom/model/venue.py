@@ -14,7 +14,7 @@ class Venue(Record):
     room: Line | None = fact("The room, in its own language.", example="Sala Verde", default=None)
     address: Line | None = fact("Street and number.", example="via Puccetti 3", default=None)
     postcode: Line | None = fact("The postcode.", example="59100", default=None)
-    city: Line | None = fact("The town, in English.", example="Prato", default=None)
+    city: Line | None = fact("The town, in English.", example="Bologna", default=None)
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
     lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
     lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
