@@ -121,12 +121,12 @@ def test_lists_show_the_towns(renderer: Renderer) -> None:
     shown = {}
     for lang in languages():
         localizer = renderer.localizer(lang)
-        shown[lang] = localizer.card(localizer.catalogue[REF]).place
+        shown[lang] = [one.text for one in localizer.card(localizer.catalogue[REF]).places]
     assert shown == {
-        "en": "Bologna and Biella, Italy",
-        "it": "Bologna e Biella, Italia",
-        "es": "Bologna y Biella, Italia",
-        "tr": "Bologna ve Biella, İtalya",
+        "en": ["Bologna and Biella, Italy"],
+        "it": ["Bologna e Biella, Italia"],
+        "es": ["Bologna y Biella, Italia"],
+        "tr": ["Bologna ve Biella, İtalya"],
     }
 
 

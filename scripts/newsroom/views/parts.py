@@ -40,6 +40,21 @@ class Value:
     """A remark behind it, in quiet letters."""
     parts: tuple[Part, ...] = ()
     """The same text, where times in it are marked."""
+    struck: str = ""
+    """If it holds no longer: what screen readers say before it, as they do not see the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What readers must know of a page at once: that an event is cancelled, a page a draft."""
+
+    kind: str
+    mark: str
+    """In two or three words, for lists."""
+    text: str
+    """In a sentence, for the top of the page."""
+    note: Value | None = None
+    """What the page itself says about it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +123,8 @@ class DateBlock:
     day: str
     month: str
     year: str
+    is_off: bool = False
+    """Whether nothing takes place on that day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,10 +139,10 @@ class Card:
     """The language of its texts, when they are not in the reader's."""
     language: str = ""
     """The name of that language, in the reader's."""
-    date: Value | None = None
-    place: str = ""
-    status: str = ""
-    """What has become of an event that is not held as announced."""
+    states: tuple[State, ...] = ()
+    dates: tuple[Value, ...] = ()
+    """When; before it, struck, when it was to be."""
+    places: tuple[Value, ...] = ()
     number: str = ""
     logo: Picture | None = None
 
@@ -191,6 +208,7 @@ class View:
     summary: str
     head: Head
     updated: Value
+    states: tuple[State, ...] = ()
     notices: tuple[Notice, ...] = ()
     facts: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()

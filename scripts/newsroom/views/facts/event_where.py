@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.model.event import Event
+from newsroom.model.event_states import can_be_joined
 from newsroom.model.venue import Venue
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Fact, Value
@@ -11,13 +12,14 @@ from newsroom.words import formats
 
 def where_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
     """The venue of an event, and how to join it from elsewhere."""
-    if len(event.places) == 1:
-        yield localizer.fact("where", *_lines(event.places[0], localizer))
-    else:
-        yield localizer.fact("where", *(_in_one(venue, localizer) for venue in event.places))
+    struck = localizer.struck_if(event.event_status == "moved-online")
+    lines = _lines(event.places[0], localizer) if len(event.places) == 1 else ()
+    yield localizer.fact("where", *(Value(text=line, struck=struck) for line in lines if line))
+    if len(event.places) > 1:
+        yield localizer.fact("where", *(_in_one(one, localizer, struck) for one in event.places))
     if event.mode != "onsite":
         yield localizer.fact("mode", localizer.words.event_modes[event.mode])
-    if event.online_url and not event.is_called_off:
+    if event.online_url and can_be_joined(event, localizer.today):
         yield localizer.fact(
             "join", Value(text=event.online_url, href=event.online_url, outside=True)
         )
@@ -33,7 +35,7 @@ def _lines(venue: Venue, localizer: Localizer) -> Iterator[str]:
     yield localizer.place(town, venue.region, country=venue.country)
 
 
-def _in_one(venue: Venue, localizer: Localizer) -> Value:
+def _in_one(venue: Venue, localizer: Localizer, struck: str) -> Value:
     """One of several venues: where it is as a remark behind its name."""
     first, *others = filter(None, _lines(venue, localizer))
-    return Value(text=first, note=", ".join(others))
+    return Value(text=first, note=", ".join(others), struck=struck)
