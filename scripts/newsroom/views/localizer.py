@@ -17,7 +17,7 @@ from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
 from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
 from newsroom.views.states import states_of
-from newsroom.words import Words, formats, load_words
+from newsroom.words import FIRST_LANGUAGE, Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
 """Finds a picture by the page that names it and the path that it writes."""
@@ -100,17 +100,21 @@ class Localizer:
 
     def place(self, *names: str | None, country: str | None = None) -> str:
         """Town, region and country, as the language calls them."""
-        parts = [formats.place(name, self.lang) for name in names if name]
+        parts = [self.town(name) for name in names if name]
         if country:
             parts.append(formats.country(country, self.lang))
         return ", ".join(dict.fromkeys(parts))
+
+    def town(self, name: str) -> str:
+        """A town or region, as the language calls it."""
+        return self.catalogue.register.place(name, self.lang)
 
     def places(self, venues: Iterable[Venue]) -> str:
         """The towns of venues with their countries: `Prato and Biella, Italy`."""
         towns: dict[str, list[str]] = {}
         for venue in venues:
             named = towns.setdefault(venue.country, [])
-            if venue.city and (town := formats.place(venue.city, self.lang)) not in named:
+            if venue.city and (town := self.town(venue.city)) not in named:
                 named.append(town)
         return " · ".join(
             ", ".join(
@@ -118,6 +122,14 @@ class Localizer:
             )
             for code, named in towns.items()
         )
+
+    def listed(self, name: str, value: str) -> Value:
+        """A value of a list of the register; what every site has, the words may call, too."""
+        register, own = self.catalogue.register, self.words.get(name, {})
+        if value in own and value not in register.values(name):
+            return Value(text=own[value])
+        label, lang = register.label(name, value, (self.lang, FIRST_LANGUAGE))
+        return Value(text=label, lang=self.foreign(lang))
 
     def day_or_year(self, value: date | int) -> str:
         """A day written out, or a bare year."""
@@ -205,8 +217,14 @@ class Localizer:
         by_what: dict[str, list[Value]] = {}
         for figure in figures:
             by_what.setdefault(figure.what, []).append(self.figure(figure))
+        labels = {what: self.listed("counted", what) for what in by_what}
         return [
-            Fact(label=self.words.counted[what], values=tuple(values), is_figure=True)
+            Fact(
+                label=labels[what].text,
+                label_lang=labels[what].lang,
+                values=tuple(values),
+                is_figure=True,
+            )
             for what, values in by_what.items()
         ]
 

@@ -65,6 +65,8 @@ class Fact:
     values: tuple[Value, ...]
     is_figure: bool = False
     """Whether it is a number that is shown large."""
+    label_lang: str = ""
+    """The language of the label if it is not the page's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +155,8 @@ class Group:
 
     id: str
     heading: str
+    heading_lang: str = ""
+    """The language of the heading if it is not the page's."""
     cards: tuple[Card, ...] = ()
     note: str = ""
     """What is said where there are no cards, or before those that take their place."""

@@ -214,11 +214,6 @@ def listed(parts: Sequence[str], lang: str) -> str:
     return format_list(parts, locale=locale(lang)) if parts else ""
 
 
-def place(name: str, lang: str) -> str:
-    """A town or region as the language calls it; unknown names are not changed."""
-    return str(load_words(lang).places.get(name, name))
-
-
 def sort_key(text: str, lang: str) -> tuple[tuple[int, ...], str]:
     """The key that sorts text by the alphabet of the language: in Turkish, ç after c."""
     alphabet = str(load_words(lang).language.alphabet)

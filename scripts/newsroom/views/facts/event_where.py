@@ -7,7 +7,6 @@ from newsroom.model.event_states import can_be_joined
 from newsroom.model.venue import Venue
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Fact, Value
-from newsroom.words import formats
 
 
 def where_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
@@ -29,7 +28,7 @@ def _lines(venue: Venue, localizer: Localizer) -> Iterator[str]:
     """The name with the room, the street, and the town with its country."""
     town = " ".join(part for part in (venue.postcode, venue.city) if part) or None
     if not venue.postcode and venue.city:
-        town = formats.place(venue.city, localizer.lang)
+        town = localizer.town(venue.city)
     yield ", ".join(part for part in (venue.name, venue.room) if part)
     yield venue.address or ""
     yield localizer.place(town, venue.region, country=venue.country)
