@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a value: a time, or the words between times."""
+
+    text: str
+    datetime: str = ""
+    """The moment with its distance from UTC: `2027-09-07T09:30+02:00`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Value:
     """One value of a fact."""
 
@@ -31,6 +40,8 @@ class Value:
     """A remark behind it, in quiet letters."""
     icon: str = ""
     """The name of an icon before it, among those of profiles."""
+    parts: tuple[Part, ...] = ()
+    """The same text, where times in it are marked."""
     struck: str = ""
     """If it holds no longer: what screen readers say before it, as they do not see the line."""
 
@@ -211,6 +222,8 @@ class View:
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
     figure: Figure | None = None
+    earlier_ids: str = ""
+    """The ids that headings had, each with its present one, as JSON; empty if there are none."""
     drawing: object | None = None
     """A drawing with its caption; `render/drawing.py` makes it."""
     extra: dict[str, object] = field(default_factory=dict)

@@ -73,6 +73,13 @@ def day_of_month(value: date, lang: str) -> str:
 
 
 @cache
+def weekday_of_month(value: date, lang: str) -> str:
+    """The same with its weekday: `Tuesday 8 September`, `8 Eylül Çarşamba`."""
+    pattern = re.sub(r"(?: '[^']*')?[ ,]*\by+\b", "", load_words(lang).language.weekday_date)
+    return format_date(value, pattern, locale=locale(lang))
+
+
+@cache
 def short_month(value: date, lang: str) -> str:
     """The month alone and short, as calendars have it: `Sept`, `set`, `Eyl`."""
     return format_date(value, "LLL", locale=locale(lang))

@@ -18,6 +18,7 @@ _GROUPS = (
     "kinds",
     "name_uses",
     "methods",
+    "session_types",
 )
 """The words by which the site calls values from lists."""
 
