@@ -37,7 +37,8 @@ def _result(result: Result, entry: Entry, localizer: Localizer) -> Fact:
     unit = localizer.text_of(entry, "results", result.id, "unit")
     value = _amount(result.after, unit, localizer)
     if result.before is not None:
-        before = _amount(result.before, unit, localizer)
+        is_percent = unit and unit.text == PERCENT
+        before = _amount(result.before, unit if is_percent else None, localizer)
         value = localizer.words.phrases.before_after.format(before=before, after=value)
     remarks = [result.period.replace(" ", "").replace("-", "–")] if result.period else []
     remarks += localizer.sources(result)
