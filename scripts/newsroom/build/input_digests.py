@@ -5,7 +5,7 @@ from functools import cached_property
 
 from newsroom.build.check_results import texts_of_header
 from newsroom.build.inputs import Inputs, digest_of
-from newsroom.model.references import PARTNERS
+from newsroom.model.left_out import PARTNERS
 from newsroom.render import input_names
 from newsroom.render.site_context import SiteContext
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.model.publication import why_unpublished
-from newsroom.model.references import without
+from newsroom.model.left_out import without
 
 
 def unpublished(library: Library, today: date) -> frozenset[str]:

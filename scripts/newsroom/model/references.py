@@ -1,42 +1,57 @@
-"""The references that headers hold, and a page without those to pages that are not there."""
+"""Which fields name other pages."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from newsroom.model.page import BasePage
+from newsroom.model.fields import Record
+from newsroom.model.kinds import KINDS
+from newsroom.model.values import NAMES_PAGE
 
-_LISTS = ("related", "concepts", "prerequisites")
-_OF_PARTNERS = ("organisers", "partners")
-_SINGLE = ("part_of", "series")
-PARTNERS = "partners/"
-"""The folder of the pages that events name by their file alone."""
-
-
-def without(page: BasePage, gone: Collection[str]) -> BasePage:
-    """The page without references to these others; the same object if it has none."""
-    partners = {ref.removeprefix(PARTNERS) for ref in gone if ref.startswith(PARTNERS)}
-    changes: dict[str, Any] = {}
-    for names, left_out in ((_LISTS, gone), (_OF_PARTNERS, partners)):
-        for name in names:
-            listed = getattr(page, name, None) or ()
-            changes[name] = tuple(ref for ref in listed if ref not in left_out)
-    for name in _SINGLE:
-        single = getattr(page, name, None)
-        changes[name] = None if single in gone else single
-    for name, part in (("figures", "source"), ("contacts", "organisation")):
-        changes[name] = tuple(_emptied(one, part, gone) for one in getattr(page, name, None) or ())
-    changes["sections"] = tuple(
-        section.model_copy(update={"items": tuple(ref for ref in section.items if ref not in gone)})
-        for section in getattr(page, "sections", None) or ()
-    )
-    new = {
-        name: value
-        for name, value in changes.items()
-        if (written := getattr(page, name, None)) and written != value
-    }
-    return page.model_copy(update=new) if new else page
+ITEM = "*"
+"""Stands in a path for an item of a list, or a value of a mapping."""
+_NOT_OF_OTHERS = frozenset({"id", "redirect_from"})
+"""Fields with a name of the same form: that of the record itself, or one that no page has."""
 
 
-def _emptied(record: Any, part: str, gone: Collection[str]) -> Any:
-    """A record whose reference is left out if it names one of these pages."""
-    return record.model_copy(update={part: None}) if getattr(record, part) in gone else record
+@cache
+def reference_paths() -> frozenset[tuple[str, ...]]:
+    """The paths of all values that name a page, in any kind of page: `("sections", "*", "items")`.
+
+    A list of names has the path of its items: `("related", "*")`.
+    """
+    return frozenset(path for kind in KINDS.values() for path in _paths(kind, ()))
+
+
+def is_reference(path: tuple[str | int, ...]) -> bool:
+    """Whether the value at this path of a header names a page."""
+    known = reference_paths()
+    return any(_matches(path, one) for one in known if len(one) == len(path))
+
+
+def _matches(path: tuple[str | int, ...], form: tuple[str, ...]) -> bool:
+    return all(part in (step, ITEM) for step, part in zip(path, form, strict=True))
+
+
+def _paths(record: type[Record], before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        if name in record.model_fields and name not in _NOT_OF_OTHERS:
+            yield from _paths_in(hint, (*before, name))
+
+
+def _paths_in(hint: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield from _paths(hint, path)
+        return
+    if NAMES_PAGE in getattr(hint, "__metadata__", ()):
+        yield path
+        return
+    origin = getattr(hint, "__origin__", None)
+    parts = get_args(hint)
+    if origin is dict:
+        yield from _paths_in(parts[1], (*path, ITEM))
+    elif origin is tuple:
+        yield from _paths_in(parts[0], (*path, ITEM))
+    else:
+        for part in parts:
+            yield from _paths_in(part, path)

@@ -1,5 +1,6 @@
 """The view of a page: everything that its template shows."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.notices import notices_of
 from newsroom.views.parts import Person, State, Value, View, iso
+from newsroom.views.programme import programme_of
 from newsroom.views.states import states_of
 from newsroom.words import formats
 
@@ -70,9 +72,19 @@ def view_of(
             for source in page.sources
         ),
         figure=figure_of(entry, localizer),
+        earlier_ids=_earlier_ids(entry),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
     )
+
+
+def _earlier_ids(entry: Entry) -> str:
+    """The earlier ids of headings, whatever the page was called then."""
+    page = entry.original
+    found: dict[str, str] = {}
+    for name in (*page.earlier_names, entry.ref):
+        found |= page.earlier_ids(name)
+    return json.dumps(found, ensure_ascii=False) if found else ""
 
 
 def _states(entry: Entry, page: BasePage, localizer: Localizer) -> tuple[State, ...]:
@@ -118,7 +130,8 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        return {"date_block": localizer.date_block(page)}
+        programme = programme_of(page, entry, localizer)
+        return {"date_block": localizer.date_block(page), "programme": programme}
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}
