@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from newsroom.content.library import Library, LocalizedPage
-from newsroom.model.publication import why_unpublished
 from newsroom.model.left_out import without
+from newsroom.model.publication import why_unpublished
 
 
 def unpublished(library: Library, today: date) -> frozenset[str]:
