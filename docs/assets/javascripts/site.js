@@ -90,43 +90,28 @@
     for (const box of boxes) watcher.observe(box);
   }
 
-  // The reader's own times beside those of a place, where its clocks differ from the reader's.
-  // The moments have the clock of the place: `2027-09-07T09:30+02:00`.
-  const MINUTE = 60_000; // milliseconds
-
-  const onClock = (moment, minutes) => new Date(+moment + minutes * MINUTE).toISOString().slice(0, 16);
-  const isOwnTime = (written) => {
-    const moment = new Date(written);
-    return onClock(moment, -moment.getTimezoneOffset()) === written.slice(0, 16);
-  };
-
-  // From when to when, with the day where it is another than that of the place.
-  function ownSpan(written, locale) {
-    const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-    let before = "";
-    const shown = written.map((one) => {
-      const moment = new Date(one);
-      const day = onClock(moment, -moment.getTimezoneOffset()).slice(0, 10);
-      const isNamed = day !== one.slice(0, 10) && day !== before;
+  // The reader's own times beside those of a place whose clock shows others; with the day, where
+  // that is another. Swedish writes moments as ISO 8601 does.
+  function addOwnTimes(times, { nlOwnTime, nlLocale }) {
+    let own = "";
+    let isOther = false;
+    let before;
+    times.querySelectorAll("time").forEach(({ dateTime }, number) => {
+      const moment = new Date(dateTime);
+      const written = moment.toLocaleString("sv").slice(0, 16);
+      const day = written.slice(0, 10);
+      const isNamed = !dateTime.startsWith(day) && day !== before;
+      if (number) own += number % 2 ? (isNamed ? " – " : "–") : "; ";
+      if (isNamed) own += `${moment.toLocaleDateString(nlLocale, { day: "numeric", month: "long" })}, `;
+      own += written.slice(11);
+      isOther ||= !dateTime.startsWith(written.replace(" ", "T"));
       before = day;
-      return (isNamed ? `${date.format(moment)}, ` : "") + time.format(moment);
     });
-    return shown.join(shown.at(-1).includes(" ") ? " – " : "–");
-  }
-
-  function addOwnTimes(box) {
-    const { nlOwnTime, nlLocale } = box.dataset;
-    for (const times of box.querySelectorAll(".nl-times")) {
-      const written = [...times.querySelectorAll("time[datetime*=T]")].map((time) => time.dateTime);
-      if (written.every(isOwnTime)) continue;
-      const spans = [];
-      while (written.length) spans.push(ownSpan(written.splice(0, 2), nlLocale.replace("_", "-")));
-      const own = document.createElement("span");
-      own.className = "nl-own-time";
-      own.textContent = nlOwnTime.replace("{times}", spans.join("; "));
-      times.append(" ", own);
-    }
+    if (!isOther) return;
+    const note = document.createElement("span");
+    note.className = "nl-facts__note";
+    note.textContent = nlOwnTime.replace("{times}", own);
+    times.append(" ", note);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -143,7 +128,9 @@
 
     for (const list of all("[popover]")) closeWhenLeft(list);
     watchTables(all(".nl-table"));
-    for (const box of all("[data-nl-own-time]")) addOwnTimes(box);
+    for (const { dataset } of all("[data-nl-own-time]")) {
+      for (const times of all(".nl-times")) addOwnTimes(times, dataset);
+    }
     if (all("[data-nl-follow], [data-nl-copy] pre").length) import(`${folder}article.js`);
 
     // In a copy that is opened from a folder, no server adds the `index.html`.
