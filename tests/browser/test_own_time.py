@@ -47,7 +47,7 @@ def own_times(visitor: Visitor, site: Path, times: list[str], lang: str = "en") 
         ("tr", "sizin saatinizle: 00:30–08:30"),
     ],
 )
-def test_a_reader_elsewhere_sees_their_own_time(
+def test_somebody_elsewhere_sees_their_own_time(
     visitor: Visitor, real_site: Path, lang: str, shown: str
 ) -> None:
     assert own_times(visitor, real_site, DAY, lang) == [shown]

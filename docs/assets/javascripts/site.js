@@ -90,30 +90,6 @@
     for (const box of boxes) watcher.observe(box);
   }
 
-  // The reader's own times beside those of a place whose clock shows others; with the day, where
-  // that is another. Swedish writes moments as ISO 8601 does.
-  function addOwnTimes(times, { nlOwnTime, nlLocale }) {
-    let own = "";
-    let isOther = false;
-    let before;
-    times.querySelectorAll("time").forEach(({ dateTime }, number) => {
-      const moment = new Date(dateTime);
-      const written = moment.toLocaleString("sv").slice(0, 16);
-      const day = written.slice(0, 10);
-      const isNamed = !dateTime.startsWith(day) && day !== before;
-      if (number) own += number % 2 ? (isNamed ? " – " : "–") : "; ";
-      if (isNamed) own += `${moment.toLocaleDateString(nlLocale, { day: "numeric", month: "long" })}, `;
-      own += written.slice(11);
-      isOther ||= !dateTime.startsWith(written.replace(" ", "T"));
-      before = day;
-    });
-    if (!isOther) return;
-    const note = document.createElement("span");
-    note.className = "nl-facts__note";
-    note.textContent = nlOwnTime.replace("{times}", own);
-    times.append(" ", note);
-  }
-
   document.addEventListener("DOMContentLoaded", () => {
     const all = (selector) => document.querySelectorAll(selector);
     for (const button of all(".nl-palette")) button.addEventListener("click", chooseNext);
@@ -128,9 +104,8 @@
 
     for (const list of all("[popover]")) closeWhenLeft(list);
     watchTables(all(".nl-table"));
-    for (const { dataset } of all("[data-nl-own-time]")) {
-      for (const times of all(".nl-times")) addOwnTimes(times, dataset);
-    }
+    if (all("[data-nl-own-time]").length) import(`${folder}own-time.js`);
+    if (all("[data-nl-earlier]").length) import(`${folder}earlier-ids.js`);
     if (all("[data-nl-follow], [data-nl-copy] pre").length) import(`${folder}article.js`);
 
     // In a copy that is opened from a folder, no server adds the `index.html`.

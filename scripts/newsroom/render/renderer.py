@@ -1,5 +1,6 @@
 """One page of the site: its Markdown, its values, its template."""
 
+import json
 from collections.abc import Hashable
 from functools import lru_cache, partial
 from typing import Any, Protocol
@@ -190,10 +191,14 @@ class Renderer:
         localizer = self.localizer(lang)
         link, entry = localizer.link(ref), localizer.catalogue[ref]
         own = address(ref, entry.language_for(lang))
+        page = entry.original
+        heading = page.earlier_names.get(old)
         return self.templates.get_template("pages/redirect.html").render(
             lang=lang,
             words=localizer.words,
             link=link,
+            target=f"{link.href}#{heading}" if heading else link.href,
+            earlier_ids=json.dumps(page.earlier_ids(old)) if page.earlier_ids(old) else "",
             canonical=self.context.settings.site_url + own,
             relative=relative_to(address(old, lang)),
             stylesheets=[bundle_name(self.styles())],
