@@ -150,6 +150,15 @@ class BasePage(Record):
         example=["events/open-day-2023"],
         default=(),
     )
+    draft: Flag = fact(
+        "Whether it is not ready yet: only the preview shows it.", example=True, default=False
+    )
+    publish_on: Day | None = fact(
+        "The first day on which the page is published.", example="2026-12-01", default=None
+    )
+    expires_on: Day | None = fact(
+        "The last day on which the page is published.", example="2027-01-31", default=None
+    )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",
         example={"method": "machine", "source_hash": "5b9f.0c1d.2e3a"},
