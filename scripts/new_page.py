@@ -45,6 +45,7 @@ def main() -> int:
         _values(options, library, like),
         load_words(options.lang).fields,
         load_words(options.lang).commands.optional,
+        library.register,
     )
     named = [ref, *(f"{ref}.{lang}" for lang in _others(options))]
     there = [path for name in named if _is_there(path := docs / f"{name}.md")]
@@ -106,7 +107,7 @@ def _like(options: argparse.Namespace, library: Library, parser: Parser) -> Loca
     if options.like is None:
         return None
     ref = page_name(options.like, options.docs, languages())
-    page = library.facts.get(ref)
+    page = library.facts.get(ref) or library.facts.get(f"{FOLDERS.get(options.kind, '')}/{ref}")
     if page is None or page.kind is None:
         words = load_words(options.lang).translations.refusals
         parser.error(words.no_such_page.format(page=ref))
@@ -116,35 +117,29 @@ def _like(options: argparse.Namespace, library: Library, parser: Parser) -> Loca
 def _complete(options: argparse.Namespace, like: LocalizedPage | None, parser: Parser) -> None:
     """Complete the kind and the name: from the page to start from, or by asking for them."""
     words = command_words().questions
-    if like and options.kind not in KINDS:
-        options.kind = str(like.file.header.data["type"])
-    elif like and options.kind != like.file.header.data["type"]:
-        parser.error(
-            words.other_kind.format(page=like.file.ref, kind=like.file.header.data["type"])
-        )
+    kind_of_like = str(like.file.header.data["type"]) if like else None
+    options.kind = options.kind or kind_of_like
+    if like and options.kind != kind_of_like:
+        parser.error(words.other_kind.format(page=like.file.ref, kind=kind_of_like))
+    is_named = bool(options.id)
     options.id = " ".join(options.id)
     if _is_asking(options):
-        while options.kind not in KINDS and (
-            answer := _ask(f"{words.kind}: {', '.join(KINDS)}\n> ")
-        ):
+        question = f"{words.kind} {', '.join(KINDS)}\n> "
+        while options.kind not in KINDS and (answer := _ask(question)):
             options.kind = answer
-        if options.kind and not options.id:
+        if options.kind and not is_named:
             options.id = _ask(f"{words.id}\n> ")
-    missing = [name for name in ("kind", "id") if not getattr(options, name)]
-    if missing and not (options.kind and _is_given_empty()):
-        parser.error(command_words().arguments.required % ", ".join(missing).upper())
-
-
-def _is_given_empty() -> bool:
-    """Whether the name is there, and empty."""
-    return "" in sys.argv[1:]
+            is_named = bool(options.id)
+    missing = [*(["KIND"] if not options.kind else []), *(["ID"] if not is_named else [])]
+    if missing:
+        parser.error(command_words().arguments.required % ", ".join(missing))
 
 
 def _ref(options: argparse.Namespace) -> str:
     """The name of the page with its folder; a name that was repaired is told."""
     folder = FOLDERS.get(options.kind, "")
     name = page_id(options.id, folder)
-    if name != options.id.strip().removesuffix(".md").removeprefix(f"{folder}/"):
+    if name and name != options.id.strip().removesuffix(".md").removeprefix(f"{folder}/"):
         print(command_words().questions.repaired.format(name=name), file=sys.stderr)
     return f"{folder}/{name}" if folder else name
 

@@ -14,7 +14,7 @@ from newsroom.checks.cures.references import OF_PARTNERS, page_named
 from newsroom.checks.messages import format_problem
 from newsroom.content.header import Value
 from newsroom.content.library import Library
-from newsroom.content.starter import Start, started_fields, started_page, values_of
+from newsroom.content.starter import Start, started_fields, started_page
 from newsroom.model.partner import Partner
 from newsroom.model.records import records_in
 from newsroom.words import Words
@@ -82,9 +82,7 @@ class Questions:
         parts = {}
         for part in example[0] if is_list else example:
             inner = record.model_fields[part]
-            own = self.start.help.get(f"{name}_{part}") or inner.description or ""
-            values = ", ".join(values_of(inner.annotation))
-            own = f"{own.removesuffix('.')}: {values}." if values else own
+            own = self.start.help_for(part, within=name)
             shown = inner.examples[0] if inner.examples else ""
             parts[part] = self._asked(f"{name}.{part}", inner.annotation, own, shown)
         given: dict[str, Value] = {part: value for part, value in parts.items() if value}

@@ -1,6 +1,7 @@
 """What the checker says of one field while a page is being started."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def problems_of_answer(
     file = page_of(path, library.docs, library.languages, *decode(text.encode()))
     localized = original_page(file)
     others = (page for page in library.pages if page.file.path != path)
-    known = Library(library.docs, library.languages, (*others, localized))
+    known = replace(library, pages=(*others, localized))
     for problem in page_problems(localized, RuleContext(known, today, None)):
         field = (problem.field or "").partition(".")[0].partition("[")[0]
         is_wrong = severity(problem.code) == "error" and problem.code not in _NOT_YET

@@ -3,17 +3,19 @@
 Only what is certain is filled in; everything else the checker asks for.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
+import yaml
 from pydantic.fields import FieldInfo
 
 from newsroom.content.header import Value
-from newsroom.content.header_writing import field_text
 from newsroom.model.kinds import ABOUT_THE_FILE, texts_of
 from newsroom.model.page import BasePage
-from newsroom.model.records import records_in
+from newsroom.model.records import record_at, records_in
+from newsroom.model.register import Register, lists_of
 
 _ALSO = {
     "event": ("start", "end", "venue", "organisers", "external_organisers"),
@@ -35,13 +37,17 @@ class Start:
     """What each field holds, in the language of the editor; else the model says it."""
     optional: str
     """The comment above the fields that may be used."""
+    register: Register
 
-    def help_for(self, name: str) -> str:
-        """What a field holds, and the values that it may have."""
-        field = self.kind.model_fields[name]
-        own = self.help.get(f"{self.kind_name}_{name}") or self.help.get(name)
-        sentence, values = own or field.description or "", ", ".join(values_of(field.annotation))
-        return f"{sentence.removesuffix('.')}: {values}." if values else sentence
+    def help_for(self, name: str, within: str = "") -> str:
+        """What a field holds, and the values that it may have; of a group, if it is in one."""
+        record: Any = record_at(self.kind, (within,)) if within else self.kind
+        field = record.model_fields[name]
+        own = self.help.get(f"{within or self.kind_name}_{name}")
+        own = own or (self.help.get(name) if not within else None) or field.description or ""
+        known = self.register.values(lists_of(record).get(name, ""))
+        values = ", ".join(known or values_of(field.annotation))
+        return f"{own.removesuffix('.')}: {values}." if values else own
 
 
 def started_fields(kind_name: str, kind: type[BasePage]) -> list[str]:
@@ -56,7 +62,8 @@ def started_fields(kind_name: str, kind: type[BasePage]) -> list[str]:
 def values_of(annotation: Any) -> tuple[str, ...]:
     """The values that a field may have, if it is one of a list, or holds such; else none."""
     if get_origin(annotation) is Literal:
-        return tuple(str(value) for value in get_args(annotation))
+        values = tuple(str(value) for value in get_args(annotation))
+        return values if len(values) > 1 else ()
     if hasattr(annotation, "model_fields"):
         return ()
     return next(filter(None, map(values_of, get_args(annotation))), ())
@@ -110,13 +117,11 @@ def _page(
 
 def _line(start: Start, name: str, value: Value) -> str:
     """A field with its value, or empty; what consists of several fields with an example."""
-    comment = "" if name == "translation" else f"  # {start.help_for(name)}"
     if value:
-        first, end, rest = field_text(name, value).partition("\n")
-        return f"{first}{comment}{end}{rest}"
+        return field_text(name, value)
     example = _example(start, name) if _records(start.kind.model_fields[name]) else ""
     _, _, lines = example.partition("\n")
-    return f"{name}:{comment}\n{_commented(lines)}"
+    return f"{name}:  # {start.help_for(name)}\n{_commented(lines)}"
 
 
 def _offer(start: Start, name: str) -> str:
@@ -131,6 +136,37 @@ def _example(start: Start, name: str) -> str:
 
 def _commented(lines: str) -> str:
     return "".join(f"# {line}" for line in lines.splitlines(keepends=True))
+
+
+def field_text(name: str, value: Any) -> str:
+    """The source of a field as editors write it: times in quotation marks, days without."""
+    written = yaml.dump(
+        {name: value}, Dumper=_Dumper, allow_unicode=True, width=10_000, sort_keys=False
+    )
+    return str(written)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists below their field; text that other YAML tools would misread is quoted."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - as PyYAML has it
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = '"' if _MISREAD.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _flag(dumper: yaml.SafeDumper, value: bool) -> yaml.ScalarNode:
+    return _text(dumper, str(value).lower())
+
+
+_MISREAD = re.compile(r"\d{1,2}:\d{2}|~|null|no|yes|on|off|", re.IGNORECASE)
+_Dumper.add_representer(bool, _flag)
+_Dumper.add_representer(str, _text)
 
 
 def _records(field: FieldInfo) -> bool:
