@@ -31,7 +31,7 @@ def main() -> int:
     2 when it cannot be written, and then none of its files is left.
     """
     parser = _parser()
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     docs = options.docs.absolute()
     library = read_library(docs, languages())
     like = _like(options, library, parser)
