@@ -143,7 +143,8 @@ class References:
 
 
 def _common(library: Library) -> Iterator[str]:
-    """What rules for a page read of pages that it does not name: partners, names and terms."""
+    """What rules for a page read elsewhere: the register, partners, names and terms."""
+    yield library.register_file.file.digest if library.register_file else ""
     yield from (ref for ref, page in library.originals.items() if page.kind is Partner)
     names: set[str] = set()
     for page in library.pages:
@@ -191,9 +192,9 @@ def _paths(page: LocalizedPage) -> set[str]:
 
 
 def _named(page: LocalizedPage, library: Library) -> Iterator[str]:
-    """The pages that a header, or that of the original, refers to: rules read their facts."""
-    original = library.originals.get(page.file.ref, page)
-    for one in {page, original}:
+    """The pages that a header, or that with the facts, refers to: rules read their facts."""
+    ref = page.file.ref
+    for one in {page, library.facts.get(ref, page), library.originals.get(ref, page)}:
         yield from (text for text in _texts(one.file.header.data) if text in library.originals)
 
 

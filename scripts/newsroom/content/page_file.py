@@ -13,10 +13,12 @@ from newsroom.content.encoding import FILE_LIMIT, Fault, decode
 from newsroom.content.header import Header, Parse
 from newsroom.content.problem import START, Place, Problem
 
+UNKNOWN = "?"
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class PageFile:
-    """A Markdown file: `partners/ntt.it.md` is the page `partners/ntt` in Italian."""
+    """A Markdown file: `partners/loom.it.md` is the page `partners/loom` in Italian."""
 
     path: Path
     ref: str
@@ -26,6 +28,17 @@ class PageFile:
     problems: tuple[Problem, ...] = ()
     digest: str = ""
     """Of the text and the faults that were read, whatever the file holds by now."""
+    original: str = ""
+    """Of a file with facts: the language of the file with the original texts, if it is another.
+
+    `UNKNOWN` where that is no language of the site.
+    """
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether it is a translation that waits for its text: readers get the original."""
+        block = self.header.data.get("translation")
+        return isinstance(block, dict) and block.get("method") == "none"
 
     @property
     def id(self) -> str:
@@ -73,8 +86,7 @@ def page_of(
 ) -> PageFile:
     """The file with this text, and the faults of its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
-    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(read, digest_size=20).hexdigest()
+    digest = digest_of(text, faults)
     faults = list(faults)
     header, body, first_line = Header(), "", 1
     if text or not faults:
@@ -88,7 +100,22 @@ def page_of(
         Problem(code=code, file=path, place=place, language=lang, values=values)
         for code, place, values in faults
     )
-    return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest)
+    original = _original(header, languages) if lang == languages[0] else ""
+    return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest, original)
+
+
+def _original(header: Header, languages: Sequence[str]) -> str:
+    named = header.data.get("original")
+    named = named.strip() if isinstance(named, str) else ""
+    if not named or named == languages[0]:
+        return ""
+    return named if named in languages else UNKNOWN
+
+
+def digest_of(text: str, faults: Sequence[Fault]) -> str:
+    """A digest of what was read of a file."""
+    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(read, digest_size=20).hexdigest()
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:

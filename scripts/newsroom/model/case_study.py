@@ -5,7 +5,7 @@ from typing import Literal
 from newsroom.model.fields import Record, fact
 from newsroom.model.figure import Figure
 from newsroom.model.page import BasePage
-from newsroom.model.sectors import Sector
+from newsroom.model.register import Sector
 from newsroom.model.values import Country, Line, Whole
 
 
@@ -24,7 +24,7 @@ class CaseStudy(BasePage):
 
     type: Literal["case_study"] = fact("The type of page.", example="case_study")
     subject: Subject = fact(
-        "The cluster or organisation described.", example={"name": "Techtera", "country": "FR"}
+        "The cluster or organisation described.", example={"name": "The Weavers", "country": "FR"}
     )
     since: Whole | None = fact("The year it began.", example="2005", unit="year", default=None)
     sectors: tuple[Sector, ...] = fact("The sectors in which it is active.", example=["spirits"])

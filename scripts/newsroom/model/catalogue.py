@@ -8,13 +8,16 @@ from typing import TypeVar
 
 from newsroom.model.case_study import CaseStudy
 from newsroom.model.event import Event
+from newsroom.model.event_states import is_off
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
+from newsroom.model.publication import is_planned
+from newsroom.model.register import NO_REGISTER, Register
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
-SortKey = int | str | date | tuple[bool, str]
+SortKey = int | str | date | tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -41,26 +44,30 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/ntt`)."""
+    """Every page, by its name (`partners/loom`), and the register."""
 
     entries: Mapping[str, Entry]
+    register: Register = NO_REGISTER
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
 
-    def earlier_names(self) -> Iterator[tuple[str, str]]:
-        """Names that pages had before, each with its page."""
+    def earlier_names(self) -> Iterator[tuple[str, str, str]]:
+        """Names that pages had before, each with its page and the heading it leads to, or ""."""
         for ref, entry in self.entries.items():
-            for name in entry.original.redirect_from:
-                yield name, ref
+            for name, heading in entry.original.earlier_names.items():
+                yield name, ref, heading
 
     def partner(self, acronym_id: str) -> Entry:
-        """A partner by the id that events use for it, `ntt`."""
+        """A partner by the id that events use for it, `loom`."""
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:
-        """The partners, the coordinator first, then by acronym."""
-        return self._sorted(Partner, lambda p: (p.role != "coordinator", p.acronym.casefold()))
+        """The partners by their roles, in the order of the register, then by acronym."""
+        position = self.register.position
+        return self._sorted(
+            Partner, lambda p: (position("partner_roles", p.role), p.acronym.casefold())
+        )
 
     def modules(self) -> list[Entry]:
         """The modules in the order of the programme."""
@@ -74,8 +81,23 @@ class Catalogue:
         """The issues, the newest first."""
         return self._sorted(Issue, lambda i: -(i.date or i.latest or date.min).toordinal())
 
+    def issues_out(self, today: date) -> list[Entry]:
+        """The issues that have come out, the newest first."""
+        return [entry for entry in self.issues() if not _is_planned(entry, today)]
+
+    def planned_issues(self, today: date) -> list[Entry]:
+        """The issues that are still to come out, the next one first."""
+        return [entry for entry in reversed(self.issues()) if _is_planned(entry, today)]
+
     def upcoming_events(self, today: date) -> list[Entry]:
-        """The events that are not over, the next one first; those without a date last."""
+        """The events to come, the next one first; those without a date last."""
+        return [entry for entry in self._events_ahead(today) if not is_off(_event(entry), today)]
+
+    def called_off_events(self, today: date) -> list[Entry]:
+        """The cancelled and postponed events whose day has not passed, the next one first."""
+        return [entry for entry in self._events_ahead(today) if is_off(_event(entry), today)]
+
+    def _events_ahead(self, today: date) -> list[Entry]:
         events = self._sorted(Event, lambda event: event.start or date.max)
         return [entry for entry in events if not _event(entry).is_over(today)]
 
@@ -129,6 +151,11 @@ class Catalogue:
         for entry in self._by_kind.get(kind, ()):
             assert isinstance(entry.original, kind)
             yield key(entry.original), entry.ref, entry
+
+
+def _is_planned(entry: Entry, today: date) -> bool:
+    assert isinstance(entry.original, Issue)
+    return is_planned(entry.original, today)
 
 
 def _event(entry: Entry) -> Event:

@@ -1,6 +1,6 @@
 """The page files in memory: as they were last read, and as they are shown."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from newsroom.content.library import (
     translation_page,
 )
 from newsroom.content.page_file import name_of, read_page
+from newsroom.content.register_file import read_register
+from newsroom.model.texts import in_translation
 
 Name = tuple[str, str]
 """A page and the language of its file: `("events/fair", "it")`."""
@@ -45,7 +47,7 @@ class PageStore:
         """The pages as they were read, for the checker."""
         self.read = {localized.file.path: localized for localized in self.written.pages}
         self.shown = {path: one for path, one in self.read.items() if is_showable(one)}
-        self.library = Library(docs, languages, tuple(self.shown.values()))
+        self.library = replace(self.written, pages=tuple(self.shown.values()))
         """The pages as they are shown."""
         self._good: dict[Path, LocalizedPage] = {}
         """The last versions without errors."""
@@ -58,7 +60,7 @@ class PageStore:
         """Read these files again, or remove those that are gone."""
         changes, count = Changes(), len(self.read)
         read: list[LocalizedPage] = []
-        for path in sorted(paths, key=lambda path: self.name(path)[1] != self.languages[0]):
+        for path in sorted(paths, key=self._order):
             if path.is_file() or path.is_symlink():
                 for localized in self._read_again(path):
                     read.append(localized)
@@ -70,10 +72,18 @@ class PageStore:
         if changes.files or len(self.read) != count:
             self.read = self._in_order(self.read)
             self.shown = self._in_order(self.shown)
-            self.written = Library(self.docs, self.languages, tuple(self.read.values()))
+            self.written = replace(self.written, pages=tuple(self.read.values()))
         else:
-            self.written = _with(self.written, read, self.read.values())
+            self.written = _with(self.written, read, self.read)
         return self._with_library(changes)
+
+    def reload_register(self) -> None:
+        """Read the register again; while it has errors, its last good version is shown."""
+        before, now = self.written.register_file, read_register(self.docs, self.languages)
+        if (before and before.file.digest) != (now and now.file.digest):
+            self.written = replace(self.written, register_file=now)
+            if not (now and now.problems):
+                self.library = replace(self.library, register_file=now)
 
     def checked(self, has_errors: Mapping[Path, bool]) -> Changes:
         """Show files without errors as they were read, and of others the last good version."""
@@ -89,22 +99,31 @@ class PageStore:
         return self._with_library(changes)
 
     def _read_again(self, path: Path) -> Iterator[LocalizedPage]:
-        """The page in a file; for an original with other facts, also its translations."""
+        """The page in a file; for one with other facts, also in its other languages."""
         file = read_page(path, self.docs, self.languages)
         old = self.read.get(path)
         if old and old.kind and not old.problems and old.file.header.data == file.header.data:
             yield replace(old, file=file)
             return
+        facts = self.shown.get(self.docs / f"{file.ref}.md")
         if file.lang != self.languages[0]:
-            yield translation_page(file, self.shown.get(self.docs / f"{file.ref}.md"))
+            yield translation_page(file, facts)
+            if facts and facts.file.original == file.lang:
+                yield original_page(facts.file, file)
             return
-        original = original_page(file)
-        yield original
-        if is_showable(original):
-            for lang in self.languages[1:]:
-                translation = self.read.get(self.docs / f"{file.ref}.{lang}.md")
-                if translation:
-                    yield translation_page(translation.file, original)
+        others = {
+            lang: other.file
+            for lang in self.languages[1:]
+            if (other := self.read.get(self.docs / f"{file.ref}.{lang}.md"))
+        }
+        facts = original_page(file, others.get(file.original))
+        yield facts
+        if is_showable(facts):
+            yield from (translation_page(other, facts) for other in others.values())
+
+    def _order(self, path: Path) -> bool:
+        """The sort key of files that are read together: those with facts first."""
+        return self.name(path)[1] != self.languages[0]
 
     def _place(self, localized: LocalizedPage, changes: Changes) -> None:
         path = localized.file.path
@@ -129,9 +148,9 @@ class PageStore:
     def _with_library(self, changes: Changes) -> Changes:
         """The same changes, once the library shows them."""
         if changes.files:
-            self.library = Library(self.docs, self.languages, tuple(self.shown.values()))
+            self.library = replace(self.library, pages=tuple(self.shown.values()))
         elif changes.pages:
-            self.library = _with(self.library, changes.pages, self.shown.values())
+            self.library = _with(self.library, changes.pages, self.shown)
         return changes
 
     def _in_order(self, pages: dict[Path, LocalizedPage]) -> dict[Path, LocalizedPage]:
@@ -145,28 +164,34 @@ class PageStore:
 
 
 def _with(
-    library: Library, replacements: Iterable[LocalizedPage], pages: Collection[LocalizedPage]
+    library: Library, replacements: Iterable[LocalizedPage], pages: Mapping[Path, LocalizedPage]
 ) -> Library:
     """The library with these `pages`, of which some replace others of the same names.
 
-    To copy two dictionaries is a hundred times as fast as to sort all pages by name again. A
+    To copy dictionaries is a hundred times as fast as to sort all pages by name again. A
     cached property lives in the instance's `__dict__`.
     """
-    originals, translations = dict(library.originals), dict(library.translations)
-    for localized in replacements:
-        ref, lang = localized.file.ref, localized.file.lang
-        if lang == library.languages[0]:
-            originals[ref] = localized
-        else:
-            translations[ref, lang] = localized
-    changed = Library(library.docs, library.languages, tuple(pages))
-    vars(changed).update(originals=originals, translations=translations)
+    facts, originals = dict(library.facts), dict(library.originals)
+    translations = dict(library.translations)
+    for ref in {localized.file.ref for localized in replacements}:
+        paths = [library.path(ref, lang) for lang in library.languages]
+        page = Library(
+            library.docs, library.languages, tuple(pages[path] for path in paths if path in pages)
+        )
+        facts |= page.facts
+        originals |= page.originals
+        for lang in library.languages:
+            translations.pop((ref, lang), None)
+        translations |= page.translations
+    changed = replace(library, pages=tuple(pages.values()))
+    vars(changed).update(facts=facts, originals=originals, translations=translations)
     return changed
 
 
 def is_showable(localized: LocalizedPage) -> bool:
     """Whether a page has everything that its template needs."""
-    return localized.page is not None and type(localized.page) is localized.kind
+    kind = localized.kind
+    return kind is not None and type(localized.page) in (kind, in_translation(kind))
 
 
 def is_good(localized: LocalizedPage) -> bool:

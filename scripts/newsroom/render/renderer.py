@@ -1,5 +1,6 @@
 """One page of the site: its Markdown, its values, its template."""
 
+import json
 from collections.abc import Hashable
 from functools import lru_cache, partial
 from typing import Any, Protocol
@@ -8,6 +9,7 @@ from jinja2 import Environment
 
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
+from newsroom.content.register_file import NAME as REGISTER
 from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
@@ -189,10 +191,14 @@ class Renderer:
         localizer = self.localizer(lang)
         link, entry = localizer.link(ref), localizer.catalogue[ref]
         own = address(ref, entry.language_for(lang))
+        page = entry.original
+        heading = page.earlier_names.get(old)
         return self.templates.get_template("pages/redirect.html").render(
             lang=lang,
             words=localizer.words,
             link=link,
+            target=f"{link.href}#{heading}" if heading else link.href,
+            earlier_ids=json.dumps(page.earlier_ids(old)) if page.earlier_ids(old) else "",
             canonical=self.context.settings.site_url + own,
             relative=relative_to(address(old, lang)),
             stylesheets=[bundle_name(self.styles())],
@@ -256,6 +262,7 @@ class Renderer:
         """
         context = self.context
         self.record.add(input_names.STYLES)
+        self.record.add(input_names.asset(REGISTER))
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))

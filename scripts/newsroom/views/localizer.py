@@ -1,8 +1,8 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from newsroom.model.case_study import CaseStudy
@@ -13,9 +13,11 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
+from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
 from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
-from newsroom.words import Words, formats, load_words
+from newsroom.views.states import states_of
+from newsroom.words import FIRST_LANGUAGE, Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
 """Finds a picture by the page that names it and the path that it writes."""
@@ -98,41 +100,76 @@ class Localizer:
 
     def place(self, *names: str | None, country: str | None = None) -> str:
         """Town, region and country, as the language calls them."""
-        parts = [formats.place(name, self.lang) for name in names if name]
+        parts = [self.town(name) for name in names if name]
         if country:
             parts.append(formats.country(country, self.lang))
         return ", ".join(dict.fromkeys(parts))
+
+    def town(self, name: str) -> str:
+        """A town or region, as the language calls it."""
+        return self.catalogue.register.place(name, self.lang)
+
+    def places(self, venues: Iterable[Venue]) -> str:
+        """The towns of venues with their countries: `Prato and Biella, Italy`."""
+        towns: dict[str, list[str]] = {}
+        for venue in venues:
+            named = towns.setdefault(venue.country, [])
+            if venue.city and (town := self.town(venue.city)) not in named:
+                named.append(town)
+        return " · ".join(
+            ", ".join(
+                filter(None, [formats.listed(named, self.lang), formats.country(code, self.lang)])
+            )
+            for code, named in towns.items()
+        )
+
+    def listed(self, name: str, value: str) -> Value:
+        """A value of a list of the register; what every site has, the words may call, too."""
+        register, own = self.catalogue.register, self.words.get(name, {})
+        if value in own and value not in register.values(name):
+            return Value(text=own[value])
+        label, lang = register.label(name, value, (self.lang, FIRST_LANGUAGE))
+        return Value(text=label, lang=self.foreign(lang))
 
     def day_or_year(self, value: date | int) -> str:
         """A day written out, or a bare year."""
         return str(value) if isinstance(value, int) else formats.day(value, self.lang)
 
-    def event_date(self, event: Event) -> Value:
-        """When an event takes place."""
+    def event_dates(self, event: Event) -> tuple[Value, ...]:
+        """When an event takes place; before it, when it was to. What holds no longer is struck."""
+        previous = self.previous_date(event)
         if not event.start or not event.end:
-            return Value(text=self.words.phrases.date_unknown)
-        last = event.start if event.is_of_one_night else event.end
-        return Value(text=formats.span(event.start, last, self.lang), datetime=iso(event.start))
+            date = Value(text=self.words.phrases.date_unknown)
+        else:
+            last = event.start if event.is_of_one_night else event.end
+            struck = self.struck_if(event.is_called_off)
+            date = self._span(event.start, last, struck)
+        return (previous, date) if previous else (date,)
 
-    def event_hours(self, event: Event) -> str:
-        """From when to when an event lasts, with the day where that is after midnight."""
-        if not event.start_time or not event.end_time:
-            return ""
-        phrases = self.words.phrases
-        start, end = formats.clock(event.start_time), formats.clock(event.end_time)
-        if not event.is_of_one_night or not event.end:
-            return str(phrases.time_span.format(start=start, end=end))
-        if event.end_time == time():
-            return str(phrases.time_span.format(start=start, end="24:00"))
-        day = formats.day_of_month(event.end, self.lang)
-        return str(phrases.night_span.format(start=start, end=end, day=day))
+    def previous_date(self, event: Event) -> Value | None:
+        """When a rescheduled event was to take place."""
+        if not event.previous_start:
+            return None
+        last = event.previous_end or event.previous_start
+        return self._span(event.previous_start, last, self.struck_if(True))
 
-    def changed_status(self, event: Event) -> str:
-        """What readers of a list must know: that an event is not held as it was announced."""
-        is_changed = event.event_status in ("rescheduled", "moved-online")
-        if event.is_called_off or (is_changed and not event.is_over(self.today)):
-            return str(self.words.event_status[event.event_status])
-        return ""
+    def _span(self, first: date, last: date, struck: str) -> Value:
+        text = formats.span(first, last, self.lang)
+        return Value(text=text, datetime=iso(first), struck=struck)
+
+    def struck_if(self, is_over: bool) -> str:
+        """What `Value.struck` is for a value that holds no longer, or still."""
+        return str(self.words.phrases.no_longer) if is_over else ""
+
+    def event_places(self, event: Event) -> tuple[Value, ...]:
+        """Where an event takes place, in a list; the towns struck if it has moved online."""
+        is_moved = event.event_status == "moved-online"
+        places = []
+        if event.places:
+            places.append(Value(text=self.places(event.places), struck=self.struck_if(is_moved)))
+        if is_moved:
+            places.append(Value(text=self.words.event_modes[event.mode]))
+        return tuple(places)
 
     def date_block(self, event: Event) -> DateBlock | None:
         """The leaf of the calendar for an event; none when its date is not known."""
@@ -145,6 +182,7 @@ class Localizer:
             day="–".join(dict.fromkeys(days) if months[0] == months[1] else days),
             month="–".join(dict.fromkeys(months)),
             year=str(event.start.year),
+            is_off=event.is_called_off,
         )
 
     def issue_date(self, issue: Issue) -> Value | None:
@@ -179,8 +217,14 @@ class Localizer:
         by_what: dict[str, list[Value]] = {}
         for figure in figures:
             by_what.setdefault(figure.what, []).append(self.figure(figure))
+        labels = {what: self.listed("counted", what) for what in by_what}
         return [
-            Fact(label=self.words.counted[what], values=tuple(values), is_figure=True)
+            Fact(
+                label=labels[what].text,
+                label_lang=labels[what].lang,
+                values=tuple(values),
+                is_figure=True,
+            )
             for what, values in by_what.items()
         ]
 
@@ -205,23 +249,23 @@ class Localizer:
             lang=text_lang,
             language=formats.language(text_lang, self.lang) if text_lang else "",
             logo=self.picture(entry, "logo"),
+            states=states_of(page, self.lang, self.today),
             **self._card_facts(page),
         )
 
     def _card_facts(self, page: BasePage) -> dict[str, Any]:
         match page:
             case Event():
-                venue = page.venue
-                place = self.place(venue.city, country=venue.country) if venue else ""
-                date, status = self.event_date(page), self.changed_status(page)
-                return {"date": date, "place": place, "status": status}
+                return {"dates": self.event_dates(page), "places": self.event_places(page)}
             case Partner():
-                return {"place": self.place(page.city, country=page.country)}
+                return {"places": (Value(text=self.place(page.city, country=page.country)),)}
             case CaseStudy():
                 subject = page.subject
-                return {"place": self.place(subject.region, country=subject.country)}
+                place = self.place(subject.region, country=subject.country)
+                return {"places": (Value(text=place),)}
             case Issue():
-                return {"date": self.issue_date(page)}
+                date = self.issue_date(page)
+                return {"dates": (date,) if date else ()}
             case Module():
                 return {"number": str(page.order)}
             case _:

@@ -1,6 +1,8 @@
 """The view of a page: everything that its template shows."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsroom.model.catalogue import Entry
 from newsroom.model.contact import Contact
@@ -16,8 +18,13 @@ from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.notices import notices_of
-from newsroom.views.parts import Person, Value, View, iso
+from newsroom.views.parts import Person, State, Value, View, iso
+from newsroom.views.programme import programme_of
+from newsroom.views.states import states_of
 from newsroom.words import formats
+
+EXPLAINED = ("cancelled", "postponed", "rescheduled", "moved-online")
+"""The states that `status_note` is about."""
 
 
 def view_of(
@@ -48,6 +55,7 @@ def view_of(
         summary=page.summary,
         head=head_of(entry, localizer, site_url=site_url, site_name=site_name),
         updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
+        states=_states(entry, page, localizer),
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
         facts=facts_of(entry, localizer),
         groups=groups_of(entry, localizer),
@@ -64,8 +72,27 @@ def view_of(
             for source in page.sources
         ),
         figure=figure_of(entry, localizer),
+        earlier_ids=_earlier_ids(entry),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
+    )
+
+
+def _earlier_ids(entry: Entry) -> str:
+    """The earlier ids of headings, whatever the page was called then."""
+    page = entry.original
+    found: dict[str, str] = {}
+    for name in (*page.earlier_names, entry.ref):
+        found |= page.earlier_ids(name)
+    return json.dumps(found, ensure_ascii=False) if found else ""
+
+
+def _states(entry: Entry, page: BasePage, localizer: Localizer) -> tuple[State, ...]:
+    """The states of a page, those of an event with the reason that the page gives."""
+    note = localizer.text_of(entry, "status_note") if isinstance(page, Event) else None
+    return tuple(
+        replace(state, note=note) if state.kind in EXPLAINED else state
+        for state in states_of(page, localizer.lang, localizer.today)
     )
 
 
@@ -103,7 +130,8 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        return {"date_block": localizer.date_block(page)}
+        programme = programme_of(page, entry, localizer)
+        return {"date_block": localizer.date_block(page), "programme": programme}
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}

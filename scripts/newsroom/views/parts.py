@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a value: a time, or the words between times."""
+
+    text: str
+    datetime: str = ""
+    """The moment with its distance from UTC: `2027-09-07T09:30+02:00`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Value:
     """One value of a fact."""
 
@@ -29,6 +38,23 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    parts: tuple[Part, ...] = ()
+    """The same text, where times in it are marked."""
+    struck: str = ""
+    """If it holds no longer: what screen readers say before it, as they do not see the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What readers must know of a page at once: that an event is cancelled, a page a draft."""
+
+    kind: str
+    mark: str
+    """In two or three words, for lists."""
+    text: str
+    """In a sentence, for the top of the page."""
+    note: Value | None = None
+    """What the page itself says about it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +65,8 @@ class Fact:
     values: tuple[Value, ...]
     is_figure: bool = False
     """Whether it is a number that is shown large."""
+    label_lang: str = ""
+    """The language of the label if it is not the page's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +125,8 @@ class DateBlock:
     day: str
     month: str
     year: str
+    is_off: bool = False
+    """Whether nothing takes place on that day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,10 +141,10 @@ class Card:
     """The language of its texts, when they are not in the reader's."""
     language: str = ""
     """The name of that language, in the reader's."""
-    date: Value | None = None
-    place: str = ""
-    status: str = ""
-    """What has become of an event that is not held as announced."""
+    states: tuple[State, ...] = ()
+    dates: tuple[Value, ...] = ()
+    """When; before it, struck, when it was to be."""
+    places: tuple[Value, ...] = ()
     number: str = ""
     logo: Picture | None = None
 
@@ -125,6 +155,8 @@ class Group:
 
     id: str
     heading: str
+    heading_lang: str = ""
+    """The language of the heading if it is not the page's."""
     cards: tuple[Card, ...] = ()
     note: str = ""
     """What is said where there are no cards, or before those that take their place."""
@@ -180,6 +212,7 @@ class View:
     summary: str
     head: Head
     updated: Value
+    states: tuple[State, ...] = ()
     notices: tuple[Notice, ...] = ()
     facts: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -187,6 +220,8 @@ class View:
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
     figure: Figure | None = None
+    earlier_ids: str = ""
+    """The ids that headings had, each with its present one, as JSON; empty if there are none."""
     drawing: object | None = None
     """A drawing with its caption; `render/drawing.py` makes it."""
     extra: dict[str, object] = field(default_factory=dict)

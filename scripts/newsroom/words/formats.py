@@ -36,19 +36,19 @@ def locale(lang: str) -> Locale:
 
 @cache
 def day(value: date, lang: str) -> str:
-    """`11 July 2017`, `11 de julio de 2017`."""
+    """`11 July 2023`, `11 de julio de 2023`."""
     return format_date(value, "long", locale=locale(lang))
 
 
 @cache
 def weekday(value: date, lang: str) -> str:
-    """The day with its weekday: `Tuesday 11 July 2017`, `11 Temmuz 2017 Salı`."""
+    """The day with its weekday: `Tuesday 11 July 2023`, `11 Temmuz 2023 Salı`."""
     return format_date(value, load_words(lang).language.weekday_date, locale=locale(lang))
 
 
 @cache
 def span(first: date, last: date, lang: str) -> str:
-    """From one day to another: `7–9 September 2017`, `30 August – 2 September 2017`.
+    """From one day to another: `7–9 September 2023`, `30 August – 2 September 2023`.
 
     Babel's own intervals shorten the months; here they are written out.
     """
@@ -67,6 +67,13 @@ def span(first: date, last: date, lang: str) -> str:
 def day_of_month(value: date, lang: str) -> str:
     """The day without its year: `8 September`, `8 de septiembre`."""
     return format_date(value, locale(lang).datetime_skeletons["MMMMd"].pattern, locale=locale(lang))
+
+
+@cache
+def weekday_of_month(value: date, lang: str) -> str:
+    """The same with its weekday: `Tuesday 8 September`, `8 Eylül Çarşamba`."""
+    pattern = re.sub(r"(?: '[^']*')?[ ,]*\by+\b", "", load_words(lang).language.weekday_date)
+    return format_date(value, pattern, locale=locale(lang))
 
 
 @cache
@@ -114,7 +121,7 @@ def large_numbers(lang: str) -> dict[str, int]:
 
 
 def month_name(month: int, year: int | None, lang: str) -> str:
-    """The name of a month standing alone, or with its year: `febrero de 2017`.
+    """The name of a month standing alone, or with its year: `febrero de 2023`.
 
     A text may name the year 0, which no calendar has: then the month stands alone.
     """
@@ -205,11 +212,6 @@ def zone_cities(lang: str) -> dict[str, str]:
 def listed(parts: Sequence[str], lang: str) -> str:
     """`a, b and c`."""
     return format_list(parts, locale=locale(lang)) if parts else ""
-
-
-def place(name: str, lang: str) -> str:
-    """A town or region as the language calls it; unknown names are not changed."""
-    return str(load_words(lang).places.get(name, name))
 
 
 def sort_key(text: str, lang: str) -> tuple[tuple[int, ...], str]:

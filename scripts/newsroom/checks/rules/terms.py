@@ -8,9 +8,9 @@ from itertools import chain
 from newsroom.checks.folding import fold
 from newsroom.checks.foreign_words import is_foreign
 from newsroom.checks.phrases import Phrases
-from newsroom.checks.register import Entry, Finder, Found, entries
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.checks.watched import Entry, Finder, Found, entries
 from newsroom.content.body import blank
 from newsroom.content.header import Value
 from newsroom.content.library import LocalizedPage
@@ -71,7 +71,7 @@ def _organisations(context: RuleContext) -> Phrases:
     """The names of organisations, in which words stay as they are."""
     names = {
         name
-        for localized in context.library.originals.values()
+        for localized in context.library.facts.values()
         for name in _names(localized.file.header.data, top=True)
         if len(name) >= _SHORTEST_NAME
     }
@@ -94,14 +94,15 @@ def _names(value: Value, *, top: bool = False) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _finder(context: RuleContext, lang: str) -> Finder:
-    own = (entries("names"), entries("places", lang), entries("terms", lang))
+    register = context.library.register
+    own = (entries(part, lang, register) for part in ("names", "places", "terms"))
     return Finder([*chain(*own), *_english_terms(context, lang)])
 
 
 def _english_terms(context: RuleContext, lang: str) -> Iterator[Entry]:
     """The English names of the glossary that the language has another word for."""
     first = context.library.languages[0]
-    for localized in context.library.originals.values():
+    for localized in context.library.facts.values():
         for term in localized.page.terms or () if isinstance(localized.page, Page) else ():
             english, own = term.names.get(first), term.names.get(lang)
             if english and own and english.lower() not in own.lower():
