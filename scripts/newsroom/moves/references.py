@@ -17,6 +17,8 @@ from newsroom.moves.changes import Moved
 from newsroom.moves.source import Source
 
 _PARTNERS = f"{FOLDERS['partner']}/"
+_BY_SHORT_NAME = ("organisers", "partners")
+"""The fields of events that name partners by the file name alone."""
 _PICTURE = "src"
 """The field that names a file, from the folder of the page on."""
 
@@ -50,7 +52,7 @@ def _in_header(scalar: Scalar, source: Source, library: Library, moved: Moved) -
         if new and value == source.file.id:
             yield replaced(source.text, scalar, new.rpartition("/")[2])
     elif is_reference(scalar.path):
-        is_short = f"{_PARTNERS}{value}" in moved.pages and value not in library.originals
+        is_short = scalar.path[0] in _BY_SHORT_NAME and f"{_PARTNERS}{value}" in moved.pages
         new = moved.pages.get(f"{_PARTNERS}{value}" if is_short else value)
         if new is not None:
             yield replaced(source.text, scalar, new.removeprefix(_PARTNERS) if is_short else new)

@@ -29,6 +29,7 @@ from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter
+from newsroom.render.organisation_values import legal_pages, offers_newsletter
 from newsroom.render.page_files import PageFiles
 from newsroom.render.palette import palette_styles
 from newsroom.render.pictures import (
@@ -63,8 +64,6 @@ from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
 
-FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
-"""The pages about the site itself."""
 META = {"policy": Markup(meta_policy(POLICY)), "referrer": HEADERS["Referrer-Policy"]}
 """What the `<meta>` of every page say. In double quotes, the policy needs no escaping."""
 
@@ -277,6 +276,7 @@ class Renderer:
             **self._section_menu(ref, localizer),
             "versions": versions_of(ref, localizer, context.settings.languages, alternates),
             "footer_links": footer_links,
+            "offers_newsletter": offers_newsletter(ref),
             **self._site_values(localizer.lang),
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
@@ -306,6 +306,8 @@ class Renderer:
             return Steps()
         for folder in sections.pages:
             self.record.add(input_names.section(folder))
+        for head in sections.heads.values():
+            self.record.add(input_names.existence(head))
         return steps_of(ref, localizer, sections)
 
     def _hides(self, ref: str | None, part: str) -> bool:
@@ -313,12 +315,14 @@ class Renderer:
         return ref is not None and part in self.context.catalogue[ref].original.hide
 
     def _footer(self, localizer: Localizer) -> list[Link]:
-        return [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
+        names = legal_pages(self.context.settings)
+        return [localizer.link(name) for name in names if name in localizer.catalogue.entries]
 
     def _find_linked(self, lang: str) -> list[str]:
         """The paths that masthead and footer lead to from every page."""
-        pages = ("index", SEARCH, *self.context.sections.heads.values(), *FOOTER)
         settings = self.context.settings
+        heads = self.context.sections.heads.values()
+        pages = ("index", SEARCH, *heads, *legal_pages(settings))
         files = (settings.logo, settings.extra.get("homepage"), index_folder(lang))
         return [*(address(ref, lang) for ref in pages), *filter(None, files)]
 

@@ -10,7 +10,7 @@ from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem, Quoted
 from newsroom.model.event import Event
 
-_PROJECT, _FUNDING = "project/index", "project/funding"
+_FUNDING = "project/funding"
 _SECTIONS = ("statement", "disclaimer")
 
 
@@ -51,14 +51,13 @@ def speakers_have_consented(localized: LocalizedPage, context: RuleContext) -> I
 
 
 def funding_is_stated(context: RuleContext) -> Iterator[Problem]:
-    """A project says in every language who funds it and who answers for what is said."""
+    """Who funds the project and who answers for what is said, a site says in every language.
+
+    The settings say whether anybody funds it; `render/settings` then asks for the page itself.
+    """
     library = context.library
-    project = library.originals.get(_PROJECT)
-    if project is None:
-        return
     original = library.originals.get(_FUNDING)
     if original is None:
-        yield project.file.problem("LEG001", variant="page", name=f"{_FUNDING}.md")
         return
     yield from _missing_sections(original.file)
     for lang in library.languages:
