@@ -130,8 +130,12 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        programme = programme_of(page, entry, localizer)
-        return {"date_block": localizer.date_block(page), "programme": programme}
+        locale = str(localizer.words.language.locale).replace("_", "-")
+        return {
+            "date_block": localizer.date_block(page),
+            "programme": programme_of(page, entry, localizer),
+            "own_time_locale": "" if page.is_over(localizer.today) else locale,
+        }
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}
