@@ -46,6 +46,14 @@ MORE = {
             "country": "IT",
         },
         "short_title": "",
+        "cost": {
+            "basis": "paid",
+            "amounts": [{"id": "all", "for": "All", "amount": "5", "currency": "EUR"}],
+        },
+        "deadlines": [{"id": "rooms", "what": "Rooms", "date": "2026-05-15"}],
+        "materials": [
+            {"id": "wool", "title": "Wool", "kind": "slides", "url": "https://www.example.org/w"}
+        ],
         "audience": "Weavers.",
         "prerequisites": "A laptop.",
         "certificate": "One for all.",

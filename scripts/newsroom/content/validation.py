@@ -41,6 +41,7 @@ _CODES = {
     "mailbox_form": "SCH019",
     "telephone_form": "SCH020",
     "hashtag_form": "SCH022",
+    "currency_form": "SCH024",
     "reference_form": "REF001",
     "item_id_form": "IDN007",
     "day_form": "DAT001",

@@ -15,6 +15,7 @@ from newsroom.views.glossary import glossary
 from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
+from newsroom.views.materials import materials
 from newsroom.views.notices import notices_of
 from newsroom.views.parts import Person, Value, View, iso
 from newsroom.words import formats
@@ -103,7 +104,10 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        return {"date_block": localizer.date_block(page)}
+        return {
+            "date_block": localizer.date_block(page),
+            "materials": materials(page, entry, localizer),
+        }
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}

@@ -20,6 +20,9 @@ class Value:
     """One value of a fact."""
 
     text: str
+    name: str = ""
+    """What the value is of, before it: `Students: €50`."""
+    name_lang: str = ""
     href: str = ""
     outside: bool = False
     """Whether `href` is the address of another site."""
@@ -58,6 +61,18 @@ class PictureFiles:
     height: int
     sources: tuple[PictureSource, ...] = ()
     """The better format first; none of a drawing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkedFile:
+    """A file of the site that a header names."""
+
+    href: str
+    """From the root of the site, encoded."""
+    kind: str
+    """`PDF`."""
+    size: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +128,8 @@ class Card:
     """The name of that language, in the reader's."""
     date: Value | None = None
     place: str = ""
+    cost: str = ""
+    """That it is free, if it is."""
     status: str = ""
     """What has become of an event that is not held as announced."""
     number: str = ""

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol
+from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
 from newsroom.words.vocabulary import load_words
 
@@ -83,6 +83,24 @@ def clock(value: time) -> str:
 def number(value: Decimal | int, lang: str) -> str:
     """`3,190` in English, `3.190` in Italian."""
     return format_decimal(value, locale=locale(lang))
+
+
+def money(amount: Decimal, currency: str, lang: str) -> str:
+    """`€50`, `50 €`; `€12.50`, `12,50 €`; `TRY 1,250` where a currency has no sign."""
+    pattern = locale(lang).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    written = format_currency(
+        amount, currency, pattern, locale=locale(lang), currency_digits=".00" in pattern
+    )
+    return re.sub(r"(?<=[A-Z])(?=\d)", "\N{NO-BREAK SPACE}", written)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of the currencies that countries use today."""
+    rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    return frozenset(code for code, _, end, is_tender in rows if is_tender and not end)
 
 
 def file_size(size: int, lang: str) -> str:

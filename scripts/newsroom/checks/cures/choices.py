@@ -22,6 +22,8 @@ _GROUPS = (
     "methods",
     "counted",
     "issue_sections",
+    "cost_bases",
+    "material_kinds",
 )
 """The words by which the site calls values from lists."""
 
