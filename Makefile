@@ -56,8 +56,8 @@ sweep: $(BIN)/.test-ready
 
 release: $(BIN)/.tools-ready
 	@mkdir -p dist
-	git archive --format=tar.gz --prefix=clustem-site-$(VERSION)/ -o dist/clustem-site-$(VERSION).tar.gz HEAD
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/clustem-site.cdx.json requirements.txt
+	git archive --format=tar.gz --prefix=newsroom-$(VERSION)/ -o dist/newsroom-$(VERSION).tar.gz HEAD
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/newsroom.cdx.json requirements.txt
 
 screenshots: $(BIN)/.test-ready site
 	@PYTHONPATH=scripts:tests $(BIN)/python tests/screenshots.py

@@ -19,7 +19,7 @@ def main() -> int:
     """Read the command line, build, print what was built; 1 mistakes, 2 could not run."""
     options = _parser().parse_args()
     gc.set_threshold(YOUNG_OBJECTS)
-    os.environ["CLUSTEM_TODAY"] = options.today.isoformat()
+    os.environ["BUILD_TODAY"] = options.today.isoformat()
     started = time.monotonic()
     try:
         result = build_site(_build_options(options))

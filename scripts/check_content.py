@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.content.problem import Problem
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "rdjson")
-CACHE = Path(os.environ.get("CLUSTEM_CHECK_CACHE") or ROOT / ".cache" / "check")
+CACHE = Path(os.environ.get("CHECK_CACHE") or ROOT / ".cache" / "check")
 
 # The checks are imported where they are needed: a cached report is printed without them, five
 # times as quickly.

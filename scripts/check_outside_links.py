@@ -31,7 +31,7 @@ MEMORY = ROOT / ".cache" / "outside-links.json"
 
 def main() -> int:
     """Read the command line, request the links, name the broken ones; 1 when there are any."""
-    own = os.environ.get("SITE_URL", "https://clustem.example/")
+    own = os.environ.get("SITE_URL", "https://news.example/")
     parser = Parser("check_outside_links")
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site")
     parser.add_argument("--own", default=own, metavar="ADDRESS")
@@ -48,7 +48,7 @@ def main() -> int:
     if options.memory.is_dir():
         parser.error(words.is_folder.format(path=options.memory))
     require_own(MEMORY.parent, ROOT)
-    user_agent = f"clustem-link-check (+{options.own})"
+    user_agent = f"newsroom-link-check (+{options.own})"
     request_options = RequestOptions(
         user_agent, options.timeout, options.pause, options.allow_private
     )

@@ -20,7 +20,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_world(folder, {})
     config = small_config(folder)
     site = folder / "site"
-    mkdocs("build", "--strict", "-f", str(config), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "--strict", "-f", str(config), "-d", str(site), BUILD_TODAY="2026-01-15")
     return site
 
 

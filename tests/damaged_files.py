@@ -59,7 +59,7 @@ SVG = (
     b'<path fill="url(#a)" d="M0 0h9v9z"/><use href="#a"/></svg>'
 )
 CALENDAR = (
-    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//CLUSTEM//EN\r\nBEGIN:VEVENT\r\nUID:1@clustem\r\n"
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//LOOMS//EN\r\nBEGIN:VEVENT\r\nUID:1@loomers\r\n"
     b"DTSTAMP:20260110T090000Z\r\nDTSTART:20260611T090000Z\r\nSUMMARY:A fair\r\nEND:VEVENT\r\n"
     b"END:VCALENDAR\r\n"
 )

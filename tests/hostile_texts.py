@@ -14,7 +14,16 @@ WORDS = (
     *("a", "ab", "A", "a ", "a-", "a- ", "a-\n", "a¬", "a.", "a. ", "A. ", "a,b", "ab;", "?ab"),
     *("a’", "a'", 'a"', '"a ', "α", "aα", "aя", "a\u0301", "Ã©", "â€", "Å’", "XVIII. ", "I."),
     *("the ", "the the ", "de de ", "için ", "için için ", "il il ", "Th e ", "fi ", "fl oz "),
-    *("wellknown ", "Prato ", "for Germany ", "clustem ", "value chain ", "TODO ", "XXX", "lorem "),
+    *(
+        "wellknown ",
+        "Bologna ",
+        "for Germany ",
+        "clustem ",
+        "value chain ",
+        "TODO ",
+        "XXX",
+        "lorem ",
+    ),
 )
 MARKUP = (
     *("**", "*a", "**a", "_a", "# ", "## a\n", "- a\n", "1. ", "1) ", "a\n=\n", "a\n: b\n", "> "),

@@ -55,7 +55,7 @@ Do this:
   - by ++ctrl+c++
 
 === "By train"
-    To the ~~old~~ ==new== station, https://clustem.example/station.
+    To the ~~old~~ ==new== station, https://news.example/station.
 
 === "By car"
     ??? tip

@@ -21,7 +21,7 @@ from site_tools import small_config
 
 DAY = date(2026, 1, 15)
 TIMEOUT = 20
-NOT_SERVED = ("_headers", "security.txt", ".clustem-site")
+NOT_SERVED = ("_headers", "security.txt", ".newsroom-site")
 """Files that only a host or the next build reads."""
 
 

@@ -11,7 +11,7 @@ from site_tools import OUR_HOOKS, ROOT
 
 SETTINGS: Mapping[str, str] = {
     "site_name": "site_name: Tiny\n",
-    "site_url": "site_url: https://clustem.example/\n",
+    "site_url": "site_url: https://news.example/\n",
     "nav": "nav: [index.md, events/]\n",
     "theme": (
         "theme:\n  name: material\n  custom_dir: overrides\n"

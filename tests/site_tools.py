@@ -15,7 +15,7 @@ from newsroom.content.allowed import Allowed
 
 ROOT = Path(__file__).parents[1]
 OUR_HOOKS = Allowed().hooks
-SITE_URL = "https://clustem.example/"
+SITE_URL = "https://news.example/"
 
 
 def mkdocs(*arguments: str, folder: Path = ROOT, **environment: str) -> None:

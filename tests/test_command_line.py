@@ -87,7 +87,7 @@ def test_what_the_system_prevents_is_said_in_the_language(lang: str, tmp_path: P
     fixed = run_here("fix_content.py", "--docs", "docs", folder=tmp_path, **environment)
     reason = f"{words.reasons.broken_page}."
     assert fixed.stderr == f"{words.arguments.left.format(path='docs/index.md', reason=reason)}\n"
-    dated = run_here("check_content.py", folder=tmp_path, CLUSTEM_TODAY="today", **environment)
+    dated = run_here("check_content.py", folder=tmp_path, BUILD_TODAY="today", **environment)
     assert dated.stderr == f"{words.environment.no_day.format(value='today')}\n"
 
 

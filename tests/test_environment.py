@@ -52,7 +52,7 @@ def run_alone(
 
 
 BAD_DAYS = {
-    "CLUSTEM_TODAY": ["", "tomorrow", "2026-13-01", "01/02/2026", "9999-12-31", "0001-01-01"],
+    "BUILD_TODAY": ["", "tomorrow", "2026-13-01", "01/02/2026", "9999-12-31", "0001-01-01"],
     "SOURCE_DATE_EPOCH": ["", "abc", "-1", "1_000", " 5", "1e9", "٣", "9" * 12, "9" * 400, "0x10"],
 }
 
@@ -70,7 +70,7 @@ def test_a_wrong_day_in_the_environment_is_said(
     assert (
         done.stderr
         == {
-            "CLUSTEM_TODAY": f"CLUSTEM_TODAY: `{value}` is not a day. "
+            "BUILD_TODAY": f"BUILD_TODAY: `{value}` is not a day. "
             "Write a day as YYYY-MM-DD, or unset the variable.\n",
             "SOURCE_DATE_EPOCH": f"SOURCE_DATE_EPOCH: `{value}` is not a time. "
             "Write the seconds since 1970 in digits, or unset the variable.\n",

@@ -115,19 +115,19 @@ def test_a_wrong_date_stops_the_build_and_leaves_the_site_as_it_was(tmp_path: Pa
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     site = tmp_path / "site"
     site.mkdir()
-    (site / ".clustem-site").touch()
+    (site / ".newsroom-site").touch()
     (site / "index.html").write_text("the old site")
     before = contents(site)
     ref = dated_event()
     event = tmp_path / f"docs/{ref}.md"
     lines = event.read_text(encoding="utf-8").split("\n")
     number = next(number for number, line in enumerate(lines) if line.startswith("end: "))
-    lines[number] = "end: 2017-09-90"
+    lines[number] = "end: 2023-09-90"
     event.write_text("\n".join(lines), encoding="utf-8")
     done = build(tmp_path)
     assert done.returncode == 1
     assert (
-        f"docs/{ref}.md:{number + 1}:6: error: `end`: `2017-09-90` is not a date; September has"
+        f"docs/{ref}.md:{number + 1}:6: error: `end`: `2023-09-90` is not a date; September has"
         " 30 days.\n"
     ) in done.stderr
     assert "Traceback" not in done.stderr
@@ -141,7 +141,7 @@ def test_mkdocs_alone_can_serve_the_site() -> None:
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
         cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "CLUSTEM_TODAY": real_day().isoformat()},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "BUILD_TODAY": real_day().isoformat()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

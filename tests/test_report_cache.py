@@ -74,8 +74,8 @@ def test_whatever_the_settings_depend_on_changes_the_report(
         lambda: (project / "pyproject.toml").write_text("b"),
         lambda: (project / "overrides" / "robots.txt").touch(),
         lambda: (project / "overrides" / "robots.txt").unlink(),
-        lambda: monkeypatch.setenv("SITE_URL", "https://clustem.example/"),
-        lambda: monkeypatch.setenv("SITE_URL", "https://www.clustem.example/"),
+        lambda: monkeypatch.setenv("SITE_URL", "https://news.example/"),
+        lambda: monkeypatch.setenv("SITE_URL", "https://www.news.example/"),
         lambda: (project / "mkdocs.yml").unlink(),
     ]
     for number, change in enumerate(changes):

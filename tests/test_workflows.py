@@ -120,7 +120,7 @@ def test_a_release_is_made_without_rights_and_signed_without_the_programs_of_oth
     signatures = [step["with"] for step in signed["steps"] if "attest@" in step.get("uses", "")]
     assert signatures == [
         {"subject-path": "dist/*"},
-        {"subject-path": "dist/*.tar.gz", "sbom-path": "dist/clustem-site.cdx.json"},
+        {"subject-path": "dist/*.tar.gz", "sbom-path": "dist/newsroom.cdx.json"},
     ]
     assert PARSED["release"][True] == {"push": {"tags": ["v*"]}}
 

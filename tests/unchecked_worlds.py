@@ -21,5 +21,5 @@ def build_unchecked(folder: Path) -> Path:
     hook.write_text(UNCHECKED, encoding="utf-8")
     file = small_config(folder, [hook.name])
     site = folder / "site"
-    mkdocs("build", "-f", str(file), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-f", str(file), "-d", str(site), BUILD_TODAY="2026-01-15")
     return site

@@ -30,12 +30,12 @@ class DayError(ValueError):
 
 
 def today() -> date:
-    """The day of the build: `CLUSTEM_TODAY`, else `SOURCE_DATE_EPOCH`, else the clock (UTC).
+    """The day of the build: `BUILD_TODAY`, else `SOURCE_DATE_EPOCH`, else the clock (UTC).
 
     `SOURCE_DATE_EPOCH` is that of reproducible-builds.org: seconds since 1970, UTC. Raises
     `DayError` if the one that is set, even to nothing, is malformed.
     """
-    written, epoch = (os.environ.get(name) for name in ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH"))
+    written, epoch = (os.environ.get(name) for name in ("BUILD_TODAY", "SOURCE_DATE_EPOCH"))
     if written is not None:
         try:
             return day(written)

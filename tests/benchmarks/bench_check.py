@@ -104,7 +104,7 @@ def run(docs: Path, cache: Path) -> tuple[float, float]:
     subprocess.run(
         [*command, "--today", TODAY],
         stdout=subprocess.DEVNULL,
-        env=os.environ | {"CLUSTEM_CHECK_CACHE": str(cache)},
+        env=os.environ | {"CHECK_CACHE": str(cache)},
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

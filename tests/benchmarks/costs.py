@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 TODAY = "2026-11-22"
-ENVIRONMENT = {"CLUSTEM_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT = {"BUILD_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ NEAR = 10
 LINK = re.compile(r"(?<=\]\(\.\./)(?!partners/)([^)#]+)\.md(?=\))")
 
 
-def make_docs(folder: Path, pages: int, seed: int = 2017) -> Path:
+def make_docs(folder: Path, pages: int, seed: int = 2023) -> Path:
     """A `docs` folder with our own pages and this many made-up ones, languages counted."""
     chance = random.Random(seed)  # noqa: S311 - made-up content needs no secrecy
     docs = folder / "docs"

@@ -10,7 +10,7 @@ Header = dict[str, Any]
 UPDATED = date(2026, 1, 10)
 FIRST_DAY = date(2022, 3, 1)
 VENUES = {
-    "Europe/Rome": {"name": "Museo del Tessuto", "city": "Prato", "country": "IT"},
+    "Europe/Rome": {"name": "Museo del Tessuto", "city": "Bologna", "country": "IT"},
     "Europe/Madrid": {"name": "Caja Mágica", "city": "Madrid", "country": "ES"},
     "Europe/London": {"city": "Huddersfield", "country": "GB"},
     "Europe/Istanbul": {"city": "Ankara", "country": "TR"},
@@ -49,19 +49,19 @@ def _event(number: int, _near: Sequence[str], chance: random.Random) -> Header:
         "timezone": zone,
         "mode": "onsite",
         "venue": VENUES[zone],
-        "organisers": ["ntt"],
-        "partners": ["httc", "wcm"],
+        "organisers": ["loom"],
+        "partners": ["forge", "anvil"],
     }
 
 
 def _case_study(number: int, _near: Sequence[str], chance: random.Random) -> Header:
-    figure = {"what": "members", "value": 100 + number % 900, "as_of": 2017}
+    figure = {"what": "members", "value": 100 + number % 900, "as_of": 2023}
     return {
         "subject": {"name": f"Cluster {number}", "country": chance.choice(COUNTRIES)},
         "since": 1990 + number % 30,
         "sectors": chance.sample(SECTORS, 2),
         "methods": chance.sample(METHODS, 2),
-        "figures": [figure | {"source": "newsletter/2017-summer"}],
+        "figures": [figure | {"source": "newsletter/2023-summer"}],
     }
 
 

@@ -27,7 +27,7 @@ MENU = "".join(
 KINDS = ("events", "partners", "training", "newsletter", "project")
 
 
-def made_up_sources(lang: str, pages: int, seed: int = 2017) -> Iterator[Source]:
+def made_up_sources(lang: str, pages: int, seed: int = 2023) -> Iterator[Source]:
     """This many pages of a language, as MkDocs would have built them."""
     chance = random.Random(f"{seed} {lang}")  # noqa: S311 - made-up content needs no secrecy
     known = vocabulary(lang, chance)

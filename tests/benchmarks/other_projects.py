@@ -9,7 +9,7 @@ HUGO = Path(__file__).parent / "hugo"
 """Settings and layouts."""
 MATERIAL = """\
 site_name: CLUSTEM
-site_url: https://clustem.example/
+site_url: https://news.example/
 site_dir: {site}
 theme:
   name: material

@@ -40,7 +40,7 @@ def small_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     del config["extra_css"]  # those of our own settings
     file.write_text(yaml.safe_dump(config), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", docs / "assets", dirs_exist_ok=True)
-    mkdocs("build", "-q", "-f", str(file), "-d", str(folder / "site"), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-q", "-f", str(file), "-d", str(folder / "site"), BUILD_TODAY="2026-01-15")
     with serving(Host, folder / "site") as address:
         yield address
 

@@ -59,7 +59,7 @@ def test_each_text_lies_beside_in_two_packed_forms(tmp_path: Path, name: str) ->
         ("photo.jpg", b"x" * 5000),
         ("letters.woff2", b"x" * 5000),
         ("_headers", b"x" * 5000),
-        (".clustem-site", b"x" * 5000),
+        (".newsroom-site", b"x" * 5000),
         ("random.txt", NOISE),
         ("index.html.br", b"x" * 5000),
         ("index.html.gz", b"x" * 5000),

@@ -67,7 +67,7 @@ def start(change: str, folder: Path, script: str, *arguments: str) -> subprocess
     return subprocess.Popen(
         [sys.executable, "-c", RUN.format(change=change), f"scripts/{script}", *arguments],
         cwd=ROOT,
-        env=os.environ | {"CLUSTEM_CHECK_CACHE": str(folder / "cache"), "LANG": "en_GB.UTF-8"},
+        env=os.environ | {"CHECK_CACHE": str(folder / "cache"), "LANG": "en_GB.UTF-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -73,7 +73,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def other_site(elsewhere: Path) -> Path:
     """The site, built there on another day, which only the clock gives."""
-    unset = {"CLUSTEM_TODAY", "SOURCE_DATE_EPOCH"}
+    unset = {"BUILD_TODAY", "SOURCE_DATE_EPOCH"}
     environment = {name: value for name, value in os.environ.items() if name not in unset}
     built = subprocess.run(
         [sys.executable, "scripts/build_site.py"],
@@ -120,7 +120,7 @@ def test_whoever_builds_it_everybody_may_read_it(other_site: Path) -> None:
 def test_mkdocs_alone_builds_the_same_site(real_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     today = FIRST_DAY.isoformat()
-    mkdocs("build", "--strict", "-d", str(site), SITE_URL=SITE_URL, CLUSTEM_TODAY=today)
+    mkdocs("build", "--strict", "-d", str(site), SITE_URL=SITE_URL, BUILD_TODAY=today)
     assert differing(files_of(real_site), files_of(site)) == [MARKER]
 
 

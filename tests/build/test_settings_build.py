@@ -13,12 +13,12 @@ from small_projects import TODAY, Project
 ACCEPTED = {
     "another name and address": {
         "site_name: CLUSTEM": "site_name: 'A & B <c>'",
-        "https://clustem.example/": "https://www.clustem.example:8443/news/site",
+        "https://news.example/": "https://www.news.example:8443/news/site",
     },
     "a repository": {"copyright: CLUSTEM": "repo_url: https://github.com/a/b\nedit_uri: edit/x/"},
     "a contact": {
-        'security_contact: ""': "security_contact: mailto:security@clustem.example",
-        'security_policy: ""': "security_policy: https://clustem.example/policy?x=1#y",
+        'security_contact: ""': "security_contact: mailto:security@news.example",
+        'security_policy: ""': "security_policy: https://news.example/policy?x=1#y",
     },
     "options of extensions": {
         "permalink: false": "permalink: true\n      toc_depth: 2-3\n      baselevel: 2",

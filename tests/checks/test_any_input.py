@@ -23,9 +23,9 @@ from page_html import own_html
 
 CODES = sorted(load_words("en").problems)
 EXAMPLES = 3000 if os.environ.get("SWEEP") else 60
-SHORT = ["", "~", "no", "2017-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999", "٣", "İ", "&a"]
-LONG = ["*a", "'", '"', "x" * 400, "http://a.b", "https://a.b/c?d=e#f", "partners/ntt", "IT", "|"]
-TEXT = ["Europe/Rome", "11 July 2017", "31 Nisan", "7th to 90th of September", "3.190", "%85", "- "]
+SHORT = ["", "~", "no", "2023-09-90", "9:30", "[a, b]", "{a: b}", "-1", "1e999", "٣", "İ", "&a"]
+LONG = ["*a", "'", '"', "x" * 400, "http://a.b", "https://a.b/c?d=e#f", "partners/loom", "IT", "|"]
+TEXT = ["Europe/Rome", "11 July 2023", "31 Nisan", "7th to 90th of September", "3.190", "%85", "- "]
 ODD = st.sampled_from([*SHORT, *LONG, *TEXT])
 MONTHS = ["February", "May", "Sept.", "febbraio", "de febrero de", "Şubat", "EYLÜL", "/2/", ".13."]
 DATES = st.builds(

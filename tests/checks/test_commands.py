@@ -148,7 +148,7 @@ def test_the_day_of_the_environment(tmp_path: Path) -> None:
     ["partner", "event", "programme", "module", "concept", "case_study", "issue", "page"],
 )
 def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None:
-    make_world(tmp_path, {"copy": {"partners/anvil.md": "partners/ntt.md"}})
+    make_world(tmp_path, {"copy": {"partners/anvil.md": "partners/loom.md"}})
     made = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
     assert made.returncode == 0, made.stderr
     files = made.stdout.split()
@@ -232,7 +232,7 @@ def test_a_rule_is_explained(tmp_path: Path) -> None:
         assert f"\n\n{label}:\n    " in done.stdout
     assert f"    {words.problems.DAT002.why}\n" in done.stdout
     assert "`…`: `…` non è una data; … ha … giorni." in done.stdout
-    assert f"\n\n{words.labels.wrong}:\n    end: 2017-09-90\n" in done.stdout
+    assert f"\n\n{words.labels.wrong}:\n    end: 2023-09-90\n" in done.stdout
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -28,7 +28,7 @@ HEADER = {
     "start": "2027-09-07",
     "end": "2027-09-09",
     "mode": "onsite",
-    "venue": {"city": "Prato", "country": "IT"},
+    "venue": {"city": "Bologna", "country": "IT"},
     "external_organisers": [{"name": "A school"}],
 }
 TRANSLATED = {

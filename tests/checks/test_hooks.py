@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from newsroom.checks.reports import REPORTS
+from real_content import example
 from site_tools import ROOT
 
 CI_FILES = [".github/workflows/check.yml", ".gitlab-ci.example.yml"]
@@ -30,7 +31,7 @@ def test_a_commit_is_checked_with_the_pages_that_refer_to_it(hook: dict[str, Any
     assert "-" not in hook["name"]
     python, *command = hook["entry"].split()
     assert python == ".venv/bin/python"
-    options = ["--lang", "en", "docs/partners/ntt.md"]
+    options = ["--lang", "en", f"docs/{example('partner')}.md"]
     done = subprocess.run(
         [sys.executable, *command, *options], cwd=ROOT, capture_output=True, text=True
     )

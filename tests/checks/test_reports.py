@@ -45,7 +45,7 @@ def found(path: Path, line: int, column: int, **more: Any) -> Findings:
         file=path,
         place=Place(line, column),
         language="en",
-        values={"value": "soon", "example": "2017-09-07"},
+        values={"value": "soon", "example": "2023-09-07"},
     )
     return Findings(
         formatted=[format_problem(problem, "en")],

@@ -521,7 +521,7 @@ TABLES = {
             *("-SUM(1)", "-3 SUM(1)", "@SUM", "+ ABC"),
         ],
     ),
-    "words with hyphens": ('a\n"Prato, -5 degrees"\ne-mail\n', []),
+    "words with hyphens": ('a\n"Bologna, -5 degrees"\ne-mail\n', []),
     "a formula behind another delimiter": ("a;b\n1;2,=1+1\n", ["2,=1+1"]),
     "a program behind another delimiter": ("a;b\n1;\"2,-x|'y'!A0\"\n", ["2,-x|'y'!A0"]),
     "a delimiter by directive": ("sep=|\n1|=1+1\n", ["sep=|", "1|=1+1"]),

@@ -21,11 +21,11 @@ def codes_of(path: Path, docs: Path) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("name", "page"),
     [
-        ("partners/ntt.md", ("partners/ntt", "en")),
-        ("partners/ntt.it.md", ("partners/ntt", "it")),
+        ("partners/loom.md", ("partners/loom", "en")),
+        ("partners/loom.it.md", ("partners/loom", "it")),
         ("index.it.md", ("index", "it")),
-        ("partners/ntt.fr.md", ("partners/ntt.fr", "en")),
-        ("partners/ntt.en.md", ("partners/ntt.en", "en")),
+        ("partners/loom.fr.md", ("partners/loom.fr", "en")),
+        ("partners/loom.en.md", ("partners/loom.en", "en")),
         ("it.md", ("it", "en")),
     ],
 )

@@ -32,10 +32,10 @@ from newsroom.words import languages
 from platforms import needs
 
 CASES = yaml.safe_load((Path(__file__).parent / "repairs.yml").read_text(encoding="utf-8"))
-BROKEN = "---\ntype: event\ntitle: Fair \nstart: 7.9.2017\n---\nText \n\nCode:\n\n    x\n"
+BROKEN = "---\ntype: event\ntitle: Fair \nstart: 7.9.2023\n---\nText \n\nCode:\n\n    x\n"
 DAMAGE = [" \n", "  \n", "\t\n", "\n# x\n", '"', "\u0301", "\n\n", "- ", "…"]
 DAMAGE += ["\n• ", "\u00ad\n", "-\n", "\ufb01", "Ã©", "â€“", "\nPage 3 of 12\n", "\n|---|---|\n"]
-MENDED = "---\ntype: event\ntitle: Fair\nstart: 2017-09-07\n---\nText\n\nCode:\n\n    x\n"
+MENDED = "---\ntype: event\ntitle: Fair\nstart: 2023-09-07\n---\nText\n\nCode:\n\n    x\n"
 
 
 def written(text: str) -> str:
@@ -249,7 +249,7 @@ def test_the_diff_shows_everything_and_writes_nothing(
     page: Path, docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(docs.parent)
-    page.write_bytes(b"---\ntype: event\nstart: 7.9.2017\n---\nText")
+    page.write_bytes(b"---\ntype: event\nstart: 7.9.2023\n---\nText")
     before = page.stat()
     assert main_fix([Path("docs/events")], Path("docs"), diff=True) == 1
     assert capsys.readouterr().out == (
@@ -258,8 +258,8 @@ def test_the_diff_shows_everything_and_writes_nothing(
         "@@ -1,5 +1,5 @@\n"
         " ---\n"
         " type: event\n"
-        "-start: 7.9.2017\n"
-        "+start: 2017-09-07\n"
+        "-start: 7.9.2023\n"
+        "+start: 2023-09-07\n"
         " ---\n"
         "-Text\n"
         "\\ No newline at end of file\n"

@@ -76,11 +76,11 @@ def test_any_text_may_stand_in_a_box(draw: object) -> None:
 
 def test_nothing_in_a_drawing_needs_another_content_policy() -> None:
     forces = five_forces.wide(FORCES, HEADING, mirrored=False)
-    place = Place(label=Label("NTT", "Prato"), href="ntt/", lat=43.88, lon=11.1)
+    place = Place(label=Label("LOOM", "Bologna"), href="loom/", lat=43.88, lon=11.1)
     for svg in (forces, partners_map([place], HEADING).svg):
         tree = etree.fromstring(svg)
         assert tree.xpath("//@style | //style | //script | //image | //use") == []
-        assert set(tree.xpath("//@href")) <= {"ntt/"}
+        assert set(tree.xpath("//@href")) <= {"loom/"}
 
 
 @pytest.mark.parametrize("draw", [value_chain.wide, value_chain.narrow])
@@ -181,7 +181,7 @@ def test_a_place_beyond_the_map_is_not_on_it() -> None:
 
 
 def test_places_are_where_they_should_be() -> None:
-    """The distance of Prato from Ankara is 1,850 km; areas are the same in north and south."""
+    """The distance of Bologna from Ankara is 1,850 km; areas are the same in north and south."""
     frame, _ = outline()
     (x1, y1), (x2, y2) = frame.point(43.88, 11.10), frame.point(39.93, 32.85)
     assert hypot(x2 - x1, y2 - y1) * frame.unit_km == pytest.approx(1845, rel=0.02)

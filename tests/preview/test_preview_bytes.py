@@ -29,7 +29,7 @@ def test_after_many_edits_the_bytes_are_those_of_a_cold_build(editor: Editor) ->
     editor.waits_for_text("/it/case-studies/wool/", "nl-notice--untranslated")
     site = editor.folder / "site"
     config = str(editor.folder / "mkdocs.yml")
-    mkdocs("build", "-f", config, "-d", str(site), CLUSTEM_TODAY=DAY.isoformat())
+    mkdocs("build", "-f", config, "-d", str(site), BUILD_TODAY=DAY.isoformat())
     assert every_difference(editor, site) == []
 
 

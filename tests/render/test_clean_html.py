@@ -54,8 +54,8 @@ EVERYTHING = """\
 
 [TOC]
 
-A *text* with **all** that `Markdown` makes: [a link](a.md "its title"), <https://clustem.example/>,
-<someone@clustem.example>, [Italian](b.md){hreflang=it lang=it}, ![a loom](loom.png "A loom"),
+A *text* with **all** that `Markdown` makes: [a link](a.md "its title"), <https://news.example/>,
+<someone@news.example>, [Italian](b.md){hreflang=it lang=it}, ![a loom](loom.png "A loom"),
 *çırak*{lang=tr}, a note[^one], the same note[^one], another[^two], the SME.
 
 [^one]: A note with *emphasis*.
@@ -67,7 +67,7 @@ A *text* with **all** that `Markdown` makes: [a link](a.md "its title"), <https:
 *[SME]: Small or medium-sized enterprise
 
 H~2~O, x^2^, ~~old~~, ^^new^^, ==marked==, ++ctrl+c++, :material-calendar:{ .lg .middle },
-https://clustem.example/, `#!py x = 1`, [Register](a.md){ .md-button .md-button--primary }.
+https://news.example/, `#!py x = 1`, [Register](a.md){ .md-button .md-button--primary }.
 
 ![A loom](loom.png "Its caption"){ align=left width=300 loading=lazy }
 
@@ -153,7 +153,7 @@ key: <value>
 
 <dfn>d</dfn> <kbd>k</kbd> <mark>m</mark> <q lang="it">q</q> <small>s</small> <br>
 <span lang="tr" dir="ltr" title="t">ı</span> <sub>2</sub> <sup>3</sup> <wbr>
-<time datetime="2017-09-07">7 September</time> &nbsp;&euro; <br/>
+<time datetime="2023-09-07">7 September</time> &nbsp;&euro; <br/>
 """
 """A text in which everything stands that an editor can write."""
 
@@ -187,9 +187,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "docs", folder / "docs")
     hooks = [hook.name for hook in sorted(folder.glob("hook_*.py"))]
     file = own_settings(folder / "mkdocs.yml", {}, hooks)
-    mkdocs(
-        "build", "-f", str(file), "-d", str(folder / "site"), CLUSTEM_TODAY=real_day().isoformat()
-    )
+    mkdocs("build", "-f", str(file), "-d", str(folder / "site"), BUILD_TODAY=real_day().isoformat())
     return folder
 
 

@@ -41,7 +41,7 @@ MORE = {
             "name": "Museo del Tessuto",
             "address": "via Puccetti 3",
             "postcode": "59100",
-            "city": "Prato",
+            "city": "Bologna",
             "region": "Tuscany",
             "country": "IT",
         },

@@ -33,9 +33,9 @@ CHANGED = next(
     if one.file.ref not in REMOVED.values() and "\n## " in one.file.body.text
 )
 """The page whose English text was changed after it had been translated."""
-HOSTS = {"folder": "https://www.clustem.example/news/site/"}
+HOSTS = {"folder": "https://www.news.example/news/site/"}
 if os.environ.get("SWEEP"):
-    HOSTS["root"] = "https://clustem.example/"
+    HOSTS["root"] = "https://news.example/"
 LOCALES = {"en": "en_GB", "es": "es_ES", "it": "it_IT", "tr": "tr_TR"}
 
 Site = tuple[Path, str]
@@ -61,7 +61,7 @@ def site(request: pytest.FixtureRequest, docs: Path) -> Site:
     file = own_settings(docs.parent / f"{request.param}.yml", {})
     site_url = HOSTS[request.param]
     day = real_day().isoformat()
-    mkdocs("build", "-f", str(file), "-d", str(folder), CLUSTEM_TODAY=day, SITE_URL=site_url)
+    mkdocs("build", "-f", str(file), "-d", str(folder), BUILD_TODAY=day, SITE_URL=site_url)
     return folder, site_url
 
 

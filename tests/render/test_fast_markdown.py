@@ -26,7 +26,7 @@ REFERENCE._is_usual = False
 WHOLE_LANGUAGE = """\
 “Looms” weave **cloth of `hemp`**, *not* paper & ink! See
 [the
-mill](mill.md#loom), [`nh3`](https://clustem.example/a_b?c=d).
+mill](mill.md#loom), [`nh3`](https://news.example/a_b?c=d).
 
 ## Warp & weft {#warp}
 
@@ -70,7 +70,7 @@ OTHERS = [
     " a",
     "a\n\n    b",
     "a\n- b",
-    "a\n2017. b",
+    "a\n2023. b",
     "- a\n\n- b",
     "- a\n    - b",
     "- a\n\n    b",
@@ -115,13 +115,13 @@ OTHERS = [
     "| a |\n|--:|\n| b |",
     "| *a* |\n|---|\n| b |",
     *("a ~~b~~", "a ==b==", "a ^^b^^", "H~2~O", "++ctrl+c++", "a :smile: b"),
-    *("see https://clustem.example/", "see www.clustem.example", "to office@clustem.example"),
+    *("see https://news.example/", "see www.news.example", "to office@news.example"),
     *("- [ ] a", "1) a", "a\n/// caption\nb\n///", '=== "A"\n    a', "??? note\n    a"),
     *("> [!NOTE]\n> a", "`#!py a`", "[www.a.eu](https://a.eu/)", "- a\n   b"),
 ]
 """Texts that are left to Python-Markdown."""
 SIGNS = "*_`[]()<>!#{}\\&|~^:;.-+=\"' \t\n1aıİşñ“–\xa0\u200b\u2028\x02"
-BLOCK_SIGNS = ["\n\n", "\n    ", "    ", "  \n", "- ", "1. ", "2017. ", "## ", "### ", " {#a}"]
+BLOCK_SIGNS = ["\n\n", "\n    ", "    ", "  \n", "- ", "1. ", "2023. ", "## ", "### ", " {#a}"]
 IN_LINES = [
     "**",
     "``",
@@ -137,9 +137,9 @@ IN_LINES = [
     "word",
 ]
 OF_EXTENSIONS = [
-    "https://clustem.example/",
-    "www.clustem.example",
-    "office@clustem.example",
+    "https://news.example/",
+    "www.news.example",
+    "office@news.example",
     "http://",
     "==a==",
     "++ctrl+c++",

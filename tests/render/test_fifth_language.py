@@ -48,9 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (project / f"scripts/newsroom/words/{lang}.yml").write_text(words, encoding="utf-8")
         write_translations(project, lang)
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
-    mkdocs(
-        "build", "-d", str(project / "site"), folder=project, CLUSTEM_TODAY=real_day().isoformat()
-    )
+    mkdocs("build", "-d", str(project / "site"), folder=project, BUILD_TODAY=real_day().isoformat())
     return project
 
 

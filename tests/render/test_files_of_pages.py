@@ -82,7 +82,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (docs / "events" / name).write_bytes(picture(name))
     (docs / "events" / "Programı 2026.PDF").write_bytes(document())
     config, site = small_config(folder), folder / "site"
-    mkdocs("build", "-f", str(config), "-d", str(site), CLUSTEM_TODAY=TODAY)
+    mkdocs("build", "-f", str(config), "-d", str(site), BUILD_TODAY=TODAY)
     return folder
 
 
@@ -226,7 +226,7 @@ def test_a_site_without_share_images_names_none(tmp_path: Path) -> None:
     config = small_config(tmp_path)
     with config.open("a", encoding="utf-8") as file:
         file.write("extra: {share_images: false}\n")
-    mkdocs("build", "-f", str(config), "-d", str(tmp_path / "site"), CLUSTEM_TODAY=TODAY)
+    mkdocs("build", "-f", str(config), "-d", str(tmp_path / "site"), BUILD_TODAY=TODAY)
     assert not (tmp_path / "site" / "assets" / "share").exists()
     page = read(tmp_path / "site" / "index.html")
     assert page.xpath("//meta[@property='og:image']") == []

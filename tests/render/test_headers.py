@@ -57,7 +57,7 @@ INVENTED = (
     "newsletter/2027-spring/email.txt", "newsletter/2027-spring/issue.pdf",
     "embed/events/index.html", "tr/embed/events/index.html",
     "feed.xml", "es/feed.xml", "rss.xml", "it/rss.xml", "feed.json", "tr/feed.json",
-    "events/calendar.ics", "it/events/fair.ics", "partners/httc/calendar.ics",
+    "events/calendar.ics", "it/events/fair.ics", "partners/forge/calendar.ics",
     "topics/weaving/index.html", "it/topics/weaving/index.html", "it/topics/weaving/calendar.ics",
     "api/v1/events.csv", "api/v1/partners.json", "project/figures.ods", "project/hall.svg",
     "project/HALL.SVG", "project/list.csv",
@@ -280,25 +280,25 @@ def test_both_know_every_language() -> None:
 
 def test_security_txt_says_whom_one_tells() -> None:
     text = security_txt(
-        "mailto:security@clustem.example",
-        policy="https://clustem.example/project/security/",
+        "mailto:security@news.example",
+        policy="https://news.example/project/security/",
         updated=date(2026, 11, 22),
         languages=languages(),
-        site_url="https://clustem.example/",
+        site_url="https://news.example/",
     )
     assert text == (
-        "Contact: mailto:security@clustem.example\n"
+        "Contact: mailto:security@news.example\n"
         "Expires: 2027-11-22T00:00:00Z\n"
         "Preferred-Languages: en, es, it, tr\n"
-        "Canonical: https://clustem.example/.well-known/security.txt\n"
-        "Policy: https://clustem.example/project/security/\n"
+        "Canonical: https://news.example/.well-known/security.txt\n"
+        "Policy: https://news.example/project/security/\n"
     )
 
 
 @pytest.mark.parametrize(
     "contact",
     [
-        *("security@clustem.example", "http://clustem.example/", "mailto:x", "mailto:", "tel:x"),
+        *("security@news.example", "http://news.example/", "mailto:x", "mailto:", "tel:x"),
         *("https://a.b/\nPolicy: x", "https://[bad/", "https:/a.b", "https://a b/", ""),
         "https://a.b/\x1b",
     ],
@@ -306,7 +306,7 @@ def test_security_txt_says_whom_one_tells() -> None:
 def test_security_txt_needs_an_address(contact: str) -> None:
     day = date(2026, 11, 22)
     with pytest.raises(ValueError, match="is not an address"):
-        security_txt(contact, updated=day, languages=["en"], site_url="https://clustem.example/")
+        security_txt(contact, updated=day, languages=["en"], site_url="https://news.example/")
 
 
 def test_the_site_has_a_security_txt_once_somebody_answers(
@@ -316,16 +316,16 @@ def test_the_site_has_a_security_txt_once_somebody_answers(
     make_world(tmp_path, {})
     file = small_config(tmp_path)
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
-    config["extra"] = {"security_contact": "https://clustem.example/report"}
+    config["extra"] = {"security_contact": "https://news.example/report"}
     file.write_text(yaml.safe_dump(config), encoding="utf-8")
     site = tmp_path / "site"
-    mkdocs("build", "--strict", "-f", str(file), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "--strict", "-f", str(file), "-d", str(site), BUILD_TODAY="2026-01-15")
     lines = (site / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()
     assert lines == [
-        "Contact: https://clustem.example/report",
+        "Contact: https://news.example/report",
         "Expires: 2027-01-10T00:00:00Z",
         "Preferred-Languages: en, it",
-        "Canonical: https://clustem.example/.well-known/security.txt",
+        "Canonical: https://news.example/.well-known/security.txt",
     ]
 
 
@@ -334,9 +334,9 @@ def test_mkdocs_itself_refuses_settings_that_are_wrong(tmp_path: Path) -> None:
     make_world(tmp_path, {})
     file = small_config(tmp_path)
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
-    config["extra"] = {"site": "x", "security_contact": "security@clustem.example"}
+    config["extra"] = {"site": "x", "security_contact": "security@news.example"}
     file.write_text(yaml.safe_dump(config), encoding="utf-8")
-    with pytest.raises(AssertionError, match=r"Write `mailto:security@clustem\.example`"):
+    with pytest.raises(AssertionError, match=r"Write `mailto:security@news\.example`"):
         mkdocs("build", "-f", str(file), "-d", str(tmp_path / "site"))
 
 

@@ -227,7 +227,7 @@ def test_mkdocs_shows_a_projects_blocks_as_we_do(tmp_path: Path) -> None:
     small = Small(tmp_path, {})
     (tmp_path / "overrides/main.html").write_text(MAIN, encoding="utf-8")
     site = tmp_path / "site"
-    mkdocs("build", "-q", "-f", str(small.file), "-d", str(site), CLUSTEM_TODAY=DAY.isoformat())
+    mkdocs("build", "-q", "-f", str(small.file), "-d", str(site), BUILD_TODAY=DAY.isoformat())
     page = (site / "it/events/fair/index.html").read_text(encoding="utf-8")
     assert page == small.renderer.page("events/fair", "it")
     assert '<p class="own">CLUSTEM</p>' in page

@@ -208,7 +208,7 @@ def test_mkdocs_publishes_pictures_of_every_language_without_metadata(tmp_path: 
     drawing = DRAWINGS[-1].read_bytes()
     (tmp_path / "docs" / "events" / "loom.it.svg").write_bytes(drawing)
     site = tmp_path / "site"
-    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), BUILD_TODAY="2026-01-15")
     for folder in ("", "it/"):
         page = site / folder / "events" / "visit" / "index.html"
         image = read(page).cssselect("picture img")[0]
@@ -240,7 +240,7 @@ def test_what_lies_beside_the_pages_is_published_clean_or_not_at_all(tmp_path: P
     for name in ("page.md~", "a.js.bak", "Thumbs.db", "~$a.docx", "~$a.md", "templates/a.pdf"):
         (docs / name).write_bytes(b"Jane Doe")
     site = tmp_path / "site"
-    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), BUILD_TODAY="2026-01-15")
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     assert {"UPPER.JPG", "events/unused.png", "events/linked.jpeg", "it/map.webp"} <= set(files)
     assert [name for name, path in files.items() if b"Jane Doe" in path.read_bytes()] == []

@@ -74,42 +74,42 @@ def test_what_is_wrong_has_a_line_and_a_cure(case: dict[str, Any], file: Path) -
 
 
 ADDRESSES = {
-    "https://clustem.example/": True,
-    "https://clustem.example": True,
-    "https://clustem.example/site/": True,
-    "https://clustem.example:8443/site": True,
+    "https://news.example/": True,
+    "https://news.example": True,
+    "https://news.example/site/": True,
+    "https://news.example:8443/site": True,
     "https://xn--mnchen-3ya.example/": True,
     "http://127.0.0.1:8000/": True,
     "http://localhost/": True,
     "http://[::1]:8000/": True,
     "https://": False,
-    "https:///clustem.example": False,
-    "https:/clustem.example": False,
-    "clustem.example": False,
-    "//clustem.example/": False,
-    "ftp://clustem.example/": False,
+    "https:///news.example": False,
+    "https:/news.example": False,
+    "news.example": False,
+    "//news.example/": False,
+    "ftp://news.example/": False,
     "javascript:alert(1)": False,
-    "https://clustem.example/ site/": False,
-    " https://clustem.example/": False,
-    "https://clustem.example/\t": False,
-    "https://clustem.example/?x=1": False,
-    "https://clustem.example/#top": False,
-    "https://clustem.example/index.html": False,
-    "https://clustem.example/../x/": False,
-    "https://clustem.example/%2e%2E/x/": False,
-    "https://clustem.example//x/": False,
-    "https://clustem.example/%zz/": False,
-    "https://clustem.example/<script>/": False,
-    "https://clustem.example/a\\b/": False,
-    "https://user:secret@clustem.example/": False,
-    "https:\\\\clustem.example": False,
+    "https://news.example/ site/": False,
+    " https://news.example/": False,
+    "https://news.example/\t": False,
+    "https://news.example/?x=1": False,
+    "https://news.example/#top": False,
+    "https://news.example/index.html": False,
+    "https://news.example/../x/": False,
+    "https://news.example/%2e%2E/x/": False,
+    "https://news.example//x/": False,
+    "https://news.example/%zz/": False,
+    "https://news.example/<script>/": False,
+    "https://news.example/a\\b/": False,
+    "https://user:secret@news.example/": False,
+    "https:\\\\news.example": False,
     "https://[bad/": False,
     "https://256.1.1.1/": False,
     "https://clustem..example/": False,
-    "https://-clustem.example/": False,
+    "https://-news.example/": False,
     f"https://{'a' * 64}.example/": False,
-    "https://clustem.example:99999/": False,
-    "https://clustem.example:0/": False,
+    "https://news.example:99999/": False,
+    "https://news.example:0/": False,
     "https://clustém.example/": False,
     "https://eur\u03bfpa.eu/": False,
 }
@@ -119,7 +119,7 @@ ADDRESSES = {
 def test_the_address_of_the_site_is_one(
     address: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(file, 'site_url: !ENV [SITE_URL, "https://clustem.example/"]\n')
+    write(file, 'site_url: !ENV [SITE_URL, "https://news.example/"]\n')
     monkeypatch.setenv("SITE_URL", address)
     if ADDRESSES[address]:
         assert read_settings(file).site_url == f"{address.rstrip('/')}/"
@@ -128,7 +128,7 @@ def test_the_address_of_the_site_is_one(
     assert said.startswith("mkdocs.yml:1:11: error: `SITE_URL` ")
     assert "secret" not in said
     assert said.endswith(
-        "    Write https://, the host and perhaps a folder: https://clustem.example/site/."
+        "    Write https://, the host and perhaps a folder: https://news.example/site/."
     )
 
 
@@ -139,7 +139,7 @@ def test_the_address_of_the_site_is_one(
         (" ", "`SITE_URL` is empty; the pages need the address of the site."),
         ("x y", "`SITE_URL` is not the address of a site: `x y`."),
         (
-            "http://clustem.example/",
+            "http://news.example/",
             "`SITE_URL` begins with http:, so anybody on the way could change a page.",
         ),
         (

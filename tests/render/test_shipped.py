@@ -35,7 +35,7 @@ LARGER = {"handbook/problems": 288 * KB}
 """The list of all rules: for editors, not for readers."""
 LISTS = {"search": 1.5 * KB, "translations": 2.5 * KB, "sitemap.xml": 4 * KB}
 """Files that list all pages, and what they may hold for each."""
-NAMELESS = {".clustem-site", "_headers"}
+NAMELESS = {".newsroom-site", "_headers"}
 """The mark by which the builder knows its folder, and what the host reads."""
 
 

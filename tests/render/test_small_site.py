@@ -15,9 +15,9 @@ def facts(site: Path, address: str) -> dict[str, list[str]]:
 def test_an_event_shows_its_facts_from_the_header(small_site: Path) -> None:
     assert facts(small_site, "events/fair") == {
         "When": ["11–13 June 2026", "09:30–17:30, local time"],
-        "Where": ["Museo del Tessuto", "Prato, Tuscany, Italy"],
+        "Where": ["Museo del Tessuto", "Bologna, Tuscany, Italy"],
         "Organised by": ["The Loom", "Fiera"],
-        "CLUSTEM partners": ["The Anvil"],
+        "Partners taking part": ["The Anvil"],
         "Edition": ["3"],
         "Status": ["Going ahead"],
     }
@@ -27,7 +27,7 @@ def test_the_translation_shows_the_same_facts_in_its_own_words(small_site: Path)
     italian = facts(small_site, "it/events/fair")
     assert list(italian.values()) == [
         ["11–13 giugno 2026", italian["Quando"][1]],
-        ["Museo del Tessuto", "Prato, Toscana, Italia"],
+        ["Museo del Tessuto", "Bologna, Toscana, Italia"],
         ["Il Telaio", "Fiera"],
         ["The Anvil"],
         ["3"],
@@ -102,7 +102,7 @@ def test_a_page_without_translation_says_so_and_names_its_language(small_site: P
     assert page.cssselect("h1")[0].get("lang") == "en"
     assert page.cssselect(".nl-body")[0].get("lang") == "en"
     canonical = page.cssselect("link[rel=canonical]")[0].get("href")
-    assert canonical == "https://clustem.example/partners/anvil/"
+    assert canonical == "https://news.example/partners/anvil/"
 
 
 def test_the_language_switch_stays_on_the_page(small_site: Path) -> None:
@@ -157,6 +157,6 @@ def test_the_first_line_of_a_text_is_never_taken_for_metadata(tmp_path: Path) ->
     change = {"It was good.": "Deadline: as soon as possible\n\nIt was good."}
     make_world(tmp_path, {"file": "events/visit.md", "change": change})
     site = tmp_path / "site"
-    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-f", str(small_config(tmp_path)), "-d", str(site), BUILD_TODAY="2026-01-15")
     text = texts(read(site / "events/visit/index.html"), ".nl-body")[0]
     assert text == "Deadline: as soon as possible It was good."

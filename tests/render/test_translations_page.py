@@ -26,7 +26,7 @@ def test_every_page_has_its_state_in_words_and_its_source(tmp_path: Path) -> Non
     settings |= {"repo_url": "https://git.example/site", "edit_uri": "edit/main/docs/"}
     config.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     site = tmp_path / "site"
-    mkdocs("build", "-f", str(config), "-d", str(site), CLUSTEM_TODAY="2026-01-15")
+    mkdocs("build", "-f", str(config), "-d", str(site), BUILD_TODAY="2026-01-15")
     page = read(site / "it/translations/index.html")
     [table] = page.cssselect(".nl-translations table")
     assert [cell.get("scope") for cell in table.cssselect("thead th")] == ["col"] * 2

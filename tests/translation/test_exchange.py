@@ -146,7 +146,7 @@ def test_a_new_translation_is_written_and_signed(
     text = file.read_text(encoding="utf-8").replace("Lana.", "Lana\nmerino: “fine”.")
     file.write_text(text.replace("Il Telaio", "Il Telaio: nuovo"), encoding="utf-8")
     capsys.readouterr()
-    signed = ["--method", "machine-reviewed", "--reviewer", "NTT", "--today", "2026-01-15"]
+    signed = ["--method", "machine-reviewed", "--reviewer", "LOOM", "--today", "2026-01-15"]
     assert run("import", str(file), *signed) == 0
     assert capsys.readouterr().out == f"Written: {world / LOOM}\n"
     assert (world / LOOM).read_text(encoding="utf-8") == (
@@ -156,7 +156,7 @@ def test_a_new_translation_is_written_and_signed(
         "translation:\n"
         "  method: machine-reviewed\n"
         '  source_hash: "1911.e3f8.2767"\n'
-        "  reviewer: NTT\n"
+        "  reviewer: LOOM\n"
         "  reviewed_on: '2026-01-15'\n"
         "---\n"
         "Tesse.\n\n## Che cosa tesse {#weaves}\n\nLana merino: “fine”.\n"

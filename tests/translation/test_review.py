@@ -60,9 +60,9 @@ def test_the_language_may_stand_in_the_name_of_the_file(world: Path) -> None:
 def test_a_machine_translation_becomes_a_reviewed_one(world: Path) -> None:
     block = "# how\ntranslation:\n  method: machine  # kept\n  source_hash: '1.2'\n# end"
     before = set_block(world, block)
-    assert review("events/fair", "it", "--by", "ATEVAL") == 0
+    assert review("events/fair", "it", "--by", "MILL") == 0
     after = (world / ITALIAN).read_text(encoding="utf-8")
-    made = f'source_hash: "{current(world)}"\n  reviewer: ATEVAL\n  reviewed_on: '
+    made = f'source_hash: "{current(world)}"\n  reviewer: MILL\n  reviewed_on: '
     assert after == before.replace("machine", "machine-reviewed").replace(
         "source_hash: '1.2'", f"{made}{date(2026, 1, 15)}"
     ) or after == before.replace("machine", "machine-reviewed").replace(
@@ -93,7 +93,7 @@ def test_a_name_with_signs_is_quoted_in_braces(world: Path) -> None:
         (["events/none", "it"], "events/none"),
         (["events/fair", "xx"], "xx"),
         (["events/fair", "es"], "es"),
-        (["events/fair", "it"], "--by ATEVAL"),
+        (["events/fair", "it"], "--by MILL"),
     ],
 )
 def test_what_cannot_be_reviewed_is_refused_with_a_reason(

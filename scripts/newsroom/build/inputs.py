@@ -21,7 +21,7 @@ from pathlib import Path
 _HEADER_END = re.compile(rb"\n---[ \r]*(?:\n|\Z)")
 _INHERIT = re.compile(rb"^INHERIT:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _CODE = (".py", ".yml", ".txt", ".json")
-_VARIABLES = ("CLUSTEM_TODAY", "SOURCE_DATE_EPOCH", "TZ")
+_VARIABLES = ("BUILD_TODAY", "SOURCE_DATE_EPOCH", "TZ")
 LARGEST_PAGE = 1_000_000
 """Bytes. Longer pages are refused by the checker and are not read at once."""
 LARGEST_FILE = 100_000_000

@@ -14,7 +14,7 @@ from pathlib import Path
 from newsroom.build.cache_files import fits, read_json, write_json
 
 FOLDER = Path(".cache", "build")
-MARKER = ".clustem-site"
+MARKER = ".newsroom-site"
 """Not listed, as `publish.py` writes it later; that module would take long to load here."""
 FileStat = list[int]
 """Size, time of the last change, inode number."""

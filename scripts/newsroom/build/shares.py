@@ -16,7 +16,7 @@ from newsroom.build.errors import BuildError
 from newsroom.build.site_marker import MARKER
 from newsroom.render.headers import headers_file
 
-LABEL = ".clustem-share"
+LABEL = ".newsroom-share"
 
 
 class ShareError(BuildError):

@@ -15,7 +15,6 @@ _KNOWN = (
     "europa.eu",
     "clustercollaboration.eu",
     "clusterexcellence.org",
-    "clustem.eu",
     "web.archive.org",
 )
 """The hosts that our pages name, and that somebody might imitate."""

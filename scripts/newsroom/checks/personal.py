@@ -55,7 +55,7 @@ _OFFICE = re.compile(
     "academy|accounting|accounts|acquisti|action|admin|administracion|administration|affairs"
     "|amministrativo|amministrazione|archive|archivio|archivo|asociacion|assistenza|association"
     "|associazione|ayuntamiento|basin|belediye|biblioteca|bilgi|billing|booking|calidad|camara"
-    "|camera|careers|center|centre|centro|chamber|club|clustem|cluster|clusters|comitato|comite"
+    "|camera|careers|center|centre|centro|chamber|club|cluster|clusters|comitato|comite"
     "|communication|compras|comune|comunicacion|comunicazione|conference|conferenza|congreso"
     "|congress|consejo|consiglio|contabilidad|contabilita|contact|contacto|contatti|council"
     "|customer|data|departamento|department|dept|dernegi|dernek|desk|destek|dipartimento|direccion"

@@ -29,7 +29,7 @@ def write_times(text: str, kind: Kind) -> str:
 
 
 def write_days(text: str, kind: Kind) -> str:
-    """Write days as `2017-09-07`, where it is certain which day is meant."""
+    """Write days as `2023-09-07`, where it is certain which day is meant."""
     return _rewritten(text, kind, Day, lambda mark, value: f"{mark}{day_of(value) or value}{mark}")
 
 
@@ -74,7 +74,7 @@ def fields_of(record: type[Record], sort: Any) -> frozenset[tuple[str, ...]]:
 
 
 def day_of(written: str) -> str | None:
-    """The day, if only one can be meant: `7.9.2017`, `2017/9/7` and `9/13/2017` are certain."""
+    """The day, if only one can be meant: `7.9.2023`, `2023/9/7` and `9/13/2023` are certain."""
     found = days_in_figures(written)
     return found[0] if len(found) == 1 else None
 

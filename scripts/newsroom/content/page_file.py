@@ -16,7 +16,7 @@ from newsroom.content.problem import START, Place, Problem
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class PageFile:
-    """A Markdown file: `partners/ntt.it.md` is the page `partners/ntt` in Italian."""
+    """A Markdown file: `partners/loom.it.md` is the page `partners/loom` in Italian."""
 
     path: Path
     ref: str

@@ -7,7 +7,7 @@ from newsroom.content.page_file import name_of
 
 
 def page_name(written: str, docs: Path, languages: Sequence[str]) -> str:
-    """`partners/ntt`, from that or from the path of a file: `docs/partners/ntt.it.md`."""
+    """`partners/loom`, from that or from the path of a file: `docs/partners/loom.it.md`."""
     path = Path(written).absolute()
     if path.suffix == ".md" and docs.absolute() in path.parents:
         written = path.relative_to(docs.absolute()).as_posix()

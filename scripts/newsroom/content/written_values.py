@@ -16,7 +16,7 @@ _HOURS, _MINUTES = 24, 60
 
 
 def days_in_figures(written: str) -> tuple[str, ...]:
-    """The days that may be meant, as `2017-09-07`; of two, the first has the day first.
+    """The days that may be meant, as `2023-09-07`; of two, the first has the day first.
 
     With points, the day stands before the month; with slashes or hyphens, it may be either.
     """

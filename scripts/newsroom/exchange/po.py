@@ -15,7 +15,7 @@ def write_po(units: TranslationUnits) -> bytes:
     file = polib.POFile(wrapwidth=0, check_for_duplicates=True)
     file.header = units.note
     file.metadata = {
-        "Project-Id-Version": f"CLUSTEM {units.page}",
+        "Project-Id-Version": f"{units.page}",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",

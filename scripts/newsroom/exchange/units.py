@@ -48,7 +48,7 @@ class TranslationUnits:
     """The translation units of one page for one language."""
 
     page: str
-    """The name of the page, `partners/ntt`."""
+    """The name of the page, `partners/loom`."""
     source_lang: str
     target_lang: str
     units: tuple[Unit, ...]

@@ -56,7 +56,7 @@ def _add_unit(file: etree._Element, unit: Unit) -> None:
     state = "initial" if unit.state == "outdated" else unit.state
     segment = etree.SubElement(element, _name("segment"), state=state)
     if unit.state == "outdated":
-        segment.set("subState", "clustem:outdated")
+        segment.set("subState", "newsroom:outdated")
     etree.SubElement(segment, _name("source")).text = unit.source
     if unit.target:
         etree.SubElement(segment, _name("target")).text = unit.target

@@ -24,7 +24,7 @@ class CaseStudy(BasePage):
 
     type: Literal["case_study"] = fact("The type of page.", example="case_study")
     subject: Subject = fact(
-        "The cluster or organisation described.", example={"name": "Techtera", "country": "FR"}
+        "The cluster or organisation described.", example={"name": "The Weavers", "country": "FR"}
     )
     since: Whole | None = fact("The year it began.", example="2005", unit="year", default=None)
     sectors: tuple[Sector, ...] = fact("The sectors in which it is active.", example=["spirits"])

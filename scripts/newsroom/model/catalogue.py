@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/ntt`)."""
+    """Every page, by its name (`partners/loom`)."""
 
     entries: Mapping[str, Entry]
 
@@ -55,7 +55,7 @@ class Catalogue:
                 yield name, ref
 
     def partner(self, acronym_id: str) -> Entry:
-        """A partner by the id that events use for it, `ntt`."""
+        """A partner by the id that events use for it, `loom`."""
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:

@@ -26,7 +26,7 @@ class Contact(Record):
     name: Line = fact("The person’s name.", example="Maria Bianchi")
     role: Line = fact("What they can be asked about.", example="Training")
     organisation: Reference | None = fact(
-        "The partner they work for.", example="partners/ntt", default=None
+        "The partner they work for.", example="partners/loom", default=None
     )
     mailbox: Mailbox | None = fact(
         "An e-mail address of the organisation, not a personal one.",

@@ -46,7 +46,7 @@ class Venue(Record):
     )
     address: Line | None = fact("Street and number.", example="via Puccetti 3", default=None)
     postcode: Line | None = fact("The postcode.", example="59100", default=None)
-    city: Line | None = fact("The town, in English.", example="Prato", default=None)
+    city: Line | None = fact("The town, in English.", example="Bologna", default=None)
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
     lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
     lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
@@ -55,7 +55,7 @@ class Venue(Record):
 class Party(Record):
     """An organisation outside the partnership."""
 
-    name: Line = fact("Its name, as it writes it.", example="Feria Valencia")
+    name: Line = fact("Its name, as it writes it.", example="Feria de Muestras")
     lang: LanguageCode | None = fact(
         "The language of the name, if not that of every page.", example="en", default=None
     )
@@ -88,17 +88,17 @@ class Event(BasePage):
     status_note: Line | None = text(
         "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
-    start: Day | None = fact("The first day.", example="2017-09-07", default=None)
+    start: Day | None = fact("The first day.", example="2023-09-07", default=None)
     end: Day | None = fact(
         "The last day; for a one-day event, the same as `start`.",
-        example="2017-09-09",
+        example="2023-09-09",
         default=None,
     )
     previous_start: Day | None = fact(
-        "The first day as it was, if the event is rescheduled.", example="2017-06-01", default=None
+        "The first day as it was, if the event is rescheduled.", example="2023-06-01", default=None
     )
     previous_end: Day | None = fact(
-        "The last day as it was, if the event is rescheduled.", example="2017-06-03", default=None
+        "The last day as it was, if the event is rescheduled.", example="2023-06-03", default=None
     )
     start_time: Clock | None = fact(
         "When it opens.", example="09:30", unit="local time", default=None
@@ -111,14 +111,14 @@ class Event(BasePage):
     )
     date_known: Flag = fact("`false` when the date is not known.", example="false", default=True)
     date_note: Line | None = text(
-        "Why the date is not known.", example="The 2017 newsletter gives no date.", default=None
+        "Why the date is not known.", example="The newsletter of 2023 gives no date.", default=None
     )
     mode: Literal["onsite", "online", "hybrid"] = fact(
         "How people attend: `onsite`, `online` or `hybrid`.", example="onsite"
     )
     venue: Venue | None = fact(
         "The venue; required unless the event is online.",
-        example={"city": "Prato", "country": "IT"},
+        example={"city": "Bologna", "country": "IT"},
         default=None,
     )
     online_url: Address | None = fact(
@@ -132,13 +132,13 @@ class Event(BasePage):
         default=(),
     )
     organisers: tuple[Reference, ...] = fact(
-        "Partners that organise it.", example=["ntt"], default=()
+        "Partners that organise it.", example=["loom"], default=()
     )
     external_organisers: tuple[Party, ...] = fact(
-        "Organisers outside the partnership.", example=[{"name": "Feria Valencia"}], default=()
+        "Organisers outside the partnership.", example=[{"name": "Feria de Muestras"}], default=()
     )
     partners: tuple[Reference, ...] = fact(
-        "Partners that take part or support it.", example=["ateval"], default=()
+        "Partners that take part or support it.", example=["mill"], default=()
     )
     hosts: tuple[Party, ...] = fact(
         "Who receives the visitors.", example=[{"name": "NSC Schlumberger"}], default=()
@@ -196,11 +196,11 @@ class Event(BasePage):
     )
     travel: Sentences | None = text(
         "How to get there.",
-        example="Ten minutes on foot from the station Prato Porta al Serraglio.",
+        example="Ten minutes on foot from the station Bologna Porta al Serraglio.",
         default=None,
     )
     hashtag: Hashtag | None = fact(
-        "Its hashtag, without `#`.", example="FairOfLooms2017", default=None
+        "Its hashtag, without `#`.", example="FairOfLooms2023", default=None
     )
     series: Reference | None = fact(
         "A name that the events of a series share, or the page about the series.",
@@ -217,7 +217,7 @@ class Event(BasePage):
     )
     part_of: Reference | None = fact(
         "The larger event that it is a part of.",
-        example="events/home-textiles-premium-2017",
+        example="events/fair-of-looms-2023",
         default=None,
     )
 

@@ -23,11 +23,11 @@ class Figure(Record):
     qualifier: Literal["exact", "about", "over"] = fact(
         "How exact the number is.", example="about", default="exact"
     )
-    as_of: DayOrYear | None = fact("The day or year it is true of.", example="2017", default=None)
+    as_of: DayOrYear | None = fact("The day or year it is true of.", example="2023", default=None)
     source: Reference | None = fact(
-        "The page of this site that states it.", example="newsletter/2017-summer", default=None
+        "The page of this site that states it.", example="newsletter/2023-summer", default=None
     )
     site: Line | None = fact(
-        "The outside site that states it.", example="techtera.org", default=None
+        "The outside site that states it.", example="weavers.example", default=None
     )
     confirmed: Flag = fact("Whether a second source agrees.", example="false", default=False)

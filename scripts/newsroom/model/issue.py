@@ -13,7 +13,7 @@ class Section(Record):
     kind: Literal["project", "partners", "training", "case-studies", "events", "policy"] = fact(
         "The section; its heading is in the words of each language.", example="partners"
     )
-    items: tuple[Reference, ...] = fact("Its pages.", example=["partners/ntt"])
+    items: tuple[Reference, ...] = fact("Its pages.", example=["partners/loom"])
 
 
 class Issue(BasePage):
@@ -24,14 +24,14 @@ class Issue(BasePage):
     date: Day | None = fact("The date of publication.", example="2026-12-01", default=None)
     date_known: Flag = fact("`false` when that day is not known.", example="false", default=True)
     earliest: Day | None = fact(
-        "It came out on this day or later.", example="2017-06-07", default=None
+        "It came out on this day or later.", example="2023-06-07", default=None
     )
     latest: Day | None = fact(
-        "It came out on this day or earlier.", example="2017-07-11", default=None
+        "It came out on this day or earlier.", example="2023-07-11", default=None
     )
     date_note: Line | None = text(
         "Why the day is not known.", example="Inferred from the events it mentions.", default=None
     )
     sections: tuple[Section, ...] = fact(
-        "The sections of the issue.", example=[{"kind": "partners", "items": ["partners/ntt"]}]
+        "The sections of the issue.", example=[{"kind": "partners", "items": ["partners/loom"]}]
     )

@@ -24,7 +24,7 @@ class Source(Record):
     site: Line = fact("The site or publication, by name.", example="technofashion.it")
     title: Line | None = fact(
         "The original title, in its own language.",
-        example="Una serie di eventi dedicati al tessile a Prato",
+        example="Una serie di eventi dedicati al tessile a Bologna",
         default=None,
     )
     lang: LanguageCode | None = fact("The language of the title.", example="it", default=None)
@@ -45,7 +45,7 @@ class Translation(Record):
         example="5b9f.0c1d.2e3a",
     )
     reviewer: Line | None = text(
-        "The organisation that reviewed the translation.", example="ATEVAL", default=None
+        "The organisation that reviewed the translation.", example="MILL", default=None
     )
     reviewed_on: Day | None = text("When.", example="2026-11-22", default=None)
 
@@ -65,10 +65,10 @@ class BasePage(Record):
     type: Line = fact("The type of page.", example="event")
     id: Line | None = fact(
         "The file name without `.md`; needs writing only where a tool insists.",
-        example="home-textiles-premium-2017",
+        example="fair-of-looms-2023",
         default=None,
     )
-    title: Title = text("The title, without a full stop.", example="Home Textiles Premium")
+    title: Title = text("The title, without a full stop.", example="Fair of looms")
     short_title: ShortTitle | None = text(
         "A shorter title for menus.", example="Home Textiles", default=None
     )
@@ -80,10 +80,10 @@ class BasePage(Record):
         "The date on which the facts or the English text last changed.", example="2026-11-22"
     )
     related: tuple[Reference, ...] = fact(
-        "Pages worth reading next.", example=["partners/ntt"], default=()
+        "Pages worth reading next.", example=["partners/loom"], default=()
     )
     sources: tuple[Source, ...] = fact(
-        "Where the facts come from.", example=[{"site": "techtera.org"}], default=()
+        "Where the facts come from.", example=[{"site": "weavers.example"}], default=()
     )
     image: Image | None = group(
         "The picture at the top of the page; a translation writes its `alt` and `caption` alone.",
@@ -123,7 +123,7 @@ class BasePage(Record):
     )
     redirect_from: tuple[Reference, ...] = fact(
         "Earlier names of this page: whoever follows a link to one of them comes here.",
-        example=["events/open-day-2017"],
+        example=["events/open-day-2023"],
         default=(),
     )
     translation: Translation | None = text(

@@ -35,7 +35,7 @@ class Partner(BasePage):
     """A partner organisation."""
 
     type: Literal["partner"] = fact("The type of page.", example="partner")
-    acronym: Line = fact("The acronym by which it is known.", example="NTT")
+    acronym: Line = fact("The acronym by which it is known.", example="LOOM")
     names: tuple[Name, ...] = fact(
         "Its names.",
         example=[{"name": "Next Technology Tecnotessile", "lang": "it", "use": "legal"}],
@@ -46,7 +46,7 @@ class Partner(BasePage):
     role: Literal["coordinator", "partner"] = fact("Its role in the project.", example="partner")
     country: Country = fact("The country, as an ISO code.", example="IT", unit="ISO 3166-1 alpha-2")
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
-    city: Line = fact("The town in which it is based, in English.", example="Prato")
+    city: Line = fact("The town in which it is based, in English.", example="Bologna")
     lat: Latitude | None = fact(
         "Latitude of the centre of that town, to two decimals; for the map of the partners.",
         example="43.88",
@@ -70,7 +70,7 @@ class Partner(BasePage):
     )
     logo: Picture | None = group(
         "Its logo; a translation writes its `alt` alone.",
-        example={"src": "ntt.svg", "alt": "NTT"},
+        example={"src": "loom.svg", "alt": "LOOM"},
         default=None,
     )
     sectors: tuple[Sector, ...] = fact("The sectors in which it is active.", example=["textiles"])

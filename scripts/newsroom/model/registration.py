@@ -19,10 +19,10 @@ class Registration(Record):
         "Where one signs up.", example="https://www.example.org/register", default=None
     )
     opens: Day | None = fact(
-        "The first day on which one can sign up.", example="2017-07-01", default=None
+        "The first day on which one can sign up.", example="2023-07-01", default=None
     )
     closes: Day | None = fact(
-        "The last day on which one can sign up.", example="2017-08-31", default=None
+        "The last day on which one can sign up.", example="2023-08-31", default=None
     )
     capacity: Whole | None = fact(
         "How many can take part.", example="40", unit="people", default=None

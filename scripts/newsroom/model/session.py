@@ -10,7 +10,7 @@ class Session(Item):
     """A part of an event, with its time, its room and its title."""
 
     day: Day | None = fact(
-        "Its day; may be left out for a one-day event.", example="2017-09-07", default=None
+        "Its day; may be left out for a one-day event.", example="2023-09-07", default=None
     )
     start: Clock = fact("When it begins.", example="09:30", unit="local time")
     end: Clock | None = fact("When it ends.", example="10:15", unit="local time", default=None)
@@ -38,6 +38,6 @@ class Session(Item):
     room: Line | None = fact("Its room.", example="Sala Verde", default=None)
     speakers: Line | None = text(
         "Who speaks: roles; a person by name only if `contacts` record that they agreed.",
-        example="A dyer from Prato",
+        example="A dyer from Bologna",
         default=None,
     )

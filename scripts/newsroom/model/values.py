@@ -178,14 +178,14 @@ _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^20\d{2}-\d{2}-\
 _YEAR_SCHEMA = {"type": "integer", "minimum": 1000, "maximum": 9999}
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
-"""A day of the calendar, written `2017-09-07`."""
+"""A day of the calendar, written `2023-09-07`."""
 
 DayOrYear = Annotated[
     date | int,
     BeforeValidator(_day_or_year),
     WithJsonSchema({"anyOf": [_DAY_SCHEMA, _YEAR_SCHEMA]}),
 ]
-"""A day, or only the year when no more is known: `2017-05-16` or `2017`."""
+"""A day, or only the year when no more is known: `2023-05-16` or `2023`."""
 
 Clock = Annotated[
     time,
@@ -239,7 +239,7 @@ Country = Annotated[Line, shaped(_COUNTRY, "country_form"), Described(_COUNTRY)]
 """ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is checked by a rule."""
 
 Reference = Annotated[Line, shaped(_REFERENCE, "reference_form"), Described(_REFERENCE)]
-"""The name of another page: its folder and file name without `.md`, `partners/ntt`."""
+"""The name of another page: its folder and file name without `.md`, `partners/loom`."""
 
 ItemId = Annotated[
     Line, StringConstraints(max_length=64), shaped(_ITEM_ID, "item_id_form"), Described(_ITEM_ID)

@@ -48,16 +48,16 @@ def _with_parts(text: str, parts: list[Iterator[str]]) -> str:
 
 
 def _nginx_maps() -> Iterator[str]:
-    yield "map $uri $clustem_kind {"
+    yield "map $uri $site_kind {"
     yield "    default page;"
     yield from (f'    "~*{one.pattern}" {one.name};' for one in ADDRESSES)
     yield "}"
     for header, name in VARYING.items():
-        yield f"map $clustem_kind $clustem_{name} {{"
+        yield f"map $site_kind $site_{name} {{"
         yield f'    page "{HEADERS.get(header, "")}";'
         yield from (f'    {one.name} "{one.headers.get(header, "")}";' for one in ADDRESSES)
         yield "}"
-    yield "map $uri $clustem_kept {"
+    yield "map $uri $site_kept {"
     yield f'    default "{ASKED_AGAIN}";'
     yield f'    "~^{HASHED}" "{KEPT_FOR_EVER}";'
     yield "}"
@@ -66,27 +66,27 @@ def _nginx_maps() -> Iterator[str]:
 def _nginx_headers() -> Iterator[str]:
     """Headers with an empty value are not sent."""
     for header, name in VARYING.items():
-        yield f"add_header {header} $clustem_{name} always;"
+        yield f"add_header {header} $site_{name} always;"
     for header, value in EVERYWHERE.items():
         yield f'add_header {header} "{value}" always;'
-    yield "add_header Cache-Control $clustem_kept always;"
+    yield "add_header Cache-Control $site_kept always;"
     for feed, content_type in FEEDS.items():
         bare = content_type.partition(";")[0]
         yield f'location ~* "{feed_pattern([feed])}" {{ types {{ }} default_type {bare}; }}'
 
 
 def _caddy_headers() -> Iterator[str]:
-    yield f"map {{path}} {' '.join(f'{{clustem_{name}}}' for name in VARYING.values())} {{"
+    yield f"map {{path}} {' '.join(f'{{site_{name}}}' for name in VARYING.values())} {{"
     for one in ADDRESSES:
         yield f'\t"~(?i){one.pattern}" {_caddy_values(one.headers)}  # {one.name}'
     yield f"\tdefault {_caddy_values(HEADERS)}"
     yield "}"
     yield "header {"
     yield from (f'\t{header} "{value}"' for header, value in EVERYWHERE.items())
-    yield f"\t{POLICY_HEADER} {{clustem_{VARYING[POLICY_HEADER]}}}"
-    yield f"\t{OPENER} {{clustem_{VARYING[OPENER]}}}"
+    yield f"\t{POLICY_HEADER} {{site_{VARYING[POLICY_HEADER]}}}"
+    yield f"\t{OPENER} {{site_{VARYING[OPENER]}}}"
     yield "}"
-    yield f'@open vars {{clustem_{VARYING[ORIGIN]}}} "*"'
+    yield f'@open vars {{site_{VARYING[ORIGIN]}}} "*"'
     yield f'header @open {ORIGIN} "*"'
     yield f"@kept path_regexp ^{HASHED}"
     yield f'header @kept Cache-Control "{KEPT_FOR_EVER}"'

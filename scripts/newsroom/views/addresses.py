@@ -13,7 +13,7 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#]")
 
 
 def address(ref: str, lang: str) -> str:
-    """The path of a page from the root of the site: `it/partners/ntt/`.
+    """The path of a page from the root of the site: `it/partners/loom/`.
 
     The same name in every language, so that no address moves when a title is translated.
     """
@@ -23,7 +23,7 @@ def address(ref: str, lang: str) -> str:
 
 
 def page_file(ref: str, lang: str) -> str:
-    """The file of a page in the built site: `it/partners/ntt/index.html`."""
+    """The file of a page in the built site: `it/partners/loom/index.html`."""
     return f"{address(ref, lang)}index.html"
 
 
@@ -35,7 +35,7 @@ def alternates(entry: Entry, site_url: str) -> dict[str, str]:
 def relative_to(page: str) -> Callable[[str], str]:
     """What turns a path from the root of the site into one from this page.
 
-    `page` is an address such as `it/partners/ntt/`. The answers for its folder are kept, as
+    `page` is an address such as `it/partners/loom/`. The answers for its folder are kept, as
     the pages of a section share most of their links.
     """
     from_folder = _from_folder(_folder_of(page))
@@ -60,7 +60,7 @@ def links_shared(page: str, paths: Iterable[str]) -> tuple[str, str | None]:
 
 
 def relative_path(path: str, page: str) -> str:
-    """The way from a page to a path of the site: `../ntt/` from `partners/ateval/`."""
+    """The way from a page to a path of the site: `../loom/` from `partners/mill/`."""
     here, there = _parts(page), _parts(path)
     common = 0
     for one, other in zip(here, there, strict=False):

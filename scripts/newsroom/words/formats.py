@@ -36,19 +36,19 @@ def locale(lang: str) -> Locale:
 
 @cache
 def day(value: date, lang: str) -> str:
-    """`11 July 2017`, `11 de julio de 2017`."""
+    """`11 July 2023`, `11 de julio de 2023`."""
     return format_date(value, "long", locale=locale(lang))
 
 
 @cache
 def weekday(value: date, lang: str) -> str:
-    """The day with its weekday: `Tuesday 11 July 2017`, `11 Temmuz 2017 Salı`."""
+    """The day with its weekday: `Tuesday 11 July 2023`, `11 Temmuz 2023 Salı`."""
     return format_date(value, load_words(lang).language.weekday_date, locale=locale(lang))
 
 
 @cache
 def span(first: date, last: date, lang: str) -> str:
-    """From one day to another: `7–9 September 2017`, `30 August – 2 September 2017`.
+    """From one day to another: `7–9 September 2023`, `30 August – 2 September 2023`.
 
     Babel's own intervals shorten the months; here they are written out.
     """
@@ -132,7 +132,7 @@ def large_numbers(lang: str) -> dict[str, int]:
 
 
 def month_name(month: int, year: int | None, lang: str) -> str:
-    """The name of a month standing alone, or with its year: `febrero de 2017`.
+    """The name of a month standing alone, or with its year: `febrero de 2023`.
 
     A text may name the year 0, which no calendar has: then the month stands alone.
     """

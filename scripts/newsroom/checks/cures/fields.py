@@ -128,7 +128,7 @@ def _fields_at(kind: type[BasePage], path: str) -> tuple[type[Any], list[str], s
 
 
 def _inside(written: Written, path: str) -> dict[str, object]:
-    """How the field is written in its group: `venue: {city: Prato}`."""
+    """How the field is written in its group: `venue: {city: Bologna}`."""
     names = path.split(", ")
     given = written.text if len(names) == 1 and len(written.text) <= _LONGEST else ""
     parts = {name.partition(".")[2]: given or "…" for name in names}

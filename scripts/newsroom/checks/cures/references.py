@@ -1,4 +1,4 @@
-"""Which page is meant by a name that is not the form of one: `HTTC`, `Next Technology`."""
+"""Which page is meant by a name that is not the form of one: `LOOM`, `The Loom`."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -22,7 +22,7 @@ _NEXT_CLAUSE = re.compile(
     r"[,;:()|]|\s[–—-]\s|\s(?:and|but|or|while|when|e|ed|ma|o|mentre|y|pero|o|mientras|ve|ama|fakat)\s"
 )
 _PLACE = re.compile(r"\w{2,30}[’'][dt][ae]\b|(?<!\w)(?:in|at|a|en)\s\w{2,30}")
-"""Where something takes place: `Prato’da`, `in Prato`."""
+"""Where something takes place: `Bologna’da`, `in Bologna`."""
 _STRUCK = re.compile(r"~~[^~\n]{0,200}$|<(?:del|s)>[^<\n]{0,200}$")
 _NAME_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]l|[Ll][oa]|[Ee]l)\s(?P<name>[A-ZÀ-Þ]\w{1,30})\s(?:on|from|del|dal)\s(?:the\s)?$"

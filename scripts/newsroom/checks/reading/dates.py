@@ -1,4 +1,4 @@
-"""Dates as people write them, in four languages: `7–9 September 2017`, `11 Temmuz 2017 Salı`.
+"""Dates as people write them, in four languages: `7–9 September 2023`, `11 Temmuz 2023 Salı`.
 
 Finds every place where a day stands with a month, in letters or in figures, and tells the
 numbers, also of days that do not exist. Figures that two orders fit are not read.
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
     r"|sayı|cilt|madde|sayfa|art|article|articolo|artículo)[.:º°]{0,2}\s{0,2}$|[#№§º°]\s?$",
     re.IGNORECASE,
 )
-"""Before the number of an issue or a page, which a month may follow: `no. 45 March 2017`."""
+"""Before the number of an issue or a page, which a month may follow: `no. 45 March 2023`."""
 _BETWEEN = re.compile(r"(?<!\w)(?:between|tra|fra|entre)\s[^.\n]{0,20}$", re.IGNORECASE)
 _AMONG = re.compile(r"\W{0,3}(?:\w{1,20}\s){0,2}aras[ıi]n", re.IGNORECASE)
 """Turkish says `between` afterwards: `7 ve 9 Eylül tarihleri arasında`."""

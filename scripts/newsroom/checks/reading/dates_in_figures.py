@@ -1,4 +1,4 @@
-"""Dates in figures: `17.09.2027`, `2027-09-17`, and `11/07/2017`, which two orders fit."""
+"""Dates in figures: `17.09.2027`, `2027-09-17`, and `11/07/2023`, which two orders fit."""
 
 import re
 from collections.abc import Iterator

@@ -99,7 +99,7 @@ def _wrong_site(tree: Tree) -> Iterator[Fault]:
             message = f"{named} is empty; the pages need the address of the site."
         else:
             message = f"{named} is not the address of a site: `{_without_password(value or '')}`."
-        cure = "Write https://, the host and perhaps a folder: https://clustem.example/site/."
+        cure = "Write https://, the host and perhaps a folder: https://news.example/site/."
         yield fault_at(node, message, cure)
 
 

@@ -166,7 +166,7 @@ def _unusable(root: yaml.Node | None) -> Iterator[Fault]:
             return
         if node.tag == ENVIRONMENT and not _is_variable(node):
             message = "`!ENV` takes the name of a variable, or a list of such names and a value."
-            yield fault_at(node, message, "Write `!ENV [SITE_URL, https://clustem.example/]`.")
+            yield fault_at(node, message, "Write `!ENV [SITE_URL, https://news.example/]`.")
         elif node.tag == SLUGIFY and not _is_slugify(node):
             message = "This function takes its options in a group named `kwds`."
             yield fault_at(node, message, "Write it as `{kwds: {case: lower}}`.")
