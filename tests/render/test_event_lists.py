@@ -108,7 +108,7 @@ PASSED = {
 
 
 @pytest.mark.parametrize("lang", PASSED)
-def test_deadlines_stand_in_their_order_and_past_ones_say_so(worlds: Worlds, lang: str) -> None:
+def test_deadlines_are_in_order_and_past_ones_say_so(worlds: Worlds, lang: str) -> None:
     papers, rooms = values(worlds, DEADLINES, lang, "deadlines")
     assert [papers.text, papers.note, rooms.text] == PASSED[lang]
     assert (papers.name, papers.datetime, rooms.note) == ("Papers", "2026-05-14", "")

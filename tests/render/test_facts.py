@@ -46,7 +46,6 @@ def test_a_moved_event_shows_its_old_days(tmp_path: Path) -> None:
     moved = "event_status: rescheduled\nprevious_start: 2026-05-11\nprevious_end: 2026-05-13"
     shown = facts(tmp_path, {"event_status: scheduled": moved}, "en", date(2026, 1, 15))
     assert shown["Previous date"] == ["11–13 May 2026"]
-    assert shown["Status"] == ["Moved to another date"]
 
 
 NIGHT = {
@@ -91,9 +90,3 @@ def test_the_hours_of_an_event(
     tmp_path: Path, end: str, start_time: str, end_time: str, shown: list[str]
 ) -> None:
     assert hours(tmp_path, end, start_time, end_time) == shown
-
-
-def test_a_cancelled_event_says_why(tmp_path: Path) -> None:
-    cancelled = "event_status: cancelled\nstatus_note: The hall is being repaired."
-    shown = facts(tmp_path, {"event_status: scheduled": cancelled}, "en", date(2026, 1, 15))
-    assert shown["Status"] == ["Cancelled", "The hall is being repaired."]

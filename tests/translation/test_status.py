@@ -93,7 +93,7 @@ def test_nothing_found_is_said_and_pages_that_cannot_be_read_are_named(
     assert (
         said(capsys, "--state", "wording-changed") == "There are no translations in this state.\n"
     )
-    ending = "Left out, because the English page cannot be read: events/visit\n"
+    ending = "Left out, because the original page cannot be read: events/visit\n"
     assert said(capsys).endswith(f"\n\n{ending}")
 
 
@@ -118,7 +118,7 @@ def test_the_difference_is_shown_word_by_word(
     change(tmp_path / LOOM, {"title: The Loom": "title: The Great Loom"})
     printed = said(capsys, "--diff", ITALIAN, "it")
     first, _, rest = printed.partition("\n")
-    assert first.startswith("Changes to the English page since ")
+    assert first.startswith("Changes to the original page since ")
     assert first.endswith(", 2026-01-10; removed text is in [- -], added text in {+ +}:")
     assert rest == (
         "\n"
@@ -143,11 +143,11 @@ def test_without_history_the_parts_are_named(
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert said(capsys, "--diff", "partners/loom", "it") == (
-        "There is no history of the English page to compare with, so the changes cannot be "
+        "There is no history of the original page to compare with, so the changes cannot be "
         "shown word by word.\nParts that have changed: weaves\n"
     )
     current = said(capsys, "--diff", "partners/index", "it")
-    assert current == "This translation was made from the current English page.\n"
+    assert current == "This translation was made from the current original page.\n"
 
 
 def test_git_is_asked_about_the_file_and_nothing_else(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ class Index {
       title: marked(title, isFound),
       heading: best.section > 0 ? marked(heading, isFound) : [],
       kind: this.words.kinds[this.kinds[kind]] ?? "",
+      marks: this.manifest.marks[hit.page] ?? [],
       excerpt: excerpt(text, isFound),
     };
   }

@@ -64,12 +64,13 @@ export function element(tag, name, ...children) {
   return made;
 }
 
-function resultItem({ address, title, heading, kind, excerpt }) {
+function resultItem({ address, title, heading, kind, marks, excerpt }) {
   const link = element("a", "nl-result__link", ...pieces(title));
   link.href = isHighlighted() ? highlighted(address, [...excerpt, ...heading, ...title]) : address;
   if (heading.length) link.append(element("span", "nl-result__heading", ...pieces(heading)));
   const item = element("li", "nl-result", link);
   if (kind) item.prepend(element("p", "nl-result__kind", kind));
+  for (const mark of marks) item.append(element("p", "nl-mark", mark));
   if (excerpt.length) item.append(element("p", "nl-result__excerpt", ...pieces(excerpt)));
   return item;
 }

@@ -191,9 +191,9 @@ def _paths(page: LocalizedPage) -> set[str]:
 
 
 def _named(page: LocalizedPage, library: Library) -> Iterator[str]:
-    """The pages that a header, or that of the original, refers to: rules read their facts."""
-    original = library.originals.get(page.file.ref, page)
-    for one in {page, original}:
+    """The pages that a header, or that with the facts, refers to: rules read their facts."""
+    ref = page.file.ref
+    for one in {page, library.facts.get(ref, page), library.originals.get(ref, page)}:
         yield from (text for text in _texts(one.file.header.data) if text in library.originals)
 
 

@@ -37,11 +37,10 @@ class InputDigests:
 
     def _header(self, rest: str) -> str:
         lang, _, ref = rest.partition(" ")
-        headers, languages = self._inputs.headers, self._context.library.languages
-        names = _names(ref, languages)
-        there = "".join("1" if name in headers else "0" for name in names)
-        own = headers.get(f"{ref}.{lang}.md", "")
-        return digest_of([headers.get(names[0], ""), own, there])
+        entry = self._context.catalogue.entries.get(ref)
+        there = " ".join(entry.pages) if entry else ""
+        headers = self._inputs.headers
+        return digest_of([there, *(headers.get(name, "") for name in self._files_of(ref, lang))])
 
     def _type(self, rest: str) -> str:
         lang, _, kind = rest.partition(" ")
@@ -57,9 +56,13 @@ class InputDigests:
 
     def _page(self, rest: str) -> str:
         lang, _, ref = rest.partition(" ")
-        pages = self._inputs.pages
-        own = pages.get(f"{ref}.{lang}.md", "")
-        return digest_of([pages.get(f"{ref}.md", ""), own])
+        return digest_of(self._inputs.pages.get(name, "") for name in self._files_of(ref, lang))
+
+    def _files_of(self, ref: str, lang: str) -> list[str]:
+        """The files with the facts of a page, its original texts, and those in a language."""
+        original = self._context.library.originals.get(ref)
+        own = original.file.lang if original else lang
+        return [f"{ref}.md", f"{ref}.{own}.md", f"{ref}.{lang}.md"]
 
     def _asset(self, path: str) -> str:
         return self._inputs.others.get(path, "")
@@ -95,8 +98,3 @@ class InputDigests:
         for ref, original in self._context.library.originals.items():
             found.setdefault(type(original.page).__name__, []).append(ref)
         return found
-
-
-def _names(ref: str, languages: Iterable[str]) -> list[str]:
-    others = [*languages][1:]
-    return [f"{ref}.md", *(f"{ref}.{lang}.md" for lang in others)]

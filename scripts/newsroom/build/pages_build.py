@@ -193,7 +193,10 @@ class PagesBuild:
         return {ref: words for ref, name in names if (words := records[name].words)}
 
     def _late_digest(self, lang: str, words: dict[str, str]) -> str:
-        """A digest of what a search index is made from: titles, words and weights of its pages."""
+        """A digest of what a search index is made from: titles, words and weights of its pages.
+
+        The marks of a page are among its words.
+        """
         entries = self.work.context.catalogue.entries
         return digest_of(
             part

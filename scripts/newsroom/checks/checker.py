@@ -69,14 +69,17 @@ def page_problems(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
     ]
     meant = fields_meant(of_fields)
     yield from (one for one in of_fields if not is_of_meant_field(one, meant))
-    original = localized.file.lang == context.library.languages[0]
+    rules = [
+        *(FACT_RULES if localized.file.lang == context.library.languages[0] else ()),
+        *(TEXT_RULES if context.library.is_read(localized) else ()),
+    ]
     found = [*_found_by(BUDGET_RULES, localized, context)]
     if not (found and len(localized.file.body.text) > _LARGE):
-        rules = (*FACT_RULES, *TEXT_RULES) if original else TEXT_RULES
         others = [rule for rule in rules if rule not in BUDGET_RULES]
         found += _found_by(others, localized, context)
     yield from (one for one in found if not is_of_meant_field(one, meant))
-    if context.html and not any(problem.code in _OVER_BUDGET for problem in found):
+    is_rendered = context.html and context.library.is_read(localized)
+    if is_rendered and not any(problem.code in _OVER_BUDGET for problem in found):
         named = {one.place.line for one in found if one.code.startswith(_ABOUT_MARKUP)}
         for rule in RENDERED_RULES:
             for problem in islice(rule(localized, context), _MOST):

@@ -86,6 +86,11 @@ def is_left_field(text: str, lang: str, names: Sequence[str]) -> bool:
     return _small_words(words, lang) >= _ENOUGH_IN_FIELD
 
 
+def is_long(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence has so many words beside names that it is the same by no chance."""
+    return len(_WORD.findall(_without_names(sentence, names))) >= _SAME_WORDS
+
+
 def plain(sentence: str) -> str:
     """A sentence without the stops, signs and line ends that may differ."""
     return " ".join(sentence.strip(" .:;!?*_").split())

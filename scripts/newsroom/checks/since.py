@@ -43,7 +43,7 @@ def lost_addresses(earlier: Library, library: Library) -> Iterator[Problem]:
         if address_of(name) in caught:
             continue
         new = moved.get(ref) or (ref if ref in library.originals else "")
-        page = library.originals.get(new) or library.originals.get(_overview(name, library))
+        page = library.facts.get(new) or library.facts.get(_overview(name, library))
         there = [*page.page.redirect_from] if page and page.page and page.page.redirect_from else []
         yield Problem(
             code="REF011",

@@ -11,7 +11,7 @@ from newsroom.checks.translation_states import (
     is_readable,
     partners_for,
 )
-from newsroom.content.library import Library
+from newsroom.content.library import Library, LocalizedPage
 from newsroom.words import Words, load_words
 
 _GAP = "  "
@@ -22,11 +22,11 @@ def table_report(found: Sequence[TranslationState], library: Library, lang: str)
     words = load_words(lang).translations
     if not found:
         return str(words.none_found)
-    columns = [one for one in library.languages[1:] if any(s.lang == one for s in found)]
+    columns = [one for one in library.languages if any(s.lang == one for s in found)]
     heads = [words.page, *(load_words(column).language.name for column in columns)]
     partners = ["", *(_partners(library, column) or words.nobody for column in columns)]
     rows = [
-        [ref, *(_states(group, column, words) for column in columns)]
+        [ref, *(_states(group, column, library.originals[ref], words) for column in columns)]
         for ref, group in by_urgency(found)
     ]
     widths = [max(map(len, column)) for column in zip(heads, partners, *rows, strict=True)]
@@ -55,7 +55,11 @@ def json_report(found: Sequence[TranslationState], library: Library) -> str:
     return json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _states(group: Sequence[TranslationState], column: str, words: Words) -> str:
+def _states(
+    group: Sequence[TranslationState], column: str, original: LocalizedPage, words: Words
+) -> str:
+    if column == original.file.lang:
+        return str(words.original)
     return ", ".join(words.states[one.state] for one in group if one.lang == column)
 
 

@@ -43,7 +43,8 @@ def translation_states(library: Library) -> list[TranslationState]:
         _translation_state(library, ref, lang)
         for ref, original in library.originals.items()
         if is_readable(original)
-        for lang in library.languages[1:]
+        for lang in library.languages
+        if lang != original.file.lang
     ]
 
 

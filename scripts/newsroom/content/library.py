@@ -11,12 +11,12 @@ from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
 from newsroom.content.header import Parse, Value, parse
 from newsroom.content.merging import merged, repeated_facts
-from newsroom.content.page_file import PageFile, page_of, read_page
+from newsroom.content.page_file import UNKNOWN, PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.readable import readable_files
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
-from newsroom.model.kinds import KINDS, groups_of, own_fields_of
+from newsroom.model.kinds import KINDS, groups_of, own_fields_of, texts_of
 from newsroom.model.page import BasePage
 from newsroom.model.texts import in_translation
 
@@ -29,6 +29,8 @@ class LocalizedPage:
     kind: type[BasePage] | None = None
     page: BasePage | None = None
     problems: tuple[Problem, ...] = ()
+    facts: PageFile | None = None
+    """The file with its facts, if that is another."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Library:
     pages: tuple[LocalizedPage, ...]
 
     @cached_property
-    def originals(self) -> Mapping[str, LocalizedPage]:
-        """The pages in the first language, by name."""
+    def facts(self) -> Mapping[str, LocalizedPage]:
+        """The files with the facts, `page.md`, by the name of the page."""
         return {
             localized.file.ref: localized
             for localized in self.pages
@@ -49,13 +51,41 @@ class Library:
         }
 
     @cached_property
+    def originals(self) -> Mapping[str, LocalizedPage]:
+        """The pages in the language in which they were written, by name."""
+        written = {
+            localized.file.ref: localized
+            for localized in self.pages
+            if (facts := self.facts.get(localized.file.ref))
+            and localized.file.lang == facts.file.original
+        }
+        return {ref: written.get(ref, facts) for ref, facts in self.facts.items()}
+
+    @cached_property
     def translations(self) -> Mapping[tuple[str, str], LocalizedPage]:
-        """The pages in the other languages, by name and language."""
+        """The pages in languages in which they were not written, by name and language."""
         return {
             (localized.file.ref, localized.file.lang): localized
             for localized in self.pages
-            if localized.file.lang != self.languages[0]
+            if self._is_translation(localized)
         }
+
+    def _is_translation(self, localized: LocalizedPage) -> bool:
+        file = localized.file
+        if file.is_untranslated or localized is self.originals.get(file.ref):
+            return False
+        return file.lang != self.languages[0] or "translation" in file.header.data
+
+    def path(self, ref: str, lang: str) -> Path:
+        """The file that a page has in a language, whether it is there or not."""
+        ending = "" if lang == self.languages[0] else f".{lang}"
+        return self.docs / f"{ref}{ending}.md"
+
+    def is_read(self, localized: LocalizedPage) -> bool:
+        """Whether the texts of this file are published: not where it has facts alone, or none."""
+        file = localized.file
+        is_original = localized is self.originals.get(file.ref)
+        return is_original or (file.ref, file.lang) in self.translations
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -65,7 +95,11 @@ class Library:
     def with_translation(self, path: Path, text: str) -> "Library":
         """The library as it would be if this file held this text; nothing is written."""
         file = page_of(path, self.docs, self.languages, *decode(text.encode()))
-        localized = translation_page(file, self.originals.get(file.ref))
+        facts = self.facts.get(file.ref)
+        if file.lang == self.languages[0]:
+            localized = original_page(file, self.originals[file.ref].file)
+        else:
+            localized = translation_page(file, facts)
         others = (other for other in self.pages if other.file.path != path)
         return Library(self.docs, self.languages, (*others, localized))
 
@@ -74,12 +108,13 @@ class Library:
         entries = {}
         for ref, original in self.originals.items():
             assert original.page is not None
-            pages = {self.languages[0]: original.page}
-            for lang in self.languages[1:]:
-                localized = self.translations.get((ref, lang))
+            pages = {}
+            for lang in self.languages:
+                is_original = lang == original.file.lang
+                localized = original if is_original else self.translations.get((ref, lang))
                 if localized and localized.page:
                     pages[lang] = localized.page
-            entries[ref] = Entry(ref, pages, self.languages[0])
+            entries[ref] = Entry(ref, pages, original.file.lang)
         return Catalogue(entries)
 
 
@@ -90,11 +125,16 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
     `UnreadableError` if anything in `docs` cannot be read, as it would be missing without a word.
     """
     files = [read_page(path, docs, languages, parse) for path in _markdown_files(docs)]
-    originals = {file.ref: original_page(file) for file in files if file.lang == languages[0]}
-    pages = (
-        originals[file.ref]
+    by_name = {(file.ref, file.lang): file for file in files}
+    facts = {
+        file.ref: original_page(file, by_name.get((file.ref, file.original)))
+        for file in files
         if file.lang == languages[0]
-        else translation_page(file, originals.get(file.ref))
+    }
+    pages = (
+        facts[file.ref]
+        if file.lang == languages[0]
+        else translation_page(file, facts.get(file.ref))
         for file in files
     )
     return Library(docs, tuple(languages), tuple(pages))
@@ -125,14 +165,27 @@ def published_files(docs: Path) -> Iterator[str]:
         )
 
 
-def original_page(file: PageFile) -> LocalizedPage:
-    """A page in the first language, as far as its header is sound."""
+def original_page(file: PageFile, texts: PageFile | None = None) -> LocalizedPage:
+    """A page with its facts, as far as its header is sound.
+
+    `texts` is the file with its original texts, if that is another: then the page has them
+    from there, or its own as a translation.
+    """
     data = _written(file.header.data)
     named = data.get("type")
     kind = KINDS.get(named) if isinstance(named, str) else None
     if kind is None:
         return LocalizedPage(file, problems=tuple(_kind_problems(file, named)))
-    page, problems = validate(kind, file, data, frozenset(kind.model_fields) - {"translation"})
+    fields = frozenset(kind.model_fields)
+    if not file.original:
+        page, problems = validate(kind, file, data, fields - {"translation"})
+    elif "translation" in data and not file.is_untranslated:
+        page, problems = validate(kind, file, data, fields)
+    else:
+        own = [name for name, _ in texts_of(kind) if name not in groups_of(kind)]
+        found = _written(texts.header.data) if texts else {}
+        data = {name: found[name] for name in own if name in found} | data
+        page, problems = validate(in_translation(kind), file, data, fields.difference(own))
     return LocalizedPage(file, kind, page, tuple(problems))
 
 
@@ -146,7 +199,7 @@ def _kind_problems(file: PageFile, named: Any) -> Iterator[Problem]:
 
 
 def translation_page(file: PageFile, original: LocalizedPage | None) -> LocalizedPage:
-    """A translation has its own texts and, from the original, the facts."""
+    """A page in another language has its own texts and, from the file with the facts, these."""
     if original is None or original.kind is None or original.page is None:
         return LocalizedPage(file)
     kind, facts = original.kind, _facts(original)
@@ -158,9 +211,14 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
         given = getattr(original.page, name)
         data[name] = merged(name, kind, given, own.get(name))
         repeated += repeated_facts(name, kind, given, own.get(name))
-    page, problems = validate(in_translation(kind), file, data, texts)
+    model = kind if file.lang == original.file.original else in_translation(kind)
+    page, problems = validate(model, file, data, texts)
     problems += [file.problem("I18002", *path, of_key=True, name=path[-1]) for path in repeated]
-    if "translation" not in own and file.header.complete:
+    is_original = original.file.original in (file.lang, UNKNOWN)
+    if file.is_untranslated:
+        problems = [one for one in problems if one.code not in ("SCH001", "SCH005")]
+        return LocalizedPage(file, kind, None, tuple(problems), original.file)
+    if "translation" not in own and file.header.complete and not is_original:
         example = "translation: {method: machine, source_hash: …}"
         variant = "empty" if "translation" in file.header.data else "missing"
         problems.append(
@@ -168,7 +226,7 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
                 "SCH001", "translation", name="translation", example=example, variant=variant
             )
         )
-    return LocalizedPage(file, kind, page, tuple(problems))
+    return LocalizedPage(file, kind, page, tuple(problems), original.file)
 
 
 @lru_cache(maxsize=8)  # used for each translation

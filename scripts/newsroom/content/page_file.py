@@ -13,6 +13,8 @@ from newsroom.content.encoding import FILE_LIMIT, Fault, decode
 from newsroom.content.header import Header, Parse
 from newsroom.content.problem import START, Place, Problem
 
+UNKNOWN = "?"
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a key of caches
 class PageFile:
@@ -26,6 +28,17 @@ class PageFile:
     problems: tuple[Problem, ...] = ()
     digest: str = ""
     """Of the text and the faults that were read, whatever the file holds by now."""
+    original: str = ""
+    """Of a file with facts: the language of the file with the original texts, if it is another.
+
+    `UNKNOWN` where that is no language of the site.
+    """
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether it is a translation that waits for its text: readers get the original."""
+        block = self.header.data.get("translation")
+        return isinstance(block, dict) and block.get("method") == "none"
 
     @property
     def id(self) -> str:
@@ -88,7 +101,16 @@ def page_of(
         Problem(code=code, file=path, place=place, language=lang, values=values)
         for code, place, values in faults
     )
-    return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest)
+    original = _original(header, languages) if lang == languages[0] else ""
+    return PageFile(path, ref, lang, header, Body(body, first_line), problems, digest, original)
+
+
+def _original(header: Header, languages: Sequence[str]) -> str:
+    named = header.data.get("original")
+    named = named.strip() if isinstance(named, str) else ""
+    if not named or named == languages[0]:
+        return ""
+    return named if named in languages else UNKNOWN
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def export_units(library: Library, ref: str, lang: str, words: Words) -> Transla
     translation = library.translations.get((ref, lang))
     return TranslationUnits(
         page=ref,
-        source_lang=library.languages[0],
+        source_lang=original.file.lang,
         target_lang=lang,
         units=tuple(_units(original, kind, translation, words)),
         note=words.notes.all,
@@ -28,10 +28,12 @@ def export_units(library: Library, ref: str, lang: str, words: Words) -> Transla
 
 
 def original_for(library: Library, ref: str, lang: str) -> tuple[LocalizedPage, type[BasePage]]:
-    """The English page and its kind; `ExchangeError` if it, or its translation, cannot be read."""
-    if lang not in library.languages[1:]:
-        raise ExchangeError("no_such_language", lang=lang, known=", ".join(library.languages[1:]))
+    """The original page and its kind; `ExchangeError` if it, or its translation, cannot be read."""
     original = library.originals.get(ref)
+    source = original.file.lang if original else library.languages[0]
+    known = [one for one in library.languages if one != source]
+    if lang not in known:
+        raise ExchangeError("no_such_language", lang=lang, known=", ".join(known))
     if original is None:
         raise ExchangeError("no_such_page", page=ref)
     if original.kind is None or original.file.problems:

@@ -12,7 +12,7 @@ from newsroom.content.header import Value
 from newsroom.content.header_repair import order_of
 from newsroom.content.header_writing import with_fields
 from newsroom.content.library import Library, LocalizedPage
-from newsroom.content.page_file import decode_file
+from newsroom.content.page_file import PageFile, decode_file
 from newsroom.exchange.exporting import export_units, original_for
 from newsroom.exchange.page_texts import Section, header_fields, matched_sections, texts_by_name
 from newsroom.exchange.units import ExchangeError, TranslationUnits, Unit
@@ -46,14 +46,14 @@ def import_units(
     """
     ref, lang = units.page, units.target_lang
     original, kind = original_for(library, ref, lang)
-    if units.source_lang != library.languages[0]:
-        raise ExchangeError("other_source", lang=units.source_lang)
+    if units.source_lang != original.file.lang:
+        raise ExchangeError("other_source", lang=units.source_lang, source=original.file.lang)
     now = export_units(library, ref, lang, words).units
     _check_units(now, units.units)
-    translation = library.translations.get((ref, lang))
     texts = _texts(now, units.units, options)
-    text = _page_text(original, kind, translation, texts, options)
-    path = original.file.path.with_suffix(f".{lang}.md")
+    path = library.path(ref, lang)
+    there = next((page.file for page in library.pages if page.file.path == path), None)
+    text = _page_text(original, kind, there, texts, options)
     _check_round_trip(original, kind, library.with_translation(path, text), texts, (ref, lang))
     return path, text
 
@@ -106,12 +106,11 @@ def _normalised(unit: Unit, target: str) -> str:
 def _page_text(
     original: LocalizedPage,
     kind: type[BasePage],
-    translation: LocalizedPage | None,
+    file: PageFile | None,
     texts: Mapping[str, str],
     options: ImportOptions,
 ) -> str:
-    """The text of the page: the blocks of the present translation, or else of the original."""
-    file = translation.file if translation else None
+    """The text of the page: the blocks of the present file, or else of the original."""
     sections = matched_sections(original.file, file)
     _refuse_other_blocks(sections, texts)
     body = "".join(
@@ -139,7 +138,7 @@ def _translation_field(
 ) -> Value:
     """The field `translation`; an earlier review does not count for a changed text."""
     if options.method is None:
-        if not is_same or not isinstance(there, dict):
+        if not is_same or not isinstance(there, dict) or there.get("method") == "none":
             raise ExchangeError("method")
         return there | {"source_hash": current}
     if options.method == "machine-reviewed" and not options.reviewer:

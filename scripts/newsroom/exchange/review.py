@@ -26,7 +26,9 @@ def reviewed(
     Raises `ExchangeError`.
     """
     original, kind = original_for(library, ref, lang)
-    translation = library.translations.get((ref, lang))
+    translation, path = library.translations.get((ref, lang)), library.path(ref, lang)
+    if any(one.file.is_untranslated for one in library.pages if one.file.path == path):
+        raise ExchangeError("not_translated", page=ref, lang=lang)
     if translation is None:
         raise ExchangeError("no_such_translation", page=ref, lang=lang)
     made = translation.page.translation if translation.page else None

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from newsroom.model.case_study import CaseStudy
 from newsroom.model.event import Event
+from newsroom.model.event_states import is_off
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
+from newsroom.model.publication import is_planned
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
@@ -74,8 +76,23 @@ class Catalogue:
         """The issues, the newest first."""
         return self._sorted(Issue, lambda i: -(i.date or i.latest or date.min).toordinal())
 
+    def issues_out(self, today: date) -> list[Entry]:
+        """The issues that have come out, the newest first."""
+        return [entry for entry in self.issues() if not _is_planned(entry, today)]
+
+    def planned_issues(self, today: date) -> list[Entry]:
+        """The issues that are still to come out, the next one first."""
+        return [entry for entry in reversed(self.issues()) if _is_planned(entry, today)]
+
     def upcoming_events(self, today: date) -> list[Entry]:
-        """The events that are not over, the next one first; those without a date last."""
+        """The events to come, the next one first; those without a date last."""
+        return [entry for entry in self._events_ahead(today) if not is_off(_event(entry), today)]
+
+    def called_off_events(self, today: date) -> list[Entry]:
+        """The cancelled and postponed events whose day has not passed, the next one first."""
+        return [entry for entry in self._events_ahead(today) if is_off(_event(entry), today)]
+
+    def _events_ahead(self, today: date) -> list[Entry]:
         events = self._sorted(Event, lambda event: event.start or date.max)
         return [entry for entry in events if not _event(entry).is_over(today)]
 
@@ -129,6 +146,11 @@ class Catalogue:
         for entry in self._by_kind.get(kind, ()):
             assert isinstance(entry.original, kind)
             yield key(entry.original), entry.ref, entry
+
+
+def _is_planned(entry: Entry, today: date) -> bool:
+    assert isinstance(entry.original, Issue)
+    return is_planned(entry.original, today)
 
 
 def _event(entry: Entry) -> Event:

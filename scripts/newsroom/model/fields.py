@@ -32,9 +32,9 @@ def fact(
     return _declare(sentence, example, unit, default, text=False)
 
 
-def text(sentence: str, *, example: object, default: Any = ...) -> Any:
+def text(sentence: str, *, example: object, default: Any = ..., **options: Any) -> Any:
     """Declare a field that is translated; required without a default."""
-    return _declare(sentence, example, None, default, text=True)
+    return _declare(sentence, example, None, default, text=True, **options)
 
 
 def group(sentence: str, *, example: object, default: Any = ...) -> Any:
@@ -45,11 +45,21 @@ def group(sentence: str, *, example: object, default: Any = ...) -> Any:
     return _declare(sentence, example, None, default, text=True)
 
 
-def _declare(sentence: str, example: object, unit: str | None, default: Any, *, text: bool) -> Any:
+def _declare(
+    sentence: str,
+    example: object,
+    unit: str | None,
+    default: Any,
+    *,
+    text: bool,
+    **options: Any,
+) -> Any:
     extra: JsonDict = {"text": text}
     if unit:
         extra["unit"] = unit
-    return Field(default, description=sentence, examples=[example], json_schema_extra=extra)
+    return Field(
+        default, description=sentence, examples=[example], json_schema_extra=extra, **options
+    )
 
 
 def is_text(field: FieldInfo) -> bool:

@@ -2,6 +2,9 @@
 
 from typing import Literal
 
+from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+from pydantic_core import PydanticCustomError
+
 from newsroom.model.contact import Contact
 from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.image import Image
@@ -36,18 +39,33 @@ class Source(Record):
 class Translation(Record):
     """How a translation was made. Only in translations."""
 
-    method: Literal["human", "machine", "machine-reviewed"] = text(
-        "Who translated: a person, a machine, or a machine with a person's review.",
+    method: Literal["none", "human", "machine", "machine-reviewed"] = text(
+        "Who translated: a person, a machine, or a machine with a person's review; `none` while"
+        " the file waits for its text.",
         example="machine",
     )
     source_hash: Line = text(
-        "Fingerprint of the English texts this was made from; the checker prints it.",
+        "Fingerprint of the texts this was made from; the checker prints it.",
         example="5b9f.0c1d.2e3a",
+        default="",
+        validate_default=True,
     )
     reviewer: Line | None = text(
         "The organisation that reviewed the translation.", example="MILL", default=None
     )
     reviewed_on: Day | None = text("When.", example="2026-11-22", default=None)
+
+    @field_validator("source_hash", mode="wrap")
+    @classmethod
+    def _is_there(
+        cls, value: object, validate: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> object:
+        """Needed as soon as there is a text that was made from another."""
+        if value != "":
+            return validate(value)
+        if info.data.get("method", "none") != "none":
+            raise PydanticCustomError("missing", "missing")
+        return value
 
 
 class Search(Record):
@@ -76,8 +94,14 @@ class BasePage(Record):
         "One or two sentences for lists, search engines and the top of the page.",
         example="The only Spanish fair for household and decoration textiles, in Madrid.",
     )
+    original: LanguageCode | None = fact(
+        "The language in which the texts were first written, if that is not the one of this file:"
+        " they stand in `page.it.md`, for example.",
+        example="it",
+        default=None,
+    )
     updated: Day = fact(
-        "The date on which the facts or the English text last changed.", example="2026-11-22"
+        "The date on which the facts or the original text last changed.", example="2026-11-22"
     )
     related: tuple[Reference, ...] = fact(
         "Pages worth reading next.", example=["partners/loom"], default=()
@@ -125,6 +149,15 @@ class BasePage(Record):
         "Earlier names of this page: whoever follows a link to one of them comes here.",
         example=["events/open-day-2023"],
         default=(),
+    )
+    draft: Flag = fact(
+        "Whether it is not ready yet: only the preview shows it.", example=True, default=False
+    )
+    publish_on: Day | None = fact(
+        "The first day on which the page is published.", example="2026-12-01", default=None
+    )
+    expires_on: Day | None = fact(
+        "The last day on which the page is published.", example="2027-01-31", default=None
     )
     translation: Translation | None = text(
         "How this translation was made; in translations only.",

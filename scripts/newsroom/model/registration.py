@@ -27,6 +27,7 @@ class Registration(Record):
     capacity: Whole | None = fact(
         "How many can take part.", example="40", unit="people", default=None
     )
+    sold_out: Flag = fact("Whether all places are taken.", example="true", default=False)
     waiting_list: Flag = fact(
         "Whether there is a waiting list for those who come too late.",
         example="true",

@@ -1,12 +1,13 @@
 """The JSON Schema of each kind of page, made from its model.
 
-It describes the header of an English page; what a schema cannot express (that a day exists,
+It describes the header of a file with facts (`page.md`), which has no texts where `original` says
+that they stand in another; what a schema cannot express (that a day exists,
 that a page exists) is left to the checker.
 """
 
 from typing import Any
 
-from newsroom.model.kinds import KINDS
+from newsroom.model.kinds import KINDS, texts_of
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -19,7 +20,10 @@ def schema_of(kind: str) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"api/v1/schema/{kind}.json",
     }
-    return head | schema
+    texts = [name for name, field in texts_of(KINDS[kind]) if field.is_required()]
+    schema["required"] = [name for name in schema["required"] if name not in texts]
+    elsewhere = {"if": {"required": ["original"]}, "then": {}, "else": {"required": texts}}
+    return head | schema | elsewhere
 
 
 def _typed(example: Any, field: dict[str, Any], schema: dict[str, Any]) -> Any:

@@ -1,6 +1,6 @@
 """The page files in memory: as they were last read, and as they are shown."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from newsroom.content.library import (
     translation_page,
 )
 from newsroom.content.page_file import name_of, read_page
+from newsroom.model.texts import in_translation
 
 Name = tuple[str, str]
 """A page and the language of its file: `("events/fair", "it")`."""
@@ -58,7 +59,7 @@ class PageStore:
         """Read these files again, or remove those that are gone."""
         changes, count = Changes(), len(self.read)
         read: list[LocalizedPage] = []
-        for path in sorted(paths, key=lambda path: self.name(path)[1] != self.languages[0]):
+        for path in sorted(paths, key=self._order):
             if path.is_file() or path.is_symlink():
                 for localized in self._read_again(path):
                     read.append(localized)
@@ -72,7 +73,7 @@ class PageStore:
             self.shown = self._in_order(self.shown)
             self.written = Library(self.docs, self.languages, tuple(self.read.values()))
         else:
-            self.written = _with(self.written, read, self.read.values())
+            self.written = _with(self.written, read, self.read)
         return self._with_library(changes)
 
     def checked(self, has_errors: Mapping[Path, bool]) -> Changes:
@@ -89,22 +90,31 @@ class PageStore:
         return self._with_library(changes)
 
     def _read_again(self, path: Path) -> Iterator[LocalizedPage]:
-        """The page in a file; for an original with other facts, also its translations."""
+        """The page in a file; for one with other facts, also in its other languages."""
         file = read_page(path, self.docs, self.languages)
         old = self.read.get(path)
         if old and old.kind and not old.problems and old.file.header.data == file.header.data:
             yield replace(old, file=file)
             return
+        facts = self.shown.get(self.docs / f"{file.ref}.md")
         if file.lang != self.languages[0]:
-            yield translation_page(file, self.shown.get(self.docs / f"{file.ref}.md"))
+            yield translation_page(file, facts)
+            if facts and facts.file.original == file.lang:
+                yield original_page(facts.file, file)
             return
-        original = original_page(file)
-        yield original
-        if is_showable(original):
-            for lang in self.languages[1:]:
-                translation = self.read.get(self.docs / f"{file.ref}.{lang}.md")
-                if translation:
-                    yield translation_page(translation.file, original)
+        others = {
+            lang: other.file
+            for lang in self.languages[1:]
+            if (other := self.read.get(self.docs / f"{file.ref}.{lang}.md"))
+        }
+        facts = original_page(file, others.get(file.original))
+        yield facts
+        if is_showable(facts):
+            yield from (translation_page(other, facts) for other in others.values())
+
+    def _order(self, path: Path) -> bool:
+        """The sort key of files that are read together: those with facts first."""
+        return self.name(path)[1] != self.languages[0]
 
     def _place(self, localized: LocalizedPage, changes: Changes) -> None:
         path = localized.file.path
@@ -131,7 +141,7 @@ class PageStore:
         if changes.files:
             self.library = Library(self.docs, self.languages, tuple(self.shown.values()))
         elif changes.pages:
-            self.library = _with(self.library, changes.pages, self.shown.values())
+            self.library = _with(self.library, changes.pages, self.shown)
         return changes
 
     def _in_order(self, pages: dict[Path, LocalizedPage]) -> dict[Path, LocalizedPage]:
@@ -145,28 +155,34 @@ class PageStore:
 
 
 def _with(
-    library: Library, replacements: Iterable[LocalizedPage], pages: Collection[LocalizedPage]
+    library: Library, replacements: Iterable[LocalizedPage], pages: Mapping[Path, LocalizedPage]
 ) -> Library:
     """The library with these `pages`, of which some replace others of the same names.
 
-    To copy two dictionaries is a hundred times as fast as to sort all pages by name again. A
+    To copy dictionaries is a hundred times as fast as to sort all pages by name again. A
     cached property lives in the instance's `__dict__`.
     """
-    originals, translations = dict(library.originals), dict(library.translations)
-    for localized in replacements:
-        ref, lang = localized.file.ref, localized.file.lang
-        if lang == library.languages[0]:
-            originals[ref] = localized
-        else:
-            translations[ref, lang] = localized
-    changed = Library(library.docs, library.languages, tuple(pages))
-    vars(changed).update(originals=originals, translations=translations)
+    facts, originals = dict(library.facts), dict(library.originals)
+    translations = dict(library.translations)
+    for ref in {localized.file.ref for localized in replacements}:
+        paths = [library.path(ref, lang) for lang in library.languages]
+        page = Library(
+            library.docs, library.languages, tuple(pages[path] for path in paths if path in pages)
+        )
+        facts |= page.facts
+        originals |= page.originals
+        for lang in library.languages:
+            translations.pop((ref, lang), None)
+        translations |= page.translations
+    changed = Library(library.docs, library.languages, tuple(pages.values()))
+    vars(changed).update(facts=facts, originals=originals, translations=translations)
     return changed
 
 
 def is_showable(localized: LocalizedPage) -> bool:
     """Whether a page has everything that its template needs."""
-    return localized.page is not None and type(localized.page) is localized.kind
+    kind = localized.kind
+    return kind is not None and type(localized.page) in (kind, in_translation(kind))
 
 
 def is_good(localized: LocalizedPage) -> bool:

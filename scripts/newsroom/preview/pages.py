@@ -73,16 +73,18 @@ class Pages:
             yield ()
             return
         for ref, lang in changes.bodies | changes.headers:
-            yield from ((one, ref) for one in self._languages_of(lang))
-        for lang in {lang for _, lang in changes.headers}:
-            yield from ((one,) for one in self._languages_of(lang))
+            yield from ((one, ref) for one in self._languages_of(ref, lang))
+        for ref, lang in changes.headers:
+            yield from ((one,) for one in self._languages_of(ref, lang))
         for entry in self.site.renderer.context.catalogue.entries.values():
             if isinstance(entry.original, Page) and entry.original.listing in LISTINGS:
                 yield from ((one, entry.ref) for one in self.languages)
 
-    def _languages_of(self, lang: str) -> tuple[str, ...]:
-        """The languages whose pages may show something of a file in this language."""
-        return self.languages if lang == self.languages[0] else (lang,)
+    def _languages_of(self, ref: str, lang: str) -> tuple[str, ...]:
+        """The languages whose pages may show something of this file of a page."""
+        original = self.store.written.originals.get(ref)
+        is_shown_to_all = lang in (self.languages[0], original and original.file.lang)
+        return self.languages if is_shown_to_all else (lang,)
 
     def _forget(self, *scope: str) -> None:
         """Have a page (its language and name), a language or all pages made anew."""
@@ -98,16 +100,15 @@ class Pages:
         if not path.is_relative_to(self.store.docs):
             return
         ref, lang = self.store.name(path)
-        for one in self._languages_of(lang):
+        for one in self._languages_of(ref, lang):
             if self._file_of((one, ref)) == path:
                 self._versions.changed(one, ref)
 
     def _file_of(self, key: Key) -> Path:
         """The file that a page is made from: the translation if there is one."""
-        lang, ref = key
-        own = self.store.docs / f"{ref}.{lang}.md"
-        is_translated = lang != self.languages[0] and own in self.store.read
-        return own if is_translated else self.store.docs / f"{ref}.md"
+        (lang, ref), library = key, self.store.written
+        page = library.translations.get((ref, lang)) or library.originals.get(ref)
+        return page.file.path if page else library.path(ref, self.languages[0])
 
     def key_at(self, path: str) -> Key | None:
         """The page at an address, by its path without the first slash."""

@@ -8,7 +8,8 @@ from newsroom.model.page import Page
 from newsroom.render.site_context import SiteContext
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
-from newsroom.views.parts import Link
+from newsroom.views.parts import Link, State
+from newsroom.views.states import states_of
 from newsroom.words import formats
 
 _MARKUP = re.compile(r"[*_`]|!?\[([^\[\]]*)\]\([^()]*\)")
@@ -19,6 +20,7 @@ class ListedPage:
     """A page, and links to its headings."""
 
     link: Link
+    states: tuple[State, ...]
     headings: tuple[Link, ...]
 
 
@@ -83,6 +85,7 @@ def _listed(entry: Entry, context: SiteContext, localizer: Localizer) -> ListedP
     headings = own.file.body.headings if own else original.headings
     return ListedPage(
         link=link,
+        states=states_of(entry.page_for(localizer.lang), localizer.lang, localizer.today),
         headings=tuple(
             Link(
                 text=_MARKUP.sub(r"\1", heading.text),

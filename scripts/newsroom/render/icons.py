@@ -24,6 +24,20 @@ SCHEMES: Mapping[str, str] = {
     "dark": "material/brightness-4",
 }
 """The icons of the switch of colours, by what is shown now."""
+STATES: Mapping[str, str] = {
+    "cancelled": "material/calendar-remove",
+    "postponed": "material/calendar-clock",
+    "rescheduled": "material/calendar-sync",
+    "moved-online": "material/monitor",
+    "sold-out": "material/account-multiple-remove",
+    "registration-closed": "material/lock-outline",
+    "past": "material/history",
+    "planned": "material/calendar-clock",
+    "draft": "material/file-edit-outline",
+    "not-yet": "material/calendar-clock",
+    "expired": "material/calendar-remove",
+}
+"""The icons of the states of pages (`views/states.py`)."""
 _OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" '
 
 
@@ -37,3 +51,8 @@ def icon(name: str) -> Markup:
 def icons(chosen: Mapping[str, str]) -> Mapping[str, Markup]:
     """The icons of our templates; `chosen` are the names in `theme.icon`."""
     return {part: icon(chosen.get(part, name)) for part, name in DEFAULTS.items()}
+
+
+def state_icons() -> Mapping[str, Markup]:
+    """The icons of the states of pages, by state."""
+    return {kind: icon(name) for kind, name in STATES.items()}

@@ -9,6 +9,7 @@ from newsroom.render.every_page import is_found, kind_of
 from newsroom.render.site_context import SiteContext
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
+from newsroom.views.states import states_of
 from newsroom.words import load_words
 
 NOT_THE_PAGE_ITSELF = (
@@ -45,6 +46,7 @@ def search_files(
             kind=kind_of(ref, localizer),
             words=found,
             boost=boost_of(context.catalogue[ref]),
+            marks=marks_of(ref, lang, context),
         )
         for ref, found in words.items()
     )
@@ -56,6 +58,12 @@ def boost_of(entry: Entry) -> float:
     """How much a page weighs, beside 1 for others."""
     search = entry.original.search
     return float(search.boost) if search else 1
+
+
+def marks_of(ref: str, lang: str, context: SiteContext) -> tuple[str, ...]:
+    """What results say of a page: that an event is cancelled or over."""
+    page = context.catalogue[ref].page_for(lang)
+    return tuple(state.mark for state in states_of(page, lang, context.today))
 
 
 def index_folder(lang: str) -> str:

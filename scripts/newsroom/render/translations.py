@@ -1,5 +1,6 @@
 """The values of the page on translations: the state of every translation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,7 +63,8 @@ class Table:
 
 def translations(context: SiteContext, localizer: Localizer) -> Table:
     """The state of every translation, the most urgent pages first."""
-    library = context.library
+    library, found = context.library, all_translation_states(context.library)
+    asked = {one.lang for _, states in found for one in states}
     columns = tuple(
         Column(
             lang=lang,
@@ -72,11 +74,12 @@ def translations(context: SiteContext, localizer: Localizer) -> Table:
                 for ref, partner in partners_for(library, lang)
             ),
         )
-        for lang in library.languages[1:]
+        for lang in library.languages
+        if lang in asked
     )
     rows = tuple(
-        Row(page=localizer.link(ref), cells=tuple(_cell(one, localizer) for one in found))
-        for ref, found in all_translation_states(library)
+        Row(page=localizer.link(ref), cells=_cells(ref, states, columns, library, localizer))
+        for ref, states in found
     )
     return Table(columns=columns, rows=rows)
 
@@ -87,16 +90,31 @@ def all_translation_states(library: Library) -> list[tuple[str, list[Translation
     return by_urgency(translation_states(library))
 
 
-def _cell(found: TranslationState, localizer: Localizer) -> Cell:
-    lang, is_there = found.lang, found.state != "missing"
-    state = localizer.words.translations.states[found.state]
-    language = load_words(lang).language.name
-    return Cell(
-        heading=language,
-        lang=lang,
-        kind=found.state,
-        state=state,
-        title=f"{state}: {localizer.link(found.ref).text} ({language})",
-        href=address(found.ref, lang) if is_there else "",
-        path=f"{found.ref}.{lang}.md" if is_there else "",
-    )
+def _cells(
+    ref: str,
+    states: Sequence[TranslationState],
+    columns: Sequence[Column],
+    library: Library,
+    localizer: Localizer,
+) -> tuple[Cell, ...]:
+    """A cell for each column; that of the language in which a page was written says so."""
+    words, by_lang = localizer.words.translations, {one.lang: one.state for one in states}
+    found = []
+    for lang in (column.lang for column in columns):
+        kind = by_lang.get(lang, "current")
+        state = words.states[kind] if lang in by_lang else words.original
+        language = load_words(lang).language.name
+        is_there = kind != "missing"
+        path = library.path(ref, lang).relative_to(library.docs).as_posix()
+        found.append(
+            Cell(
+                heading=language,
+                lang=lang,
+                kind=kind,
+                state=state,
+                title=f"{state}: {localizer.link(ref).text} ({language})",
+                href=address(ref, lang) if is_there else "",
+                path=path if is_there else "",
+            )
+        )
+    return tuple(found)

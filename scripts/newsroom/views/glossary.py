@@ -20,11 +20,10 @@ class GlossaryTerm:
 
 def glossary(page: Page, localizer: Localizer) -> list[GlossaryTerm]:
     """The terms in the order of the reader's alphabet."""
-    first = localizer.catalogue["index"].first_language
     terms = [
         GlossaryTerm(
             id=term.id,
-            name=term.names.get(localizer.lang, term.names[first]),
+            name=term.names.get(localizer.lang) or next(iter(term.names.values())),
             definition=page.definitions.get(term.id, ""),
             elsewhere=tuple(
                 Value(text=name, lang=lang)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
+from newsroom.model.event_states import is_off
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
@@ -28,7 +29,9 @@ def _groups(entry: Entry, page: BasePage, localizer: Localizer) -> Iterator[Grou
             yield from _around(entry, page, localizer)
         case Partner():
             events = localizer.catalogue.events_of(entry.ref.rpartition("/")[2])
-            yield _group("events", localizer.words.labels.events_of_partner, events, localizer)
+            heading = localizer.words.labels.events_of_partner
+            yield _group("events", heading, _without_off(events, localizer), localizer)
+            yield _called_off(events, localizer)
         case Programme():
             modules = localizer.catalogue.modules()
             yield _group("modules", localizer.words.labels.modules, modules, localizer)
@@ -76,9 +79,13 @@ def _listing(page: Page, localizer: Localizer) -> Iterator[Group]:
             heading = words.issue_sections["case-studies"]
             yield _group("case-studies", heading, catalogue.case_studies(), localizer)
         case "newsletter":
-            yield _group("issues", words.lists.all_issues, catalogue.issues(), localizer)
+            issues = catalogue.issues_out(localizer.today)
+            yield _group("issues", words.lists.all_issues, issues, localizer)
+            planned = catalogue.planned_issues(localizer.today)
+            yield _group("planned", words.lists.planned_issues, planned, localizer)
         case "events":
             yield _upcoming(localizer)
+            yield _called_off(catalogue.called_off_events(localizer.today), localizer)
             past = catalogue.past_events(localizer.today)
             yield _group("past", words.lists.past, past, localizer)
 
@@ -98,7 +105,7 @@ def _upcoming(localizer: Localizer) -> Group:
 
 def _front_page(localizer: Localizer) -> Iterator[Group]:
     catalogue, words = localizer.catalogue, localizer.words
-    issues = catalogue.issues()[:1]
+    issues = catalogue.issues_out(localizer.today)[:1]
     yield _group(
         "issue",
         words.lists.latest_issue,
@@ -119,6 +126,7 @@ def _front_page(localizer: Localizer) -> Iterator[Group]:
             note=(words.lists.nothing_upcoming, words.lists.nothing_upcoming_more),
             more=("events/index", "all_events"),
         )
+    yield _called_off(catalogue.called_off_events(localizer.today), localizer)
     partners, modules = catalogue.partners(), catalogue.modules()
     yield _group(
         "partners",
@@ -145,7 +153,24 @@ def _sections(issue: Issue, localizer: Localizer) -> Iterator[Group]:
     for section in issue.sections:
         heading = localizer.words.issue_sections[section.kind]
         items = [localizer.catalogue[ref] for ref in section.items]
-        yield _group(f"section-{section.kind}", heading, items, localizer)
+        yield _group(f"section-{section.kind}", heading, _without_off(items, localizer), localizer)
+    every = [localizer.catalogue[ref] for section in issue.sections for ref in section.items]
+    yield _called_off(every, localizer)
+
+
+def _called_off(entries: Iterable[Entry], localizer: Localizer) -> Group:
+    """Those of the pages that are events which do not take place, apart from the others."""
+    off = [entry for entry in entries if _is_off(entry, localizer)]
+    return _group("called-off", localizer.words.lists.called_off, off, localizer)
+
+
+def _without_off(entries: Iterable[Entry], localizer: Localizer) -> list[Entry]:
+    return [entry for entry in entries if not _is_off(entry, localizer)]
+
+
+def _is_off(entry: Entry, localizer: Localizer) -> bool:
+    page = entry.original
+    return isinstance(page, Event) and is_off(page, localizer.today)
 
 
 def _teaching(entry: Entry, localizer: Localizer) -> list[Entry]:

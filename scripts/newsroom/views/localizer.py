@@ -25,6 +25,7 @@ from newsroom.views.parts import (
     Value,
     iso,
 )
+from newsroom.views.states import states_of
 from newsroom.words import Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
@@ -120,12 +121,42 @@ class Localizer:
         """A day written out, or a bare year."""
         return str(value) if isinstance(value, int) else formats.day(value, self.lang)
 
-    def event_date(self, event: Event) -> Value:
-        """When an event takes place."""
+    def event_dates(self, event: Event) -> tuple[Value, ...]:
+        """When an event takes place; before it, when it was to. What holds no longer is struck."""
+        previous = self.previous_date(event)
         if not event.start or not event.end:
-            return Value(text=self.words.phrases.date_unknown)
-        last = event.start if event.is_of_one_night else event.end
-        return Value(text=formats.span(event.start, last, self.lang), datetime=iso(event.start))
+            date = Value(text=self.words.phrases.date_unknown)
+        else:
+            last = event.start if event.is_of_one_night else event.end
+            struck = self.struck_if(event.is_called_off)
+            date = self._span(event.start, last, struck)
+        return (previous, date) if previous else (date,)
+
+    def previous_date(self, event: Event) -> Value | None:
+        """When a rescheduled event was to take place."""
+        if not event.previous_start:
+            return None
+        last = event.previous_end or event.previous_start
+        return self._span(event.previous_start, last, self.struck_if(True))
+
+    def _span(self, first: date, last: date, struck: str) -> Value:
+        text = formats.span(first, last, self.lang)
+        return Value(text=text, datetime=iso(first), struck=struck)
+
+    def struck_if(self, is_over: bool) -> str:
+        """What `Value.struck` is for a value that holds no longer, or still."""
+        return str(self.words.phrases.no_longer) if is_over else ""
+
+    def event_places(self, event: Event) -> tuple[Value, ...]:
+        """Where an event takes place, in a list; the town struck if it has moved online."""
+        is_moved = event.event_status == "moved-online"
+        places = []
+        if event.venue:
+            town = self.place(event.venue.city, country=event.venue.country)
+            places.append(Value(text=town, struck=self.struck_if(is_moved)))
+        if is_moved:
+            places.append(Value(text=self.words.event_modes[event.mode]))
+        return tuple(places)
 
     def event_hours(self, event: Event) -> str:
         """From when to when an event lasts, with the day where that is after midnight."""
@@ -140,13 +171,6 @@ class Localizer:
         day = formats.day_of_month(event.end, self.lang)
         return str(phrases.night_span.format(start=start, end=end, day=day))
 
-    def changed_status(self, event: Event) -> str:
-        """What readers of a list must know: that an event is not held as it was announced."""
-        is_changed = event.event_status in ("rescheduled", "moved-online")
-        if event.is_called_off or (is_changed and not event.is_over(self.today)):
-            return str(self.words.event_status[event.event_status])
-        return ""
-
     def date_block(self, event: Event) -> DateBlock | None:
         """The leaf of the calendar for an event; none when its date is not known."""
         if not event.start or not event.end:
@@ -158,6 +182,7 @@ class Localizer:
             day="–".join(dict.fromkeys(days) if months[0] == months[1] else days),
             month="–".join(dict.fromkeys(months)),
             year=str(event.start.year),
+            is_off=event.is_called_off,
         )
 
     def issue_date(self, issue: Issue) -> Value | None:
@@ -218,23 +243,27 @@ class Localizer:
             lang=text_lang,
             language=formats.language(text_lang, self.lang) if text_lang else "",
             logo=self.picture(entry, "logo"),
+            states=states_of(page, self.lang, self.today),
             **self._card_facts(page),
         )
 
     def _card_facts(self, page: BasePage) -> dict[str, Any]:
         match page:
             case Event():
-                venue = page.venue
-                place = self.place(venue.city, country=venue.country) if venue else ""
-                date, status = self.event_date(page), self.changed_status(page)
-                return {"date": date, "place": place, "status": status, "cost": self._cost(page)}
+                return {
+                    "dates": self.event_dates(page),
+                    "places": self.event_places(page),
+                    "cost": self._cost(page),
+                }
             case Partner():
-                return {"place": self.place(page.city, country=page.country)}
+                return {"places": (Value(text=self.place(page.city, country=page.country)),)}
             case CaseStudy():
                 subject = page.subject
-                return {"place": self.place(subject.region, country=subject.country)}
+                place = self.place(subject.region, country=subject.country)
+                return {"places": (Value(text=place),)}
             case Issue():
-                return {"date": self.issue_date(page)}
+                date = self.issue_date(page)
+                return {"dates": (date,) if date else ()}
             case Module():
                 return {"number": str(page.order)}
             case _:

@@ -77,6 +77,7 @@ def _in_order(catalogue: Catalogue, today: date) -> list[Entry]:
         *catalogue.modules(),
         *catalogue.case_studies(),
         *catalogue.upcoming_events(today),
+        *catalogue.called_off_events(today),
         *catalogue.past_events(today),
         *catalogue.issues(),
     ]

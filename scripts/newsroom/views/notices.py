@@ -6,6 +6,7 @@ from newsroom.model.catalogue import Entry
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Link, Notice
+from newsroom.words import formats
 
 
 def notices_of(
@@ -23,13 +24,14 @@ def _notices(
     entry: Entry, localizer: Localizer, changed: Sequence[str], headings: Mapping[str, str]
 ) -> Iterator[Notice]:
     words = localizer.words.notices
+    language = formats.language(entry.first_language, localizer.lang)
     original = Link(
-        text=words.original,
+        text=words.original.format(language=language),
         href=address(entry.ref, entry.first_language),
         lang=localizer.foreign(entry.first_language),
     )
     if entry.language_for(localizer.lang) != localizer.lang:
-        yield Notice(kind="untranslated", text=words.untranslated)
+        yield Notice(kind="untranslated", text=words.untranslated.format(language=language))
         return
     translation = entry.page_for(localizer.lang).translation
     if translation and translation.method == "machine":

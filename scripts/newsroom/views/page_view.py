@@ -1,6 +1,7 @@
 """The view of a page: everything that its template shows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsroom.model.catalogue import Entry
 from newsroom.model.contact import Contact
@@ -17,8 +18,12 @@ from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.materials import materials
 from newsroom.views.notices import notices_of
-from newsroom.views.parts import Person, Value, View, iso
+from newsroom.views.parts import Person, State, Value, View, iso
+from newsroom.views.states import states_of
 from newsroom.words import formats
+
+EXPLAINED = ("cancelled", "postponed", "rescheduled", "moved-online")
+"""The states that `status_note` is about."""
 
 
 def view_of(
@@ -49,6 +54,7 @@ def view_of(
         summary=page.summary,
         head=head_of(entry, localizer, site_url=site_url, site_name=site_name),
         updated=Value(text=formats.day(page.updated, lang), datetime=iso(page.updated)),
+        states=_states(entry, page, localizer),
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
         facts=facts_of(entry, localizer),
         groups=groups_of(entry, localizer),
@@ -67,6 +73,15 @@ def view_of(
         figure=figure_of(entry, localizer),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
+    )
+
+
+def _states(entry: Entry, page: BasePage, localizer: Localizer) -> tuple[State, ...]:
+    """The states of a page, those of an event with the reason that the page gives."""
+    note = localizer.text_of(entry, "status_note") if isinstance(page, Event) else None
+    return tuple(
+        replace(state, note=note) if state.kind in EXPLAINED else state
+        for state in states_of(page, localizer.lang, localizer.today)
     )
 
 

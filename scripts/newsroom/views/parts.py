@@ -32,6 +32,21 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    struck: str = ""
+    """If it holds no longer: what screen readers say before it, as they do not see the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What readers must know of a page at once: that an event is cancelled, a page a draft."""
+
+    kind: str
+    mark: str
+    """In two or three words, for lists."""
+    text: str
+    """In a sentence, for the top of the page."""
+    note: Value | None = None
+    """What the page itself says about it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +127,8 @@ class DateBlock:
     day: str
     month: str
     year: str
+    is_off: bool = False
+    """Whether nothing takes place on that day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,12 +143,12 @@ class Card:
     """The language of its texts, when they are not in the reader's."""
     language: str = ""
     """The name of that language, in the reader's."""
-    date: Value | None = None
-    place: str = ""
+    states: tuple[State, ...] = ()
+    dates: tuple[Value, ...] = ()
+    """When; before it, struck, when it was to be."""
+    places: tuple[Value, ...] = ()
     cost: str = ""
     """That it is free, if it is."""
-    status: str = ""
-    """What has become of an event that is not held as announced."""
     number: str = ""
     logo: Picture | None = None
 
@@ -197,6 +214,7 @@ class View:
     summary: str
     head: Head
     updated: Value
+    states: tuple[State, ...] = ()
     notices: tuple[Notice, ...] = ()
     facts: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()

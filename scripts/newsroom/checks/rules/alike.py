@@ -140,6 +140,8 @@ def original_of(localized: LocalizedPage, context: RuleContext) -> LocalizedPage
     original = context.library.originals.get(localized.file.ref)
     if localized is original or original is None or original.kind is None or localized.kind is None:
         return None
+    if original.file.original:  # its texts should stand in another file
+        return None
     return original if original.file.header.complete and localized.file.header.complete else None
 
 
@@ -175,7 +177,7 @@ def _targets(
     here = _by_target(localized.file.body, of_pictures, languages)
     lost = [link for target, links in there.items() for link in links[len(here.get(target, ())) :]]
     new = [link for target, links in here.items() for link in links[len(there.get(target, ())) :]]
-    lost, new = without_versions(lost, new, localized.file.lang, languages[0])
+    lost, new = without_versions(lost, new, localized.file.lang, original.file.lang)
     if lost or new:
         is_retargeted = len(lost) == len(new)  # perhaps since the translation was made
         yield localized.file.problem_at(

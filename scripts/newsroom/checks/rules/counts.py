@@ -47,7 +47,7 @@ def counts_agree_with_lists(localized: LocalizedPage, context: RuleContext) -> I
 
 def _number_of(library: Library, of: str) -> int:
     kind = _KINDS[of]
-    return sum(isinstance(one.page, kind) for one in library.originals.values())
+    return sum(isinstance(one.page, kind) for one in library.facts.values())
 
 
 def _is_wrong(localized: LocalizedPage, passage: Passage, count: Count, number: int) -> bool:

@@ -167,7 +167,7 @@ def _is_number_unread(context: RuleContext) -> bool:
         isinstance(localized.page, Issue)
         and localized.page.number is None
         and (localized.file.header.data.get("number") or not localized.file.header.complete)
-        for localized in context.library.originals.values()
+        for localized in context.library.facts.values()
     )
 
 
@@ -175,7 +175,7 @@ def _numbered(
     context: RuleContext,
 ) -> Iterator[tuple[int, date, str, date | None, date | None, LocalizedPage]]:
     """The issues with a number: it, their place among equals, and when they can have come out."""
-    for ref, localized in context.library.originals.items():
+    for ref, localized in context.library.facts.items():
         issue = localized.page
         if isinstance(issue, Issue) and issue.number is not None and issue.number > 0:
             first, last = issue.date or issue.earliest, issue.date or issue.latest
@@ -187,7 +187,7 @@ def part_lies_inside_whole(localized: LocalizedPage, context: RuleContext) -> It
     event = localized.page
     if not isinstance(event, Event) or not event.part_of:
         return
-    whole_page = context.library.originals.get(event.part_of)
+    whole_page = context.library.facts.get(event.part_of)
     whole = whole_page.page if whole_page else None
     if not isinstance(whole, Event) or not whole.start or not whole.end:
         return

@@ -61,7 +61,7 @@ def images_have_alternative_text(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
     """Pictures in the header have an alternative text, or are decorative (WCAG 1.1.1)."""
-    is_original = localized.file.lang == context.library.languages[0]
+    is_original = localized is context.library.originals.get(localized.file.ref)
     for name, picture in pictures_of(localized).items():
         is_decorative = isinstance(picture, Image) and picture.decorative
         if bool(picture.alt) != is_decorative:

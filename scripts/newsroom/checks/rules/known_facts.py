@@ -33,7 +33,7 @@ class Known:
     @cached_property
     def _facts(self) -> list[Fact]:
         facts = [fact for text in self._texts for fact in facts_in(text, self._lang)]
-        for name, value in self._original.file.header.data.items():
+        for name, value in (self._original.facts or self._original.file).header.data.items():
             if name not in _NOT_FACTS:
                 facts += [fact for text in _leaves(value) for fact in facts_in(text, "en")]
         return facts

@@ -20,7 +20,7 @@ def is_misnamed(localized: LocalizedPage) -> bool:
 def languages_exist(context: RuleContext) -> Iterator[Problem]:
     """The ending of a file is a language of the site. Each that is none is told once."""
     found: dict[str, list[LocalizedPage]] = {}
-    for localized in context.library.originals.values():
+    for localized in context.library.facts.values():
         if match := _suffix_of(localized):
             found.setdefault(match["suffix"], []).append(localized)
     for suffix, pages in found.items():
@@ -38,7 +38,7 @@ def languages_exist(context: RuleContext) -> Iterator[Problem]:
 
 def languages_follow_a_point(context: RuleContext) -> Iterator[Problem]:
     """A translation is called `visit.it.md`, and not `visit-it.md`."""
-    for ref, localized in context.library.originals.items():
+    for ref, localized in context.library.facts.items():
         if match := _joined_of(localized):
             near = f"{match['stem']}.{match['suffix'].lower()}.md"
             yield localized.file.problem("IDN001", variant="joined", name=ref, near=near)

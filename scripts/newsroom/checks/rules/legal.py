@@ -43,12 +43,12 @@ def funding_is_stated(context: RuleContext) -> Iterator[Problem]:
         yield project.file.problem("LEG001", variant="page", name=f"{_FUNDING}.md")
         return
     yield from _missing_sections(original.file)
-    for lang in library.languages[1:]:
+    for lang in library.languages:
         translation = library.translations.get((_FUNDING, lang))
         if translation:
             yield from _missing_sections(translation.file)
-        else:
-            name = f"{_FUNDING}.{lang}.md"
+        elif lang != original.file.lang:
+            name = library.path(_FUNDING, lang).relative_to(library.docs).as_posix()
             yield original.file.problem("LEG001", variant="page", name=name)
 
 

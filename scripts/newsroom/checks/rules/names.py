@@ -75,7 +75,7 @@ def counting_starts_at_one(localized: LocalizedPage, _context: RuleContext) -> I
 def names_are_unique(context: RuleContext) -> Iterator[Problem]:
     """No two pages of a kind have the same name."""
     seen: dict[tuple[object, str], LocalizedPage] = {}
-    for localized in context.library.originals.values():
+    for localized in context.library.facts.values():
         if localized.kind is None or localized.file.id == "index":
             continue
         first = seen.setdefault((localized.kind, localized.file.id), localized)
@@ -85,8 +85,8 @@ def names_are_unique(context: RuleContext) -> Iterator[Problem]:
 
 def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
     """`foo.md` and `foo/index.md` would be the same page, and one of them lost."""
-    for ref, localized in context.library.originals.items():
-        if f"{ref}/index" in context.library.originals:
+    for ref, localized in context.library.facts.items():
+        if f"{ref}/index" in context.library.facts:
             yield localized.file.problem("IDN003", name=ref, other=f"{ref}/index")
 
 
@@ -124,7 +124,7 @@ def _folded(path: str) -> str:
 def modules_are_numbered(context: RuleContext) -> Iterator[Problem]:
     """The modules are numbered from 1 without gaps. No gap is sure while one cannot be read."""
     modules = []
-    for ref, localized in context.library.originals.items():
+    for ref, localized in context.library.facts.items():
         may_be_module = ref.startswith(f"{FOLDERS['module']}/") and localized.kind is None
         if isinstance(localized.page, Module) and localized.page.order is not None:
             modules.append((localized.page.order, ref, localized))

@@ -10,10 +10,10 @@ from newsroom.content.problem import Problem
 
 def earlier_names_are_free(context: RuleContext) -> Iterator[Problem]:
     """An earlier name is that of no page, of one page only, and begins with no language."""
-    originals = context.library.originals
-    pages = {address_of(ref): ref for ref in originals}
+    facts = context.library.facts
+    pages = {address_of(ref): ref for ref in facts}
     taken: dict[str, str] = {}
-    for ref, localized in originals.items():
+    for ref, localized in facts.items():
         for index, name in _written(localized):
             address = address_of(name)
             variant, other = "", ""

@@ -51,14 +51,14 @@ def partners_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[P
 
 @lru_cache(maxsize=1)
 def _partners(context: RuleContext) -> list[str]:
-    originals = context.library.originals.values()
-    return sorted(other.file.id for other in originals if other.kind is Partner)
+    facts = context.library.facts.values()
+    return sorted(other.file.id for other in facts if other.kind is Partner)
 
 
 def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pages that are referred to exist."""
     for path, ref in _references(localized):
-        if ref not in context.library.originals:
+        if ref not in context.library.facts:
             near = _nearest_page(ref, context)
             yield localized.file.problem("REF003", *path, value=ref, **_shown(near))
 
@@ -67,7 +67,7 @@ def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Prob
 def _by_name(context: RuleContext) -> Mapping[str, list[str]]:
     """The pages by their file names alone."""
     found: dict[str, list[str]] = {}
-    for ref in context.library.originals:
+    for ref in context.library.facts:
         found.setdefault(ref.rpartition("/")[2], []).append(ref)
     return found
 
@@ -89,7 +89,7 @@ def pages_are_of_the_right_kind(
     """A field that refers to modules, concepts or events refers to nothing else."""
     for path, ref in _references(localized):
         wanted = _WANTED.get(str(path[0]))
-        named = context.library.originals.get(ref)
+        named = context.library.facts.get(ref)
         if wanted and named and named.kind and named.kind is not KINDS[wanted]:
             kind = named.file.header.data["type"]
             yield localized.file.problem("REF006", *path, value=ref, kind=kind, wanted=wanted)
@@ -97,14 +97,14 @@ def pages_are_of_the_right_kind(
 
 def nothing_leads_round(context: RuleContext) -> Iterator[Problem]:
     """No module needs itself first, and no event is a part of itself, even by way of others."""
-    originals = context.library.originals
+    facts = context.library.facts
     for field in _RANKING:
-        before: dict[str, dict[str, Path]] = {ref: {} for ref in originals}
-        for ref, localized in originals.items():
+        before: dict[str, dict[str, Path]] = {ref: {} for ref in facts}
+        for ref, localized in facts.items():
             for path, other in (
                 _references(localized) if field in localized.file.header.data else ()
             ):
-                if path[0] == field and other in originals:
+                if path[0] == field and other in facts:
                     before[ref].setdefault(other, path)
         for _ in range(_MOST_CIRCLES if any(before.values()) else 0):
             circle = _circle(before)
@@ -112,7 +112,7 @@ def nothing_leads_round(context: RuleContext) -> Iterator[Problem]:
                 break
             first, second = circle[:2]
             path = before[first].pop(second)
-            yield originals[first].file.problem("REF005", *path, variant=field, circle=circle)
+            yield facts[first].file.problem("REF005", *path, variant=field, circle=circle)
 
 
 def _circle(before: Mapping[str, Mapping[str, object]]) -> list[str]:
@@ -180,12 +180,11 @@ def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Pr
 def _led_to(localized: LocalizedPage, ref: str, library: Library) -> list[LocalizedPage]:
     """The pages to which a link to `ref` leads in the languages in which this page is read.
 
-    A page that has no translation is read in its first language, between pages that have.
+    A page that has no translation is read as it was written, between pages that have.
     """
-    langs = [localized.file.lang]
-    if localized.file.lang == library.languages[0]:
-        own = (localized.file.ref, *library.languages)
-        langs += [lang for lang in own[2:] if (own[0], lang) not in library.translations]
+    own, langs = localized.file.ref, [localized.file.lang]
+    if localized is library.originals.get(own):
+        langs += [lang for lang in library.languages if (own, lang) not in library.translations]
     found = (library.translations.get((ref, lang)) or library.originals.get(ref) for lang in langs)
     return list(dict.fromkeys(named for named in found if named))
 
@@ -235,7 +234,7 @@ def _exists(path: str, link: Link, context: RuleContext) -> bool:
         return False
     if path.endswith(".md"):
         ref, lang = name_of(path, context.library.languages)
-        if lang != context.library.languages[0] or ref not in context.library.originals:
+        if lang != context.library.languages[0] or ref not in context.library.facts:
             return False
     return path in context.library.files
 

@@ -88,7 +88,7 @@ def lists_of_pages_are_not_too_large(context: RuleContext) -> Iterator[Problem]:
     cards = max(cards_size(library, lang) for lang in library.languages)
     if cards > TEXT_BYTES:
         yield from _problem(context, "cards", **_kilobytes(cards))
-    for localized in library.originals.values():
+    for localized in library.facts.values():
         listing = localized.page.listing if isinstance(localized.page, Page) else None
         if measure := _LISTS.get(listing or ""):
             size = max(measure(library, lang) for lang in library.languages)

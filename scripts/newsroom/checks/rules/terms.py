@@ -71,7 +71,7 @@ def _organisations(context: RuleContext) -> Phrases:
     """The names of organisations, in which words stay as they are."""
     names = {
         name
-        for localized in context.library.originals.values()
+        for localized in context.library.facts.values()
         for name in _names(localized.file.header.data, top=True)
         if len(name) >= _SHORTEST_NAME
     }
@@ -101,7 +101,7 @@ def _finder(context: RuleContext, lang: str) -> Finder:
 def _english_terms(context: RuleContext, lang: str) -> Iterator[Entry]:
     """The English names of the glossary that the language has another word for."""
     first = context.library.languages[0]
-    for localized in context.library.originals.values():
+    for localized in context.library.facts.values():
         for term in localized.page.terms or () if isinstance(localized.page, Page) else ():
             english, own = term.names.get(first), term.names.get(lang)
             if english and own and english.lower() not in own.lower():

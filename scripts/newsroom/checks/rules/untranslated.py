@@ -8,6 +8,7 @@ from newsroom.checks.left_in_english import (
     english_words,
     is_left,
     is_left_field,
+    is_long,
     names_of,
     plain,
     sentences,
@@ -25,9 +26,12 @@ _SHORTENED = frozenset({"short_title"})
 
 
 def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
-    """A translation has no sentence that is still English."""
+    """A translation has no sentence that is still English, or as in the original."""
     original = original_of(localized, context)
     if original is None:
+        return
+    if original.file.lang != context.library.languages[0]:
+        yield from _same_sentences(localized, original, context)
         return
     lang, names = localized.file.lang, _names(context)
     there = {passage.path: passage.text for passage in own_passages(original)}
@@ -37,13 +41,25 @@ def nothing_is_left_in_english(localized: LocalizedPage, context: RuleContext) -
             continue
         if passage.path and passage.text == there.get(passage.path):
             if is_left_field(passage.text, lang, names):
-                yield passage.problem("I18011", 0, written=passage.text)
+                yield passage.problem("I18011", 0, written=passage.text, variant="english")
             continue
         known = _sentences(there[()])
         for index, sentence in sentences(passage.text):
             folded = sentence.lower()
             if any(word in folded for word in english) and is_left(sentence, lang, names, known):
-                yield passage.problem("I18011", index, written=sentence)
+                yield passage.problem("I18011", index, written=sentence, variant="english")
+
+
+def _same_sentences(
+    localized: LocalizedPage, original: LocalizedPage, context: RuleContext
+) -> Iterator[Problem]:
+    """The sentences of a translation that are, word for word, those of its original."""
+    names = _names(context)
+    known = {sentence for one in own_passages(original) for sentence in _sentences(one.text)}
+    for passage in own_passages(localized):
+        for index, sentence in sentences(passage.text):
+            if plain(sentence) in known and is_long(sentence, names):
+                yield passage.problem("I18011", index, written=sentence, variant="original")
 
 
 def header_is_translated(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ OUR_PROGRAMS = frozenset(
                 *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
                 *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
                 *("page", "page-head", "palette", "print", "reference"),
-                *("search", "table", "text", "tokens", "translations"),
+                *("search", "state", "table", "text", "tokens", "translations"),
             )
         ),
         *(

@@ -44,6 +44,8 @@ class Source:
     words: "PageWords"
     boost: float = 1
     """How much its words weigh, beside those of others."""
+    marks: tuple[str, ...] = ()
+    """What a reader must know of the page at once: `Cancelled`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +94,7 @@ def index_files(
         "shards": starts,
         "kinds": kinds,
         "pages": [[page.url, page.title, kinds.index(page.kind)] for page in pages],
+        "marks": {number: page.marks for number, page in enumerate(pages) if page.marks},
         "words": {name: word for name, word in words.items() if name != "rules"},
         "rules": words.get("rules", {}),
     }

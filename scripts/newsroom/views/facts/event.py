@@ -16,9 +16,7 @@ from newsroom.views.parts import Fact
 
 
 def event_facts(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
-    """The facts of an event; the status first where it must be known before the day is noted."""
-    if event.is_called_off:
-        yield _status(event, entry, localizer)
+    """The facts of an event; what has become of it stands above them, as its states."""
     yield from when_facts(event, entry, localizer)
     yield from where_facts(event, localizer)
     yield from registration_facts(event, localizer)
@@ -26,12 +24,12 @@ def event_facts(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fa
     yield from about_facts(event, entry, localizer)
     yield from who_facts(event, localizer)
     yield from more_facts(event, localizer)
-    if not event.is_called_off:
-        yield _status(event, entry, localizer)
+    if event.event_status in ("scheduled", "completed"):
+        yield _status(event, localizer)
 
 
-def _status(event: Event, entry: Entry, localizer: Localizer) -> Fact | None:
+def _status(event: Event, localizer: Localizer) -> Fact | None:
     over = event.event_status == "scheduled" and event.is_over(localizer.today)
-    status = "announced" if over else event.event_status
-    note = localizer.text_of(entry, "status_note")
-    return localizer.fact("status", localizer.words.event_status[status], note)
+    return localizer.fact(
+        "status", localizer.words.event_status["announced" if over else event.event_status]
+    )

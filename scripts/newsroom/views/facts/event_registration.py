@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsroom.model.event import Event
+from newsroom.model.event_states import can_be_booked, can_be_joined
 from newsroom.model.registration import Registration
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Fact, Value, iso
@@ -11,12 +12,12 @@ from newsroom.words import formats
 
 
 def registration_facts(event: Event, localizer: Localizer) -> Iterator[Fact | None]:
-    """How to sign up, as long as one can."""
+    """How to sign up, as long as one can; that all places are taken stands above the facts."""
     registration = event.registration
-    if not registration or event.is_over(localizer.today) or event.is_called_off:
+    if not registration or not can_be_joined(event, localizer.today):
         return
-    state = registration.state(localizer.today)
-    link = registration.url if state != "closed" else None
+    state = None if registration.sold_out else registration.state(localizer.today)
+    link = registration.url if can_be_booked(event, localizer.today) else None
     yield localizer.fact(
         "registration",
         localizer.words.registration_states[state] if state else None,
