@@ -38,7 +38,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 
 
 def localizer(worlds: Worlds, fields: str, lang: str) -> Localizer:
-    """A reader of a site whose fair has more fields, and an Italian page with some of the texts."""
+    """A localized of a site whose fair has more fields, and an Italian page with some of the texts."""
     name = fields.partition(":")[0]
     case = {"file": "events/fair.md", "change": {"edition: 3": f"edition: 3\n{fields}"}}
     with worlds.changed(case) as library:
@@ -55,8 +55,8 @@ def found(_ref: str, src: str) -> LinkedFile | None:
 
 
 def values(worlds: Worlds, fields: str, lang: str, label: str) -> list[Value]:
-    reader = localizer(worlds, fields, lang)
-    facts = facts_of(reader.catalogue["events/fair"], reader)
+    localized = localizer(worlds, fields, lang)
+    facts = facts_of(localized.catalogue["events/fair"], localized)
     return [
         value
         for fact in facts
@@ -95,8 +95,8 @@ def test_prices_are_written_as_each_language_does(worlds: Worlds, lang: str) -> 
 def test_cards_say_what_is_free(worlds: Worlds, fields: str, shown: str, on_card: str) -> None:
     (value,) = values(worlds, fields, "it", "cost")
     assert (value.name, value.text.replace("\xa0", " ")) == ("", shown)
-    reader = localizer(worlds, fields, "it")
-    assert reader.card(reader.catalogue["events/fair"]).cost == on_card
+    localized = localizer(worlds, fields, "it")
+    assert localized.card(localized.catalogue["events/fair"]).cost == on_card
 
 
 PASSED = {
@@ -121,8 +121,8 @@ def test_nobody_needs_the_deadlines_of_a_cancelled_event(worlds: Worlds) -> None
         "change": {"edition: 3": DEADLINES, "event_status: scheduled": "event_status: cancelled"},
     }
     with worlds.changed(case) as library:
-        reader = Localizer(library.catalogue(), "en", TODAY)
-    labels = {fact.label for fact in facts_of(reader.catalogue["events/fair"], reader)}
+        localized = Localizer(library.catalogue(), "en", TODAY)
+    labels = {fact.label for fact in facts_of(localized.catalogue["events/fair"], localized)}
     assert "Deadlines" not in labels
 
 
@@ -136,11 +136,11 @@ REMARKS = {
 
 @pytest.mark.parametrize("lang", REMARKS)
 def test_materials_say_what_they_are(worlds: Worlds, lang: str) -> None:
-    reader = localizer(worlds, MATERIALS, lang)
-    entry = reader.catalogue["events/fair"]
+    localized = localizer(worlds, MATERIALS, lang)
+    entry = localized.catalogue["events/fair"]
     event = entry.page_for(lang)
     assert isinstance(event, Event)
-    wool, film = materials(event, entry, reader)
+    wool, film = materials(event, entry, localized)
     assert (wool.note.replace("\xa0", " "), film.note) == REMARKS[lang]
     assert (wool.href, wool.outside) == ("events/files/wool.pdf", False)
     assert (film.href, film.outside) == ("https://www.example.org/film", True)
