@@ -6,11 +6,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from newsroom.environment import DayError, language_of_user, today
 from newsroom.render.markdown import own_extensions
-from newsroom.render.mkdocs_site import MkDocsSite, site_of
+from newsroom.render.mkdocs_site import UNPUBLISHED, MkDocsSite, site_of
 from newsroom.render.settings import SettingsError, read_settings
 from newsroom.render.site_context import ContentError, open_site
 
@@ -39,6 +40,14 @@ def on_config(config: MkDocsConfig) -> None:
         for name, options in settings.markdown_configs.items():
             config.mdx_configs[name] = dict(options)  # the functions for icons are ours
     config.nav = config.extra["site"].context.sections.nav()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the files of `docs` that are read and not published."""
+    for name in UNPUBLISHED:
+        if file := files.get_file_from_path(name):
+            files.remove(file)
+    return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:

@@ -85,6 +85,10 @@ def _copy_world(docs: Path, languages: tuple[str, ...]) -> None:
     shutil.copytree(WORLD, docs)
     for path in sorted(docs.rglob("*.it.md")):
         path.rename(path.with_name(path.name.replace(".it.", f".{languages[1]}.")))
+    register = docs / "register.yml"
+    labels, names, terms = register.read_text(encoding="utf-8").partition("\nnames:\n")
+    labels = labels.replace(", it: ", f", {languages[1]}: ")
+    register.write_text(labels + names + terms, encoding="utf-8")
 
 
 def _apply(docs: Path, case: Mapping[str, Any]) -> None:
@@ -97,6 +101,7 @@ def _apply(docs: Path, case: Mapping[str, Any]) -> None:
     for name, content in (case.get("bytes") or {}).items():
         (docs / name).write_bytes(bytes.fromhex(content) + case.get("also", "").encode())
     for name, target in (case.get("link") or {}).items():
+        (docs / name).unlink(missing_ok=True)
         (docs / name).symlink_to(target)
     for name in case.get("delete") or ():
         (docs / name).unlink()

@@ -38,7 +38,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
 
 
 def localizer(worlds: Worlds, fields: str, lang: str) -> Localizer:
-    """A localized of a site whose fair has more fields, and an Italian page with some of the texts."""
+    """For a site whose fair has more fields, and an Italian page with some of the texts."""
     name = fields.partition(":")[0]
     case = {"file": "events/fair.md", "change": {"edition: 3": f"edition: 3\n{fields}"}}
     with worlds.changed(case) as library:

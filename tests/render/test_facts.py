@@ -49,10 +49,10 @@ def test_a_moved_event_shows_its_old_days(tmp_path: Path) -> None:
 
 
 NIGHT = {
-    "en": ["Thursday 11 June 2026", "20:00–02:00 (12 June), local time"],
-    "it": ["giovedì 11 giugno 2026", "20:00–02:00 (12 giugno), ora locale"],
-    "es": ["jueves, 11 de junio de 2026", "de 20:00 a 02:00 (12 de junio), hora local"],
-    "tr": ["11 Haziran 2026 Perşembe", "yerel saatle 20:00–02:00 (12 Haziran)"],
+    "en": ["Thursday 11 June 2026", "20:00–02:00 (12 June), local time in Rome"],
+    "it": ["giovedì 11 giugno 2026", "20:00–02:00 (12 giugno), ora locale di Roma"],
+    "es": ["jueves, 11 de junio de 2026", "de 20:00 a 02:00 (12 de junio), hora local de Roma"],
+    "tr": ["11 Haziran 2026 Perşembe", "Roma saatiyle 20:00–02:00 (12 Haziran)"],
 }
 
 
@@ -80,13 +80,64 @@ def test_a_date_block_of_one_night_has_one_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("end", "start_time", "end_time", "shown"),
     [
-        ("2026-06-12", "18:00", "00:00", ["Thursday 11 June 2026", "18:00–24:00, local time"]),
-        ("2026-06-12", "14:00", "12:30", ["11–12 June 2026", "14:00–12:30, local time"]),
-        ("2026-06-12", "09:00", "17:00", ["11–12 June 2026", "09:00–17:00, local time"]),
-        ("2026-06-13", "20:00", "02:00", ["11–13 June 2026", "20:00–02:00, local time"]),
+        (
+            "2026-06-12",
+            "18:00",
+            "00:00",
+            ["Thursday 11 June 2026", "18:00–24:00, local time in Rome"],
+        ),
+        ("2026-06-12", "14:00", "12:30", ["11–12 June 2026", "14:00–12:30, local time in Rome"]),
+        ("2026-06-12", "09:00", "17:00", ["11–12 June 2026", "09:00–17:00, local time in Rome"]),
+        ("2026-06-13", "20:00", "02:00", ["11–13 June 2026", "20:00–02:00, local time in Rome"]),
     ],
 )
 def test_the_hours_of_an_event(
     tmp_path: Path, end: str, start_time: str, end_time: str, shown: list[str]
 ) -> None:
     assert hours(tmp_path, end, start_time, end_time) == shown
+
+
+ALIKE = (
+    "{day: 2026-06-11, start: '09:30', end: '13:00'}, {day: 2026-06-12, start: '09:30',"
+    " end: '13:00'}, {day: 2026-06-13, start: '20:00', end: '02:00'}"
+)
+
+
+def test_days_with_the_same_hours_are_shown_together(tmp_path: Path) -> None:
+    change = {'start_time: "09:30"\nend_time: "17:30"': f"hours: [{ALIKE}]"}
+    assert facts(tmp_path, change, "en", date(2026, 1, 15))["When"] == [
+        "11–13 June 2026",
+        "11 June – 12 June: 09:30–13:00",
+        "Saturday 13 June: 20:00–02:00 (14 June)",
+    ]
+
+
+def test_hours_of_one_night_are_of_one_day(tmp_path: Path) -> None:
+    night = "hours: [{day: 2026-06-11, start: '20:00', end: '00:00'}]"
+    change = {'start_time: "09:30"\nend_time: "17:30"': night, "end: 2026-06-13": "end: 2026-06-12"}
+    assert facts(tmp_path, change, "en", date(2026, 1, 15))["When"] == [
+        "Thursday 11 June 2026",
+        "Thursday 11 June: 20:00–24:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "lang", "shown"),
+    [
+        ("Europe/Istanbul", "en", "09:30–17:30, local time in Istanbul"),
+        ("Asia/Istanbul", "tr", "İstanbul saatiyle 09:30–17:30"),
+        ("Asia/Kolkata", "es", "de 09:30 a 17:30, hora local de Calcuta"),
+        ("Africa/Cairo", "it", "09:30–17:30, ora locale del Cairo"),
+        ("Atlantic/Canary", "it", "09:30–17:30, ora locale delle Canarie"),
+        ("America/New_York", "es", "de 09:30 a 17:30, hora local de Nueva York"),
+        ("America/Argentina/Buenos_Aires", "en", "09:30–17:30, local time in Buenos Aires"),
+        ("Etc/UTC", "en", "09:30–17:30, UTC"),
+        ("Etc/GMT-3", "tr", "UTC+03:00 saatiyle 09:30–17:30"),
+    ],
+)
+def test_the_hours_of_an_online_event_name_the_town_of_their_zone(
+    tmp_path: Path, zone: str, lang: str, shown: str
+) -> None:
+    change = {"mode: onsite": "mode: online", "Europe/Rome": zone}
+    when = load_words(lang).labels["when"]
+    assert facts(tmp_path, change, lang, date(2026, 1, 15))[when][1] == shown

@@ -14,7 +14,7 @@ def facts(site: Path, address: str) -> dict[str, list[str]]:
 
 def test_an_event_shows_its_facts_from_the_header(small_site: Path) -> None:
     assert facts(small_site, "events/fair") == {
-        "When": ["11–13 June 2026", "09:30–17:30, local time"],
+        "When": ["11–13 June 2026", "09:30–17:30, local time in Rome"],
         "Where": ["Museo del Tessuto", "Bologna, Tuscany, Italy"],
         "Organised by": ["The Loom", "Fiera"],
         "Partners taking part": ["The Anvil"],

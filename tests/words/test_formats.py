@@ -64,13 +64,6 @@ def test_a_country(code: str, written: tuple[str, ...]) -> None:
     assert tuple(formats.country(code, lang) for lang in languages()) == written
 
 
-def test_places_have_their_own_names_and_unknown_ones_stay() -> None:
-    assert formats.place("Barcelona", "it") == "Barcellona"
-    assert formats.place("Barcelona", "tr") == "Barselona"
-    assert formats.place("Barcelona", "es") == "Barcelona"
-    assert formats.place("Denizli", "it") == "Denizli"
-
-
 def test_countries_are_countries() -> None:
     assert {"GB", "TR", "CL", "XK"} & formats.country_codes() == {"GB", "TR", "CL"}
     assert "UK" not in formats.country_codes()

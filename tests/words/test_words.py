@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.words import FIRST_LANGUAGE, MissingWordError, languages, load_words
 
-OWN = {("", "places"), (".search", "rules")}
+OWN = {("", "places"), (".search", "rules"), (".local_time", "of")}
 """What each language has for itself."""
 OTHERS = [lang for lang in languages() if lang != FIRST_LANGUAGE]
 

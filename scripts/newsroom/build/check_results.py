@@ -143,7 +143,8 @@ class References:
 
 
 def _common(library: Library) -> Iterator[str]:
-    """What rules for a page read of pages that it does not name: partners, names and terms."""
+    """What rules for a page read elsewhere: the register, partners, names and terms."""
+    yield library.register_file.file.digest if library.register_file else ""
     yield from (ref for ref, page in library.originals.items() if page.kind is Partner)
     names: set[str] = set()
     for page in library.pages:

@@ -168,6 +168,21 @@ def leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield from leaves(part, (*path, step))
 
 
+def without_empty_parts(value: Any) -> Any:
+    """The value without empty parts: `venue:` with nothing after it counts as missing."""
+    if isinstance(value, dict):
+        parts: dict[str, Value] = {name: without_empty_parts(part) for name, part in value.items()}
+        # `{value: 3,190}` is a value 3 and an empty field 190, which must not pass unseen.
+        return {
+            name: part
+            for name, part in parts.items()
+            if part not in ("", {}, []) or name.isdecimal()
+        }
+    if isinstance(value, list):
+        return [without_empty_parts(part) for part in value]
+    return value
+
+
 def _refuse_tabs(text: str) -> None:
     tab = text.find("\t")
     if tab >= 0:

@@ -1,7 +1,7 @@
 """The library: all pages of the `docs` folder in all languages, and the catalogue."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,15 +9,18 @@ from typing import Any
 from newsroom.content.encoding import decode
 from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
-from newsroom.content.header import Parse, Value, parse
+from newsroom.content.header import Parse, parse, without_empty_parts
 from newsroom.content.merging import merged, repeated_facts
 from newsroom.content.page_file import UNKNOWN, PageFile, page_of, read_page
 from newsroom.content.problem import Problem
 from newsroom.content.readable import readable_files
+from newsroom.content.register_file import NAME as REGISTER
+from newsroom.content.register_file import RegisterFile, read_register
 from newsroom.content.validation import validate
 from newsroom.model.catalogue import Catalogue, Entry
 from newsroom.model.kinds import KINDS, groups_of, own_fields_of, texts_of
 from newsroom.model.page import BasePage
+from newsroom.model.register import NO_REGISTER, Register
 from newsroom.model.texts import in_translation
 
 
@@ -40,6 +43,12 @@ class Library:
     docs: Path
     languages: tuple[str, ...]
     pages: tuple[LocalizedPage, ...]
+    register_file: RegisterFile | None = None
+
+    @property
+    def register(self) -> Register:
+        """The closed lists and the names of the site; without a file of them, an empty one."""
+        return self.register_file.register if self.register_file else NO_REGISTER
 
     @cached_property
     def facts(self) -> Mapping[str, LocalizedPage]:
@@ -101,7 +110,7 @@ class Library:
         else:
             localized = translation_page(file, facts)
         others = (other for other in self.pages if other.file.path != path)
-        return Library(self.docs, self.languages, (*others, localized))
+        return replace(self, pages=(*others, localized))
 
     def catalogue(self) -> Catalogue:
         """The pages as models. Only for a library without errors."""
@@ -115,7 +124,7 @@ class Library:
                 if localized and localized.page:
                     pages[lang] = localized.page
             entries[ref] = Entry(ref, pages, original.file.lang)
-        return Catalogue(entries)
+        return Catalogue(entries, self.register)
 
 
 def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> Library:
@@ -137,7 +146,7 @@ def read_library(docs: Path, languages: Sequence[str], parse: Parse = parse) -> 
         else translation_page(file, facts.get(file.ref))
         for file in files
     )
-    return Library(docs, tuple(languages), tuple(pages))
+    return Library(docs, tuple(languages), tuple(pages), read_register(docs, languages))
 
 
 def _markdown_files(docs: Path) -> Iterator[Path]:
@@ -150,7 +159,7 @@ def _markdown_files(docs: Path) -> Iterator[Path]:
 def published_files(docs: Path) -> Iterator[str]:
     """The paths of all files but those that are hidden or left over, or in the folder `templates`.
 
-    MkDocs leaves out the same.
+    MkDocs leaves out the same, and like us, by a hook, the register.
     """
     for folder, folders, names in walk(docs):
         at_root = folder == str(docs)
@@ -161,7 +170,9 @@ def published_files(docs: Path) -> Iterator[str]:
         ]
         before = "" if at_root else f"{Path(folder).relative_to(docs).as_posix()}/"
         yield from (
-            before + name for name in names if not name.startswith(".") and not is_left_over(name)
+            before + name
+            for name in names
+            if not name.startswith(".") and not is_left_over(name) and before + name != REGISTER
         )
 
 
@@ -171,7 +182,7 @@ def original_page(file: PageFile, texts: PageFile | None = None) -> LocalizedPag
     `texts` is the file with its original texts, if that is another: then the page has them
     from there, or its own as a translation.
     """
-    data = _written(file.header.data)
+    data = without_empty_parts(file.header.data)
     named = data.get("type")
     kind = KINDS.get(named) if isinstance(named, str) else None
     if kind is None:
@@ -183,7 +194,7 @@ def original_page(file: PageFile, texts: PageFile | None = None) -> LocalizedPag
         page, problems = validate(kind, file, data, fields)
     else:
         own = [name for name, _ in texts_of(kind) if name not in groups_of(kind)]
-        found = _written(texts.header.data) if texts else {}
+        found = without_empty_parts(texts.header.data) if texts else {}
         data = {name: found[name] for name in own if name in found} | data
         page, problems = validate(in_translation(kind), file, data, fields.difference(own))
     return LocalizedPage(file, kind, page, tuple(problems))
@@ -204,7 +215,7 @@ def translation_page(file: PageFile, original: LocalizedPage | None) -> Localize
         return LocalizedPage(file)
     kind, facts = original.kind, _facts(original)
     texts = frozenset(own_fields_of(kind))
-    own = _written(file.header.data)
+    own = without_empty_parts(file.header.data)
     repeated: list[tuple[str, ...]] = [(name,) for name in own if name in facts]
     data = facts | {name: value for name, value in own.items() if name not in facts}
     for name in groups_of(kind):
@@ -236,18 +247,3 @@ def _facts(original: LocalizedPage) -> dict[str, Any]:
     texts = own_fields_of(original.kind)
     fields = original.kind.model_fields
     return {name: getattr(original.page, name) for name in fields if name not in texts}
-
-
-def _written(value: Any) -> Any:
-    """The value without empty parts: `venue:` with nothing after it counts as missing."""
-    if isinstance(value, dict):
-        parts: dict[str, Value] = {name: _written(part) for name, part in value.items()}
-        # `{value: 3,190}` is a value 3 and an empty field 190, which must not pass unseen.
-        return {
-            name: part
-            for name, part in parts.items()
-            if part not in ("", {}, []) or name.isdecimal()
-        }
-    if isinstance(value, list):
-        return [_written(part) for part in value]
-    return value

@@ -86,8 +86,7 @@ def page_of(
 ) -> PageFile:
     """The file with this text, and the faults of its characters."""
     ref, lang = name_of(path.relative_to(docs).as_posix(), languages)
-    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(read, digest_size=20).hexdigest()
+    digest = digest_of(text, faults)
     faults = list(faults)
     header, body, first_line = Header(), "", 1
     if text or not faults:
@@ -111,6 +110,12 @@ def _original(header: Header, languages: Sequence[str]) -> str:
     if not named or named == languages[0]:
         return ""
     return named if named in languages else UNKNOWN
+
+
+def digest_of(text: str, faults: Sequence[Fault]) -> str:
+    """A digest of what was read of a file."""
+    read = f"{text}\0{faults}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(read, digest_size=20).hexdigest()
 
 
 def name_of(name: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -8,19 +8,21 @@ import re
 from collections.abc import Mapping
 from copy import copy, deepcopy
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import ValidationError, create_model
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from newsroom.content.header import Path
 from newsroom.content.merging import written_path
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
-from newsroom.model.page import BasePage
+from newsroom.model.fields import Record
 from newsroom.model.records import record_at
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 _Steps = tuple[int | str, ...]
 """The path of a value in Pydantic's errors."""
 
@@ -67,9 +69,9 @@ _SHAPES = {
 
 
 def validate(
-    kind: type[BasePage], file: PageFile, data: Mapping[str, Any], fields: frozenset[str]
-) -> tuple[BasePage, list[Problem]]:
-    """The page as a model of its kind, and the problems of `fields`.
+    kind: type[AnyRecord], file: PageFile, data: Mapping[str, Any], fields: frozenset[str]
+) -> tuple[AnyRecord, list[Problem]]:
+    """The page, or the register, as a model of its kind, and the problems of `fields`.
 
     A page with faults gets a draft model, with `None` for its invalid fields, so that the
     rules can report more at once and other pages can refer to it.
@@ -88,9 +90,12 @@ def validate(
     return _drafted(kind, data, errors), problems
 
 
-def _drafted(kind: type[BasePage], data: Mapping[str, Any], errors: list[ErrorDetails]) -> BasePage:
+def _drafted(
+    kind: type[AnyRecord], data: Mapping[str, Any], errors: list[ErrorDetails]
+) -> AnyRecord:
     """The page without its invalid parts: an item, an unknown key, or else the whole field."""
-    draft, rest = _draft_of(kind), deepcopy(dict(data))
+    draft: type[AnyRecord] = _draft_of(kind)
+    rest = deepcopy(dict(data))
     by_path = {error["loc"]: error for error in errors if error["loc"]}
     for path in sorted(by_path, key=_order, reverse=True):
         _leave_out(rest, path, is_unknown=by_path[path]["type"] == "extra_forbidden")
@@ -124,7 +129,7 @@ def _leave_out(data: dict[str, Any], path: _Steps, *, is_unknown: bool) -> None:
 
 
 @cache
-def _draft_of(kind: type[BasePage]) -> type[BasePage]:
+def _draft_of(kind: type[AnyRecord]) -> type[AnyRecord]:
     """The model of a kind with all fields optional. Drafts are never published."""
     fields: dict[str, Any] = {}
     for name, field in kind.model_fields.items():
@@ -136,7 +141,7 @@ def _draft_of(kind: type[BasePage]) -> type[BasePage]:
 
 
 def _problem(
-    file: PageFile, kind: type[BasePage], data: Mapping[str, Any], error: ErrorDetails
+    file: PageFile, kind: type[Record], data: Mapping[str, Any], error: ErrorDetails
 ) -> Problem:
     steps = tuple(step for step in error["loc"] if step != "[key]")
     path = written_path(steps, data, file.header.data)
@@ -157,7 +162,7 @@ def _problem(
     return file.problem(code, *path, of_key=code in ("SCH001", "SCH002"), **values)
 
 
-def _more(code: str, kind: type[BasePage], values: Mapping[str, Any]) -> dict[str, Any]:
+def _more(code: str, kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     """What `checks.cures` needs to know of a value beside what Pydantic says of it."""
     match code:
         case "SCH004":
@@ -171,17 +176,25 @@ def _more(code: str, kind: type[BasePage], values: Mapping[str, Any]) -> dict[st
             return {}
 
 
-def _example(kind: type[BasePage], path: Path) -> str:
+def _example(kind: type[Record], path: Path) -> str:
     """The example of the field at this path, written on one line."""
-    steps = [step for step in path if isinstance(step, str)]
-    field = record_at(kind, path[: path.index(steps[-1])]).model_fields.get(steps[-1])
-    examples = field.examples if field else None
-    if not examples:
+    ends = range(len(path), 0, -1)
+    end, field = next(
+        ((end, field) for end in ends if (field := _field_at(kind, path[:end]))), (0, None)
+    )
+    if not field or not field.examples:
         return "…"
-    value = examples[0]
-    if isinstance(path[-1], int) and isinstance(value, list):
-        value = value[0]
+    value = field.examples[0]
+    for _ in path[end:]:  # into a list or a mapping, as its first part
+        parts = value.values() if isinstance(value, dict) else value
+        value = next(iter(parts), value) if isinstance(value, dict | list) else value
     flow = yaml.safe_dump(
         value, default_flow_style=True, allow_unicode=True, width=1000, sort_keys=False
     )
     return flow.removesuffix("...\n").strip().strip("'")
+
+
+def _field_at(kind: type[Record], path: Path) -> FieldInfo | None:
+    """The field that a path ends with; none for an item of a list or a key of a mapping."""
+    name, fields = path[-1], record_at(kind, path[:-1]).model_fields
+    return fields.get(name) if isinstance(name, str) else None

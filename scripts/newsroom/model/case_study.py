@@ -5,7 +5,7 @@ from typing import Literal
 from newsroom.model.fields import Record, fact
 from newsroom.model.figure import Figure
 from newsroom.model.page import BasePage
-from newsroom.model.sectors import Sector
+from newsroom.model.register import Sector
 from newsroom.model.values import Country, Line, Whole
 
 

@@ -13,10 +13,11 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.publication import is_planned
+from newsroom.model.register import NO_REGISTER, Register
 from newsroom.model.training import Module
 
 Kind = TypeVar("Kind", bound=BasePage)
-SortKey = int | str | date | tuple[bool, str]
+SortKey = int | str | date | tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every page, by its name (`partners/loom`)."""
+    """Every page, by its name (`partners/loom`), and the register."""
 
     entries: Mapping[str, Entry]
+    register: Register = NO_REGISTER
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
@@ -61,8 +63,11 @@ class Catalogue:
         return self.entries[f"partners/{acronym_id}"]
 
     def partners(self) -> list[Entry]:
-        """The partners, the coordinator first, then by acronym."""
-        return self._sorted(Partner, lambda p: (p.role != "coordinator", p.acronym.casefold()))
+        """The partners by their roles, in the order of the register, then by acronym."""
+        position = self.register.position
+        return self._sorted(
+            Partner, lambda p: (position("partner_roles", p.role), p.acronym.casefold())
+        )
 
     def modules(self) -> list[Entry]:
         """The modules in the order of the programme."""

@@ -1,12 +1,13 @@
 """An event: date, place, organisers, registration and status."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from newsroom.model.contact import Office
 from newsroom.model.cost import Cost
 from newsroom.model.deadline import Deadline
 from newsroom.model.fields import Record, fact, group, text
+from newsroom.model.hours import MORNING, Hours, is_night, span_of
 from newsroom.model.material import Material
 from newsroom.model.page import BasePage
 from newsroom.model.registration import Registration
@@ -14,42 +15,17 @@ from newsroom.model.session import Session
 from newsroom.model.values import (
     Address,
     Clock,
-    Country,
     Day,
     Flag,
     Hashtag,
     LanguageCode,
-    Latitude,
     Line,
-    Longitude,
     Reference,
     Sentences,
     Whole,
     Zone,
 )
-
-_EVENING, _MORNING = time(15), time(9)
-"""An event from the one to the other is of one night; no seminar ends its second day at nine."""
-
-
-def is_night(start: time, end: time) -> bool:
-    """Whether an event between these hours goes on past midnight: from 20:00 to 02:00."""
-    return end <= _MORNING and start >= _EVENING
-
-
-class Venue(Record):
-    """The place of an event, as far as it is known."""
-
-    country: Country = fact("The country, as an ISO code.", example="IT", unit="ISO 3166-1 alpha-2")
-    name: Line | None = fact(
-        "Its name, in its own language.", example="Museo del Tessuto", default=None
-    )
-    address: Line | None = fact("Street and number.", example="via Puccetti 3", default=None)
-    postcode: Line | None = fact("The postcode.", example="59100", default=None)
-    city: Line | None = fact("The town, in English.", example="Bologna", default=None)
-    region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
-    lat: Latitude | None = fact("Latitude.", example="43.88", unit="degrees north", default=None)
-    lon: Longitude | None = fact("Longitude.", example="11.10", unit="degrees east", default=None)
+from newsroom.model.venue import Venue
 
 
 class Party(Record):
@@ -106,6 +82,11 @@ class Event(BasePage):
     end_time: Clock | None = fact(
         "When it closes.", example="17:30", unit="local time", default=None
     )
+    hours: tuple[Hours, ...] = fact(
+        "The hours of each day, where they differ; then without `start_time` and `end_time`.",
+        example=[{"day": "2017-09-07", "start": "09:30", "end": "18:00"}],
+        default=(),
+    )
     timezone: Zone | None = fact(
         "The time zone; needed with times.", example="Europe/Rome", unit="IANA zone", default=None
     )
@@ -120,6 +101,11 @@ class Event(BasePage):
         "The venue; required unless the event is online.",
         example={"city": "Bologna", "country": "IT"},
         default=None,
+    )
+    venues: tuple[Venue, ...] = fact(
+        "The venues, if there are several; then without `venue`.",
+        example=[{"city": "Bologna", "country": "IT"}, {"city": "Biella", "country": "IT"}],
+        default=(),
     )
     online_url: Address | None = fact(
         "The address to join; needed if online.",
@@ -222,12 +208,39 @@ class Event(BasePage):
     )
 
     @property
+    def places(self) -> tuple[Venue, ...]:
+        """Its venues, be it one or several."""
+        return (self.venue,) if self.venue else self.venues
+
+    @property
     def is_of_one_night(self) -> bool:
         """Whether it ends a few hours after midnight, on the day after it starts."""
-        if not (self.start and self.end and self.start_time and self.end_time):
+        if not self.start or not self.end or self.end - self.start != timedelta(days=1):
             return False
-        is_next_day = self.end - self.start == timedelta(days=1)
-        return is_next_day and is_night(self.start_time, self.end_time)
+        if self.hours:
+            return all(one.day == self.start and one.is_overnight for one in self.hours)
+        return bool(self.start_time and self.end_time and is_night(self.start_time, self.end_time))
+
+    def hours_on(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        """From when to when it is open on this day, in local time; none if that is not known."""
+        if self.hours:
+            return tuple(one.span for one in self.hours if one.day == day)
+        is_only_day = day == self.start and (self.start == self.end or self.is_of_one_night)
+        if is_only_day and self.start_time and self.end_time:
+            return (span_of(day, self.start_time, self.end_time),)
+        return ()
+
+    def span_of_session(self, session: Session) -> tuple[datetime, datetime] | None:
+        """From when to when a session lasts, in local time; none while its day is not known.
+
+        A session without an end lasts no time; after midnight, it belongs to the night before.
+        """
+        day = session.day
+        if not day and self.start and (self.start == self.end or self.is_of_one_night):
+            is_night = self.is_of_one_night or any(one.is_overnight for one in self.hours)
+            is_next_day = is_night and session.start <= MORNING
+            day = self.start + timedelta(days=is_next_day)
+        return span_of(day, session.start, session.end or session.start) if day else None
 
     @property
     def is_called_off(self) -> bool:

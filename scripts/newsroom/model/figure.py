@@ -3,22 +3,14 @@
 from typing import Literal
 
 from newsroom.model.fields import Record, fact
+from newsroom.model.register import Counted
 from newsroom.model.values import Amount, DayOrYear, Flag, Line, Reference
 
 
 class Figure(Record):
     """A number, what it counts, and whether it has been confirmed."""
 
-    what: Literal[
-        "members",
-        "members-and-associates",
-        "industrial-members",
-        "companies-and-organisations",
-        "smes",
-        "enterprises",
-        "producers",
-        "distilleries",
-    ] = fact("What is counted.", example="members")
+    what: Counted = fact("What is counted.", example="members")
     value: Amount = fact("How many, without a thousands mark.", example="3190", unit="count")
     qualifier: Literal["exact", "about", "over"] = fact(
         "How exact the number is.", example="about", default="exact"

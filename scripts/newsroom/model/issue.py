@@ -4,15 +4,14 @@ from typing import Literal
 
 from newsroom.model.fields import Record, fact, text
 from newsroom.model.page import BasePage
+from newsroom.model.register import IssueSection
 from newsroom.model.values import Day, Flag, Line, Reference, Whole
 
 
 class Section(Record):
     """A section of an issue and its pages, in the order in which they are read."""
 
-    kind: Literal["project", "partners", "training", "case-studies", "events", "policy"] = fact(
-        "The section; its heading is in the words of each language.", example="partners"
-    )
+    kind: IssueSection = fact("The section; the register has its heading.", example="partners")
     items: tuple[Reference, ...] = fact("Its pages.", example=["partners/loom"])
 
 

@@ -6,7 +6,7 @@ from newsroom.model.fields import Record, fact, group
 from newsroom.model.figure import Figure
 from newsroom.model.image import Picture
 from newsroom.model.page import BasePage
-from newsroom.model.sectors import Sector
+from newsroom.model.register import PartnerKind, PartnerRole, Sector
 from newsroom.model.values import (
     Address,
     Country,
@@ -40,10 +40,8 @@ class Partner(BasePage):
         "Its names.",
         example=[{"name": "Next Technology Tecnotessile", "lang": "it", "use": "legal"}],
     )
-    partner_kind: Literal[
-        "research-company", "training-centre", "business-association", "cluster-organisation"
-    ] = fact("The type of organisation.", example="research-company")
-    role: Literal["coordinator", "partner"] = fact("Its role in the project.", example="partner")
+    partner_kind: PartnerKind = fact("The type of organisation.", example="research-company")
+    role: PartnerRole = fact("Its role in the project.", example="partner")
     country: Country = fact("The country, as an ISO code.", example="IT", unit="ISO 3166-1 alpha-2")
     region: Line | None = fact("The region, in English.", example="Tuscany", default=None)
     city: Line = fact("The town in which it is based, in English.", example="Bologna")

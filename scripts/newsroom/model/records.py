@@ -13,11 +13,10 @@ def record_at(kind: type[Any], path: Sequence[str | int]) -> type[Any]:
     """
     is_id = False
     for step in path:
-        if isinstance(step, str) and not is_id:
-            kind, before = next(records_in(kind.model_fields[step].annotation), kind), kind
-            is_id = kind is not before and issubclass(kind, Item)
-        else:
-            is_id = False
+        field = kind.model_fields.get(step) if isinstance(step, str) and not is_id else None
+        record = next(records_in(field.annotation), kind) if field else kind
+        is_id = record is not kind and issubclass(record, Item)
+        kind = record
     return kind
 
 

@@ -8,11 +8,15 @@ that a page exists) is left to the checker.
 from typing import Any
 
 from newsroom.model.kinds import KINDS, texts_of
+from newsroom.model.register import LIST_IN_SCHEMA, Register
+
+_FORM = ("pattern", "minLength", "maxLength")
+"""What an open list says of its values."""
 
 
-def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a kind, with examples of the right types."""
-    schema = KINDS[kind].model_json_schema(mode="validation")
+def schema_of(kind: str, register: Register) -> dict[str, Any]:
+    """The schema of a kind, with examples of the right types, and the lists of the register."""
+    schema: dict[str, Any] = _with_lists(KINDS[kind].model_json_schema(mode="validation"), register)
     for record in (schema, *schema.get("$defs", {}).values()):
         for field in record["properties"].values():
             field["examples"] = [_typed(example, field, schema) for example in field["examples"]]
@@ -26,6 +30,19 @@ def schema_of(kind: str) -> dict[str, Any]:
     return head | schema | elsewhere
 
 
+def _with_lists(schema: Any, register: Register) -> Any:
+    """The schema with the values of each list that the register has; others are open."""
+    if isinstance(schema, list):
+        return [_with_lists(part, register) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    whole = {name: _with_lists(part, register) for name, part in schema.items()}
+    known = [*register.values(str(whole.pop(LIST_IN_SCHEMA, "")))]
+    if not known:
+        return whole
+    return {name: part for name, part in whole.items() if name not in _FORM} | {"enum": known}
+
+
 def _typed(example: Any, field: dict[str, Any], schema: dict[str, Any]) -> Any:
     """The value of an example, which is written as text."""
     forms = field.get("anyOf", [field])
@@ -37,6 +54,8 @@ def _typed(example: Any, field: dict[str, Any], schema: dict[str, Any]) -> Any:
     if isinstance(example, dict):
         known = forms[0].get("properties", {})
         return {name: _typed(part, known.get(name, {}), schema) for name, part in example.items()}
+    if "enum" in forms[0] and example not in forms[0]["enum"]:  # the register of another site
+        return forms[0]["enum"][0]
     if "boolean" in types:
         return example == "true"
     if "number" in types:

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from queue import Empty, Queue
@@ -23,7 +23,6 @@ from newsroom.checks.messages import format_problem
 from newsroom.checks.reports import Findings, text_report
 from newsroom.checks.rules import LIBRARY_RULES
 from newsroom.checks.rules.rule import RuleContext
-from newsroom.content.library import Library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
 from newsroom.model.limits import UnableError
@@ -90,12 +89,13 @@ class Checker:
         paths = [path for path in saved if path.suffix == ".md"]
         others = [path for path in saved if path.suffix != ".md"]
         if others:
+            self._store.reload_register()
             self._context = self._new_context()
             paths += [path for path in self._referring_to(others) if path not in paths]
         self._reload(paths)
         pages = [self._store.read[path] for path in paths if path in self._store.read]
         found = [one for page in pages for one in page_problems(page, self._context)]
-        library = Library(self._store.docs, self._store.languages, tuple(pages))
+        library = replace(self._store.written, pages=tuple(pages))
         kept = waivers.without_waived(found, library, self._today)
         # A waiver may be for a problem that is found only when all pages are checked.
         messages = [self._message(one) for one in _sorted(kept) if one.code != "WAI002"]

@@ -13,6 +13,7 @@ from newsroom.content.library import (
     translation_page,
 )
 from newsroom.content.page_file import name_of, read_page
+from newsroom.content.register_file import read_register
 from newsroom.model.texts import in_translation
 
 Name = tuple[str, str]
@@ -46,7 +47,7 @@ class PageStore:
         """The pages as they were read, for the checker."""
         self.read = {localized.file.path: localized for localized in self.written.pages}
         self.shown = {path: one for path, one in self.read.items() if is_showable(one)}
-        self.library = Library(docs, languages, tuple(self.shown.values()))
+        self.library = replace(self.written, pages=tuple(self.shown.values()))
         """The pages as they are shown."""
         self._good: dict[Path, LocalizedPage] = {}
         """The last versions without errors."""
@@ -71,10 +72,18 @@ class PageStore:
         if changes.files or len(self.read) != count:
             self.read = self._in_order(self.read)
             self.shown = self._in_order(self.shown)
-            self.written = Library(self.docs, self.languages, tuple(self.read.values()))
+            self.written = replace(self.written, pages=tuple(self.read.values()))
         else:
             self.written = _with(self.written, read, self.read)
         return self._with_library(changes)
+
+    def reload_register(self) -> None:
+        """Read the register again; while it has errors, its last good version is shown."""
+        before, now = self.written.register_file, read_register(self.docs, self.languages)
+        if (before and before.file.digest) != (now and now.file.digest):
+            self.written = replace(self.written, register_file=now)
+            if not (now and now.problems):
+                self.library = replace(self.library, register_file=now)
 
     def checked(self, has_errors: Mapping[Path, bool]) -> Changes:
         """Show files without errors as they were read, and of others the last good version."""
@@ -139,7 +148,7 @@ class PageStore:
     def _with_library(self, changes: Changes) -> Changes:
         """The same changes, once the library shows them."""
         if changes.files:
-            self.library = Library(self.docs, self.languages, tuple(self.shown.values()))
+            self.library = replace(self.library, pages=tuple(self.shown.values()))
         elif changes.pages:
             self.library = _with(self.library, changes.pages, self.shown)
         return changes
@@ -174,7 +183,7 @@ def _with(
         for lang in library.languages:
             translations.pop((ref, lang), None)
         translations |= page.translations
-    changed = Library(library.docs, library.languages, tuple(pages.values()))
+    changed = replace(library, pages=tuple(pages.values()))
     vars(changed).update(facts=facts, originals=originals, translations=translations)
     return changed
 

@@ -45,6 +45,7 @@ class Pages:
 
     def reload_site(self) -> None:
         """Use templates and other files as they are now."""
+        self.store.reload_register()
         self.site.reload(self.store.library)
         self._forget()
 

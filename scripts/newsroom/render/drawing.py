@@ -112,7 +112,7 @@ def _map(ref: str, localizer: Localizer) -> Drawing:
         partner = entry.page_for(localizer.lang)
         assert isinstance(partner, Partner)
         if partner.lat is not None and partner.lon is not None:
-            label = Label(partner.acronym, formats.place(partner.city, localizer.lang))
+            label = Label(partner.acronym, localizer.town(partner.city))
             href = up + address(entry.ref, localizer.lang)
             places.append(
                 Place(label=label, href=href, lat=float(partner.lat), lon=float(partner.lon))

@@ -90,7 +90,9 @@ class RecordedCatalogue(Catalogue):
 
     def __init__(self, catalogue: Catalogue, lang: str, record: Recorder) -> None:
         entries = _RecordedEntries(catalogue.entries, lang, record)
-        vars(self).update(entries=entries, _all=catalogue, _lang=lang, _record=record)
+        vars(self).update(
+            entries=entries, register=catalogue.register, _all=catalogue, _lang=lang, _record=record
+        )
 
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from newsroom.content.page_file import name_of
+from newsroom.content.register_file import NAME as REGISTER
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.site_context import SiteContext
@@ -16,6 +17,9 @@ from newsroom.render.templates import open_templates
 from newsroom.views.navigation import section_title
 from newsroom.views.page_view import template_of
 from newsroom.words import FIRST_LANGUAGE
+
+UNPUBLISHED = (REGISTER,)
+"""The files of `docs` that are read and not published."""
 
 
 class MkDocsSite:

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
+from newsroom.content.register_file import NAME as REGISTER
 from newsroom.content.web_address import read_address
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
@@ -261,6 +262,7 @@ class Renderer:
         """
         context = self.context
         self.record.add(input_names.STYLES)
+        self.record.add(input_names.asset(REGISTER))
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))

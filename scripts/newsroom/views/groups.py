@@ -1,6 +1,7 @@
 """The lists of pages that stand under the text of a page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
@@ -151,9 +152,11 @@ def _front_page(localizer: Localizer) -> Iterator[Group]:
 
 def _sections(issue: Issue, localizer: Localizer) -> Iterator[Group]:
     for section in issue.sections:
-        heading = localizer.words.issue_sections[section.kind]
+        heading = localizer.listed("issue_sections", section.kind)
         items = [localizer.catalogue[ref] for ref in section.items]
-        yield _group(f"section-{section.kind}", heading, _without_off(items, localizer), localizer)
+        shown = _without_off(items, localizer)
+        group = _group(f"section-{section.kind}", heading.text, shown, localizer)
+        yield replace(group, heading_lang=heading.lang)
     every = [localizer.catalogue[ref] for section in issue.sections for ref in section.items]
     yield _called_off(every, localizer)
 

@@ -1,8 +1,8 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from newsroom.model.case_study import CaseStudy
@@ -13,6 +13,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
 from newsroom.model.training import Module
+from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
 from newsroom.views.parts import (
     Card,
@@ -26,7 +27,7 @@ from newsroom.views.parts import (
     iso,
 )
 from newsroom.views.states import states_of
-from newsroom.words import Words, formats, load_words
+from newsroom.words import FIRST_LANGUAGE, Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
 """Finds a picture by the page that names it and the path that it writes."""
@@ -112,10 +113,36 @@ class Localizer:
 
     def place(self, *names: str | None, country: str | None = None) -> str:
         """Town, region and country, as the language calls them."""
-        parts = [formats.place(name, self.lang) for name in names if name]
+        parts = [self.town(name) for name in names if name]
         if country:
             parts.append(formats.country(country, self.lang))
         return ", ".join(dict.fromkeys(parts))
+
+    def town(self, name: str) -> str:
+        """A town or region, as the language calls it."""
+        return self.catalogue.register.place(name, self.lang)
+
+    def places(self, venues: Iterable[Venue]) -> str:
+        """The towns of venues with their countries: `Prato and Biella, Italy`."""
+        towns: dict[str, list[str]] = {}
+        for venue in venues:
+            named = towns.setdefault(venue.country, [])
+            if venue.city and (town := self.town(venue.city)) not in named:
+                named.append(town)
+        return " · ".join(
+            ", ".join(
+                filter(None, [formats.listed(named, self.lang), formats.country(code, self.lang)])
+            )
+            for code, named in towns.items()
+        )
+
+    def listed(self, name: str, value: str) -> Value:
+        """A value of a list of the register; what every site has, the words may call, too."""
+        register, own = self.catalogue.register, self.words.get(name, {})
+        if value in own and value not in register.values(name):
+            return Value(text=own[value])
+        label, lang = register.label(name, value, (self.lang, FIRST_LANGUAGE))
+        return Value(text=label, lang=self.foreign(lang))
 
     def day_or_year(self, value: date | int) -> str:
         """A day written out, or a bare year."""
@@ -148,28 +175,14 @@ class Localizer:
         return str(self.words.phrases.no_longer) if is_over else ""
 
     def event_places(self, event: Event) -> tuple[Value, ...]:
-        """Where an event takes place, in a list; the town struck if it has moved online."""
+        """Where an event takes place, in a list; the towns struck if it has moved online."""
         is_moved = event.event_status == "moved-online"
         places = []
-        if event.venue:
-            town = self.place(event.venue.city, country=event.venue.country)
-            places.append(Value(text=town, struck=self.struck_if(is_moved)))
+        if event.places:
+            places.append(Value(text=self.places(event.places), struck=self.struck_if(is_moved)))
         if is_moved:
             places.append(Value(text=self.words.event_modes[event.mode]))
         return tuple(places)
-
-    def event_hours(self, event: Event) -> str:
-        """From when to when an event lasts, with the day where that is after midnight."""
-        if not event.start_time or not event.end_time:
-            return ""
-        phrases = self.words.phrases
-        start, end = formats.clock(event.start_time), formats.clock(event.end_time)
-        if not event.is_of_one_night or not event.end:
-            return str(phrases.time_span.format(start=start, end=end))
-        if event.end_time == time():
-            return str(phrases.time_span.format(start=start, end="24:00"))
-        day = formats.day_of_month(event.end, self.lang)
-        return str(phrases.night_span.format(start=start, end=end, day=day))
 
     def date_block(self, event: Event) -> DateBlock | None:
         """The leaf of the calendar for an event; none when its date is not known."""
@@ -217,8 +230,14 @@ class Localizer:
         by_what: dict[str, list[Value]] = {}
         for figure in figures:
             by_what.setdefault(figure.what, []).append(self.figure(figure))
+        labels = {what: self.listed("counted", what) for what in by_what}
         return [
-            Fact(label=self.words.counted[what], values=tuple(values), is_figure=True)
+            Fact(
+                label=labels[what].text,
+                label_lang=labels[what].lang,
+                values=tuple(values),
+                is_figure=True,
+            )
             for what, values in by_what.items()
         ]
 

@@ -19,6 +19,7 @@ from newsroom.views.localizer import Localizer
 from newsroom.views.materials import materials
 from newsroom.views.notices import notices_of
 from newsroom.views.parts import Person, State, Value, View, iso
+from newsroom.views.programme import programme_of
 from newsroom.views.states import states_of
 from newsroom.words import formats
 
@@ -121,6 +122,7 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Event):
         return {
             "date_block": localizer.date_block(page),
+            "programme": programme_of(page, entry, localizer),
             "materials": materials(page, entry, localizer),
         }
     if isinstance(page, Page) and page.terms:

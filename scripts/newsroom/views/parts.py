@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a value: a time, or the words between times."""
+
+    text: str
+    datetime: str = ""
+    """The moment with its distance from UTC: `2027-09-07T09:30+02:00`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Value:
     """One value of a fact."""
 
@@ -32,6 +41,8 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    parts: tuple[Part, ...] = ()
+    """The same text, where times in it are marked."""
     struck: str = ""
     """If it holds no longer: what screen readers say before it, as they do not see the line."""
 
@@ -57,6 +68,8 @@ class Fact:
     values: tuple[Value, ...]
     is_figure: bool = False
     """Whether it is a number that is shown large."""
+    label_lang: str = ""
+    """The language of the label if it is not the page's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +172,8 @@ class Group:
 
     id: str
     heading: str
+    heading_lang: str = ""
+    """The language of the heading if it is not the page's."""
     cards: tuple[Card, ...] = ()
     note: str = ""
     """What is said where there are no cards, or before those that take their place."""

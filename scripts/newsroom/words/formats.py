@@ -70,6 +70,13 @@ def day_of_month(value: date, lang: str) -> str:
 
 
 @cache
+def weekday_of_month(value: date, lang: str) -> str:
+    """The same with its weekday: `Tuesday 8 September`, `8 Eylül Çarşamba`."""
+    pattern = re.sub(r"(?: '[^']*')?[ ,]*\by+\b", "", load_words(lang).language.weekday_date)
+    return format_date(value, pattern, locale=locale(lang))
+
+
+@cache
 def short_month(value: date, lang: str) -> str:
     """The month alone and short, as calendars have it: `Sept`, `set`, `Eyl`."""
     return format_date(value, "LLL", locale=locale(lang))
@@ -223,11 +230,6 @@ def zone_cities(lang: str) -> dict[str, str]:
 def listed(parts: Sequence[str], lang: str) -> str:
     """`a, b and c`."""
     return format_list(parts, locale=locale(lang)) if parts else ""
-
-
-def place(name: str, lang: str) -> str:
-    """A town or region as the language calls it; unknown names are not changed."""
-    return str(load_words(lang).places.get(name, name))
 
 
 def sort_key(text: str, lang: str) -> tuple[tuple[int, ...], str]:

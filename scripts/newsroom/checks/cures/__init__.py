@@ -22,6 +22,7 @@ from newsroom.checks.cures import (
 from newsroom.checks.cures.written import Written
 from newsroom.content.library import Library, LocalizedPage
 from newsroom.content.problem import Problem
+from newsroom.model.fields import Record
 from newsroom.model.page import BasePage
 
 _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
@@ -44,17 +45,16 @@ _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
 }
 
 
-def with_cure(problem: Problem, page: LocalizedPage, library: Library) -> Problem:
-    """The problem with what was probably meant among its values."""
+def with_cure(
+    problem: Problem, page: LocalizedPage, library: Library, kind: type[Record] | None = None
+) -> Problem:
+    """The problem with what was probably meant among its values; `kind` is that of the page."""
+    kind = kind or page.kind
     cure, path = _CURES.get(problem.code), problem.values.get("path")
-    if (
-        cure is None
-        or not isinstance(path, tuple)
-        or (page.kind is None and problem.code != "SCH004")
-    ):
+    if cure is None or not isinstance(path, tuple) or (kind is None and problem.code != "SCH004"):
         return problem
     written = Written(
-        problem.values.get("value"), path, page.kind or BasePage, page, library, problem.values
+        problem.values.get("value"), path, kind or BasePage, page, library, problem.values
     )
     return replace(problem, values={**problem.values, **cure(written)})
 

@@ -7,6 +7,7 @@ from typing import Any
 from newsroom.checks.cures.data import table, words_of
 from newsroom.checks.cures.written import Written
 from newsroom.content.near import folded, nearest
+from newsroom.model.register import LISTS, Register
 from newsroom.words import languages, load_words
 from newsroom.words.formats import language, language_codes
 
@@ -14,16 +15,12 @@ _GROUPS = (
     "event_kinds",
     "event_status",
     "event_modes",
-    "partner_kinds",
-    "partner_roles",
     "kinds",
     "name_uses",
-    "sectors",
     "methods",
-    "counted",
-    "issue_sections",
     "cost_bases",
     "material_kinds",
+    "session_types",
 )
 """The words by which the site calls values from lists."""
 
@@ -34,6 +31,19 @@ def cure(written: Written) -> Mapping[str, object]:
     options = [str(one) for one in known] if isinstance(known, list) else []
     near = nearest(written.text, options) or _translated(written.text, options)
     return {"variant": "near", "near": near} if near else {"variant": "known"}
+
+
+def value_meant(text: str, known: Sequence[str], register: Register) -> str | None:
+    """The value of a list of the register that is near, or that a label or another word names."""
+    labels = {
+        folded(label): value
+        for name in LISTS
+        for value, by_language in register.values(name).items()
+        if value in known
+        for label in by_language.values()
+    }
+    words = labels | dict(_words(tuple(known)))
+    return nearest(text, known) or words.get(folded(text)) or words.get(nearest(text, words) or "")
 
 
 def cure_of_flag(written: Written) -> Mapping[str, object]:

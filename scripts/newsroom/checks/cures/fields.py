@@ -9,9 +9,8 @@ from newsroom.checks.cures.written import Written, in_braces
 from newsroom.content.header import Path
 from newsroom.content.near import folded, nearest
 from newsroom.content.problem import Sentence
-from newsroom.model.fields import is_text
+from newsroom.model.fields import Record, is_text
 from newsroom.model.kinds import KINDS, own_fields_of
-from newsroom.model.page import BasePage
 from newsroom.model.records import record_at
 
 _LONGEST = 60
@@ -115,7 +114,7 @@ def _paths(word: str) -> tuple[str, ...]:
     )
 
 
-def _fields_at(kind: type[BasePage], path: str) -> tuple[type[Any], list[str], str] | None:
+def _fields_at(kind: type[Record], path: str) -> tuple[type[Any], list[str], str] | None:
     """The record and the names of the fields at a path, if the kind of page has them."""
     *groups, _ = path.partition(", ")[0].split(".")
     fields = [name.rpartition(".")[2] for name in path.split(", ")]

@@ -76,6 +76,9 @@ def _near_city(text: str) -> str | None:
 
 
 def _country_of(written: Written) -> str | None:
-    venue = written.page.file.header.data.get("venue")
+    data = written.page.file.header.data
+    venue, venues = data.get("venue"), data.get("venues")
+    if isinstance(venues, list) and venues:
+        venue = venues[0]
     code = venue.get("country") if isinstance(venue, dict) else None
     return country_named(code) if isinstance(code, str) else None

@@ -33,7 +33,8 @@ def cure(written: Written) -> Mapping[str, object]:
         return {"variant": "midnight" if day else "near", "near": "00:00", "next": day}
     parts = _RANGE.split(text) if len(text) <= _LONGEST else []
     if len(parts) == 2 and (first := clock_of(parts[0])) and (last := clock_of(parts[1])):
-        return {"variant": "range", "near": first, "other": last}
+        start, end = ("start", "end") if len(written.path) > 1 else ("start_time", "end_time")
+        return {"variant": "range", "near": first, "other": last, "start": start, "end": end}
     return {"variant": "form"}
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from newsroom.content.header import Path
 from newsroom.content.library import Library, LocalizedPage
-from newsroom.model.page import BasePage
+from newsroom.model.fields import Record
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Written:
 
     value: Any
     path: Path
-    kind: type[BasePage]
+    kind: type[Record]
     page: LocalizedPage
     library: Library
     values: Mapping[str, object]

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
 from newsroom.checks.folding import fold, words_in_order
 from newsroom.checks.phrases import places_of
 from newsroom.checks.reading.digits import matches_at
-from newsroom.checks.register import joined_words
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.checks.watched import Finder, entries
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.words import load_words
@@ -117,11 +118,17 @@ def _doubled(text: str) -> list[int]:
     return sorted(place for word in doubled for place in places_of(word, folded))
 
 
-def words_are_whole(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+def words_are_whole(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Words keep their hyphens and do not grow together."""
+    finder = _joined(context, localized.file.lang)
     for reading in readings(localized):
-        for found in joined_words(localized.file.lang).find(reading.body.own_words):
+        for found in finder.find(reading.body.own_words):
             yield reading.problem("TXT002", found.start, value=found.value, right=found.entry.right)
+
+
+@lru_cache(maxsize=16)
+def _joined(context: RuleContext, lang: str) -> Finder:
+    return Finder(entries("joined", lang, context.library.register))
 
 
 def blanks_follow_marks(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:

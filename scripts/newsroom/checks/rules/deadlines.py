@@ -22,7 +22,7 @@ def deadlines_are_before_the_end(
         late, early = deadline.date > event.end, event.start - deadline.date > _EARLIEST
         if late or early:
             yield localized.file.problem(
-                "DAT019",
+                "DAT020",
                 *("deadlines", index, "date"),
                 date=deadline.date,
                 start=event.start,
@@ -39,10 +39,10 @@ def materials_are_published(localized: LocalizedPage, context: RuleContext) -> I
     for index, material in enumerate(event.materials or ()):
         path, day = ("materials", index, "date"), material.date
         if day and day > context.today:
-            yield localized.file.problem("DAT020", *path, date=day, variant="future")
+            yield localized.file.problem("DAT021", *path, date=day, variant="future")
         elif day and event.start and material.kind == "recording" and day < event.start:
             yield localized.file.problem(
-                "DAT020", *path, date=day, start=event.start, variant="recording"
+                "DAT021", *path, date=day, start=event.start, variant="recording"
             )
 
 

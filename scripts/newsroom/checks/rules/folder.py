@@ -11,6 +11,7 @@ from newsroom.content.allowed import AllowedError, read_allowed
 from newsroom.content.files.kinds import is_left_over, is_other_picture, is_program, is_published
 from newsroom.content.folders import walk
 from newsroom.content.problem import Problem
+from newsroom.content.register_file import NAME as REGISTER
 
 
 def folder_holds_no_links(context: RuleContext) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def folder_runs_nothing(context: RuleContext) -> Iterator[Problem]:
         if entry.name.startswith(".") or entry.is_symlink() or entry.is_dir():
             continue
         suffix, name = posixpath.splitext(entry.name)[1], _name(entry, context)
-        is_known = is_published(name) or name in _allowed_assets(context)
+        is_known = is_published(name) or name in {REGISTER, *_allowed_assets(context)}
         if not (suffix == ".md" or (is_known and entry.is_file())):
             yield _problem_at(entry, "SEC008", context, variant=_kind_of(name))
 

@@ -120,10 +120,8 @@ def _event_dates(
 def subject_of(event: Event) -> Subject:
     """What the event is called, without the names of its place."""
     names = words_in_order(f"{event.title or ''} {event.short_title or ''}")
-    venue = event.venue
-    places = words_in_order(
-        f"{venue.city or ''} {venue.region or ''} {venue.name or ''}" if venue else ""
-    )
+    named = [name for one in event.places for name in (one.city, one.region, one.name) if name]
+    places = words_in_order(" ".join(named))
     return Subject(
         kind=event.kind or "",
         names=frozenset(name for name in names if len(name) >= _SHORTEST_NAME) - set(places),

@@ -1,6 +1,6 @@
 """Places: coordinates, countries, and that an event says where it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from newsroom.checks.country_boxes import BOXES, Box
@@ -10,8 +10,9 @@ from newsroom.content.header import Path
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
 from newsroom.model.case_study import CaseStudy
-from newsroom.model.event import Event, Venue
+from newsroom.model.event import Event
 from newsroom.model.partner import Partner
+from newsroom.model.venue import Venue
 from newsroom.words.formats import country_codes
 
 SLACK = 1
@@ -54,22 +55,32 @@ def coordinates_lie_in_the_country(
     localized: LocalizedPage, _context: RuleContext
 ) -> Iterator[Problem]:
     """Coordinates lie in the country that is named with them."""
+    for path, place in _places(localized):
+        if place.lat is None or place.lon is None:
+            continue
+        lat, lon = place.lat, place.lon
+        boxes = BOXES.get(place.country)
+        if not boxes or lat == lon == 0 or _lies_in(boxes, lat, lon):
+            continue
+        yield localized.file.problem(
+            "GEO006",
+            *path,
+            "lat",
+            lat=lat,
+            lon=lon,
+            country=place.country,
+            variant="swapped" if _lies_in(boxes, lon, lat) else "outside",
+        )
+
+
+def _places(localized: LocalizedPage) -> Iterator[tuple[Path, Venue | Partner]]:
     page = localized.page
-    place = page.venue if isinstance(page, Event) else page
-    if not isinstance(place, Venue | Partner) or place.lat is None or place.lon is None:
-        return
-    lat, lon = place.lat, place.lon
-    boxes = BOXES.get(place.country)
-    if not boxes or lat == lon == 0 or _lies_in(boxes, lat, lon):
-        return
-    yield localized.file.problem(
-        "GEO006",
-        *(("venue", "lat") if isinstance(page, Event) else ("lat",)),
-        lat=lat,
-        lon=lon,
-        country=place.country,
-        variant="swapped" if _lies_in(boxes, lon, lat) else "outside",
-    )
+    if isinstance(page, Partner):
+        yield (), page
+    if isinstance(page, Event):
+        if page.venue:
+            yield ("venue",), page.venue
+        yield from ((("venues", number), venue) for number, venue in enumerate(page.venues))
 
 
 def _lies_in(boxes: tuple[Box, ...], lat: Decimal, lon: Decimal) -> bool:
@@ -84,7 +95,7 @@ def event_says_where(localized: LocalizedPage, _context: RuleContext) -> Iterato
     event, written = localized.page, localized.file.header.data
     if not isinstance(event, Event) or not localized.file.header.complete:
         return
-    if event.mode in ("onsite", "hybrid") and not written.get("venue"):
+    if event.mode in ("onsite", "hybrid") and not _venues_in(written):
         yield localized.file.problem("SCH013", "mode", variant="venue")
     if event.mode in ("online", "hybrid") and not written.get("online_url"):
         if not _is_registered_for(event, written.get("registration")):
@@ -106,14 +117,26 @@ def event_is_where_its_mode_says(
     if not isinstance(event, Event):
         return
     is_moved = event.event_status == "moved-online"  # its page may name the venue that it had
-    if event.mode == "online" and written.get("venue") and not is_moved:
-        yield localized.file.problem("SCH018", "venue", of_key=True, variant="venue")
+    if event.mode == "online" and not is_moved:
+        for name in _venues_in(written):
+            yield localized.file.problem("SCH018", name, of_key=True, variant="venue", name=name)
     if event.mode != "onsite" or is_moved:
         return
     if event.kind == "webinar":
         yield localized.file.problem("SCH018", "mode", variant="webinar")
     elif written.get("online_url"):
         yield localized.file.problem("SCH018", "online_url", of_key=True, variant="online_url")
+
+
+def venues_are_given_once(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """An event has one `venue`, or several `venues`, but not both."""
+    written = localized.file.header.data
+    if isinstance(localized.page, Event) and len(_venues_in(written)) > 1:
+        yield localized.file.problem("GEO007", "venue", of_key=True)
+
+
+def _venues_in(written: Mapping[str, object]) -> list[str]:
+    return [name for name in ("venue", "venues") if written.get(name)]
 
 
 def moved_online_is_online(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
@@ -136,9 +159,13 @@ def event_names_an_organiser(localized: LocalizedPage, _context: RuleContext) ->
 def _located(localized: LocalizedPage) -> Iterator[tuple[Path, dict[str, object]]]:
     """The groups of fields that may hold coordinates."""
     written = localized.file.header.data
-    venue = written.get("venue")
-    if isinstance(localized.page, Event) and isinstance(venue, dict):
-        yield ("venue",), dict(venue)
+    if isinstance(localized.page, Event):
+        venue, venues = written.get("venue"), written.get("venues")
+        if isinstance(venue, dict):
+            yield ("venue",), dict(venue)
+        for number, one in enumerate(venues if isinstance(venues, list) else ()):
+            if isinstance(one, dict):
+                yield ("venues", number), dict(one)
     if isinstance(localized.page, Partner):
         yield (), dict(written)
 
@@ -163,6 +190,7 @@ FACT_RULES: tuple[PageRule, ...] = (
     coordinates_lie_in_the_country,
     event_says_where,
     event_is_where_its_mode_says,
+    venues_are_given_once,
     moved_online_is_online,
     event_names_an_organiser,
 )

@@ -8,9 +8,9 @@ from itertools import chain
 from newsroom.checks.folding import fold
 from newsroom.checks.foreign_words import is_foreign
 from newsroom.checks.phrases import Phrases
-from newsroom.checks.register import Entry, Finder, Found, entries
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.checks.watched import Entry, Finder, Found, entries
 from newsroom.content.body import blank
 from newsroom.content.header import Value
 from newsroom.content.library import LocalizedPage
@@ -94,7 +94,8 @@ def _names(value: Value, *, top: bool = False) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _finder(context: RuleContext, lang: str) -> Finder:
-    own = (entries("names"), entries("places", lang), entries("terms", lang))
+    register = context.library.register
+    own = (entries(part, lang, register) for part in ("names", "places", "terms"))
     return Finder([*chain(*own), *_english_terms(context, lang)])
 
 

@@ -6,9 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.checks.rules.rule import PageRule, RuleContext
+from newsroom.content.header import Path
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.model.event import Event, is_night
+from newsroom.model.event import Event
+from newsroom.model.hours import is_night
 from newsroom.words.zones import is_zone_of, zones_of
 
 
@@ -16,9 +18,9 @@ def times_have_a_zone(localized: LocalizedPage, _context: RuleContext) -> Iterat
     """Times have a time zone."""
     written = localized.file.header.data
     if isinstance(localized.page, Event) and not written.get("timezone"):
-        for name in ("start_time", "end_time"):
+        for name in ("start_time", "end_time", "hours", "sessions"):
             if written.get(name):
-                yield localized.file.problem("TIM003", name)
+                yield localized.file.problem("TIM003", name, of_key=name in ("hours", "sessions"))
                 return
 
 
@@ -48,8 +50,8 @@ def day_ends_after_it_begins(localized: LocalizedPage, _context: RuleContext) ->
 
 
 def times_exist_once(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """No event starts or ends in an hour that a clock change skips or repeats."""
-    for name, moment in _moments(localized):
+    """Nothing starts or ends in an hour that a clock change skips or repeats."""
+    for path, moment in _moments(localized):
         change = _clock_change(moment)
         values: dict[str, Any] = {
             "day": moment.date(),
@@ -58,21 +60,35 @@ def times_exist_once(localized: LocalizedPage, _context: RuleContext) -> Iterato
         }
         if change > timedelta():
             real = moment.astimezone(UTC).astimezone(moment.tzinfo)
-            yield localized.file.problem("TIM006", name, real=f"{real:%H:%M}", **values)
+            yield localized.file.problem("TIM006", *path, real=f"{real:%H:%M}", **values)
         elif change < timedelta():
-            yield localized.file.problem("TIM007", name, **values)
+            yield localized.file.problem("TIM007", *path, **values)
 
 
-def _moments(localized: LocalizedPage) -> Iterator[tuple[str, datetime]]:
-    """When an event starts and ends, as far as it is known to the minute."""
+def _moments(localized: LocalizedPage) -> Iterator[tuple[Path, datetime]]:
+    """When an event, its hours and its sessions start and end, as far as that is known."""
     event = localized.page
     if not isinstance(event, Event) or not event.timezone:
         return
     zone = ZoneInfo(event.timezone)
+    for path, moment in _local_moments(event):
+        yield path, moment.replace(tzinfo=zone)
+
+
+def _local_moments(event: Event) -> Iterator[tuple[Path, datetime]]:
     if event.start and event.start_time:
-        yield "start_time", datetime.combine(event.start, event.start_time, tzinfo=zone)
+        yield ("start_time",), datetime.combine(event.start, event.start_time)
     if event.end and event.end_time:
-        yield "end_time", datetime.combine(event.end, event.end_time, tzinfo=zone)
+        yield ("end_time",), datetime.combine(event.end, event.end_time)
+    for number, hours in enumerate(event.hours):
+        yield from zip(
+            (("hours", number, "start"), ("hours", number, "end")), hours.span, strict=True
+        )
+    for session in event.sessions:
+        if span := event.span_of_session(session):
+            yield ("sessions", session.id, "start"), span[0]
+            if session.end:
+                yield ("sessions", session.id, "end"), span[1]
 
 
 def _clock_change(moment: datetime) -> timedelta:
@@ -86,17 +102,16 @@ def _clock_change(moment: datetime) -> timedelta:
 def zone_is_of_the_country(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
     """The times of an event are those of the country it takes place in."""
     event = localized.page
-    if not isinstance(event, Event) or event.mode == "online":
+    if not isinstance(event, Event) or event.mode == "online" or not event.timezone:
         return
-    if event.timezone and event.venue:
-        country = event.venue.country
-        zones = zones_of(country)
-        if zones and not is_zone_of(event.timezone, country):
+    for place in event.places:
+        zones = zones_of(place.country)
+        if zones and not is_zone_of(event.timezone, place.country):
             yield localized.file.problem(
                 "TIM008",
                 "timezone",
                 zone=event.timezone,
-                country=country,
+                country=place.country,
                 near=zones[0],
                 variant="one" if len(zones) == 1 else "many",
             )

@@ -14,13 +14,13 @@ OUR_PROGRAMS = frozenset(
     {
         *(f"assets/javascripts/search-{name}.js" for name in ("dialog", "excerpt", "fold")),
         *(f"assets/javascripts/search-{name}.js" for name in ("index", "page", "results", "typo")),
-        *(f"assets/javascripts/{name}.js" for name in ("article", "site")),
+        *(f"assets/javascripts/{name}.js" for name in ("article", "own-time", "site")),
         *(
             f"assets/stylesheets/{name}.css"
             for name in (
                 *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
                 *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
-                *("page", "page-head", "palette", "print", "reference"),
+                *("page", "page-head", "palette", "print", "programme", "reference"),
                 *("search", "state", "table", "text", "tokens", "translations"),
             )
         ),

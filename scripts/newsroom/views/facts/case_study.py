@@ -15,6 +15,8 @@ def case_study_facts(case: CaseStudy, localizer: Localizer) -> Iterator[Fact | N
         "place", localizer.place(case.subject.region, country=case.subject.country)
     )
     yield localizer.fact("since", str(case.since) if case.since else None)
-    yield localizer.fact("sectors", *(words.sectors[sector] for sector in case.sectors))
+    yield localizer.fact(
+        "sectors", *(localizer.listed("sectors", sector) for sector in case.sectors)
+    )
     yield localizer.fact("methods", *(words.methods[method] for method in case.methods))
     yield from localizer.figures(case.figures)

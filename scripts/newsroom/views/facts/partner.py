@@ -10,8 +10,8 @@ from newsroom.views.parts import Fact, Value
 def partner_facts(partner: Partner, localizer: Localizer) -> Iterator[Fact | None]:
     """What a partner is, its names, sectors and numbers, and its website."""
     words = localizer.words
-    yield localizer.fact("role", words.partner_roles[partner.role])
-    yield localizer.fact("organisation", words.partner_kinds[partner.partner_kind])
+    yield localizer.fact("role", localizer.listed("partner_roles", partner.role))
+    yield localizer.fact("organisation", localizer.listed("partner_kinds", partner.partner_kind))
     yield localizer.fact(
         "seat", localizer.place(partner.city, partner.region, country=partner.country)
     )
@@ -25,7 +25,9 @@ def partner_facts(partner: Partner, localizer: Localizer) -> Iterator[Fact | Non
             for name in partner.names
         ),
     )
-    yield localizer.fact("sectors", *(words.sectors[sector] for sector in partner.sectors))
+    yield localizer.fact(
+        "sectors", *(localizer.listed("sectors", sector) for sector in partner.sectors)
+    )
     yield from localizer.figures(partner.figures)
     if partner.website:
         address = Value(text=partner.website, href=partner.website, outside=True)

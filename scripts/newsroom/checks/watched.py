@@ -1,10 +1,11 @@
-"""The register of names, places and terms, and the search for their wrong forms in a text.
+"""Names, places and terms that are written one way, and the search for their wrong forms.
 
-Read once from `terms.yml`. Comparison ignores case, see `folding`.
+Those of a language are in `watched.yml`, those of a site in its register. Comparison ignores
+case, see `folding`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,9 @@ import yaml
 
 from newsroom.checks.folding import fold
 from newsroom.checks.phrases import Phrases, phrase_pattern
+from newsroom.model.register import Place, Register, Watched
 
-_FILE = Path(__file__).with_name("terms.yml")
+_FILE = Path(__file__).with_name("watched.yml")
 _WINDOW = 60
 
 
@@ -87,11 +89,32 @@ class _Forms:
             yield *match.span(), self._entries[form]
 
 
+def entries(part: str, lang: str, register: Register) -> Iterator[Entry]:
+    """What is watched in a language, of one part: `names`, `places`, `terms` or `joined`."""
+    yield from _common(part, lang)
+    match part:
+        case "names":
+            own: Iterable[Watched] = register.names
+        case "places":
+            yield from filter(None, (_place(place, lang) for place in register.places))
+            return
+        case "terms":
+            own = register.terms.get(lang, ())
+        case _:
+            own = register.joined.get(lang, ())
+    yield from (Entry(part, one.right, one.wrong, one.exact, one.unless) for one in own)
+
+
+def _place(place: Place, lang: str) -> Entry | None:
+    """A place by its names in other languages, if this language has one of its own."""
+    right = place.names.get(lang) or next(iter(place.names.values()), "")
+    wrong = tuple(dict.fromkeys(name for name in place.names.values() if name != right))
+    return Entry("places", right, wrong, unless=place.unless) if wrong else None
+
+
 @cache
-def entries(part: str, lang: str = "") -> tuple[Entry, ...]:
-    """A part of the register: `names`, or `places` of a language."""
-    whole = _register()[part]
-    listed: Sequence[Any] = whole.get(lang, ()) if lang else whole
+def _common(part: str, lang: str) -> tuple[Entry, ...]:
+    """What every site in a language watches."""
     return tuple(
         Entry(
             part,
@@ -100,20 +123,14 @@ def entries(part: str, lang: str = "") -> tuple[Entry, ...]:
             entry.get("exact", False),
             tuple(entry.get("unless", ())),
         )
-        for entry in listed
+        for entry in _table().get(part, {}).get(lang, ())
     )
 
 
 @cache
-def joined_words(lang: str) -> Finder:
-    """What finds the words that have grown together."""
-    return Finder(entries("joined", lang))
-
-
-@cache
-def _register() -> Any:
+def _table() -> Mapping[str, Mapping[str, Sequence[Any]]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe, too
+    return yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)  # type: ignore[no-any-return]  # noqa: S506 - safe, too
 
 
 def _is_in_phrase(folded: str, start: int, end: int, phrases: Sequence[str]) -> bool:
