@@ -5,16 +5,15 @@ that was decoded wrongly, bullets, ligatures, words cut at the end of a line, fe
 pages, and the blank line before a table: never what a page says.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from newsroom.build.file_writing import WriteError, rewrite
 from newsroom.checks.reports.findings import shown_path
 from newsroom.command_line import Parser, command_words, reason_of
 from newsroom.content.library import read_library
+from newsroom.content.patch import patch_of
 from newsroom.content.repair import UnrepairableError, repair_file
 from newsroom.environment import DOCS, print_for_programs, run
 from newsroom.words import languages
@@ -51,7 +50,7 @@ def main_fix(paths: Sequence[Path], docs: Path, diff: bool) -> int:
         if before != after:
             found = True
             if diff:
-                print_for_programs(_difference(path, before, after))
+                print_for_programs(patch_of(_shown(path), before, after))
             else:
                 print(_shown(path))
     return 2 if refused else int(found and diff)
@@ -63,14 +62,6 @@ def _selected(paths: Sequence[Path], docs: Path) -> Iterator[Path]:
     roots = [path.absolute() for path in paths] or [docs]
     yield from (page for page in pages if any(page == a or a in page.parents for a in roots))
     yield from (path for path in roots if path.is_file() and path not in pages)
-
-
-def _difference(path: Path, before: bytes, after: bytes) -> str:
-    """A unified diff as `patch` reads it."""
-    old, new = (re.findall(r"[^\n]*\n|[^\n]+", text.decode("utf-8")) for text in (before, after))
-    shown = unified_diff(old, new, f"a/{_shown(path)}", f"b/{_shown(path)}")
-    lines = (x if x.endswith("\n") else f"{x}\n\\ No newline at end of file\n" for x in shown)
-    return "".join(lines).removesuffix("\n")
 
 
 def _shown(path: Path) -> str:

@@ -67,6 +67,7 @@ def small_config(folder: Path, hooks: Iterable[str] = ()) -> Path:
         "extra_css": [],
         "nav": ["index.md", "newsletter/", "events/", "partners/", "training/", "case-studies/"],
         "plugins": [{"i18n": {"docs_structure": "suffix", "languages": languages}}],
+        "extra": {"legal": [], "funding": {"emblem": False}},
     }
     return own_settings(folder / "mkdocs.yml", config, hooks)
 

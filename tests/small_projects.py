@@ -1,5 +1,6 @@
 """A copy of the project with the pages of the small world, for tests that spoil it."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +53,11 @@ def make_project(folder: Path) -> Project:
 
 
 def _settings() -> str:
-    """Our own settings, with the menu of the small world."""
+    """Our own settings, without the pages that the small world does not have."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    legal = "".join(re.findall(r"^    - project/.*\n", text, re.MULTILINE))
     menu = "  - project/\n  - glossary.md\n  - handbook/\n"
-    assert menu in text
-    return text.replace(menu, "")
+    for part in (menu, f"  legal:\n{legal}", "    emblem: true\n"):
+        assert part in text
+        text = text.replace(part, "")
+    return text

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "views": {"model", "words"},
     "outputs": {"model", "content", "words", "lxml", "PIL", "resvg_py"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
+    "moves": {"model", "content", "checks", "yaml"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}
     | {"pygments", "pymdownx", "rcssmin", "rjsmin", "tinycss2", "yaml"},
@@ -29,6 +30,7 @@ WORLD_TOUCHING = {"os", "shutil", "socket", "subprocess", "tempfile", "time", "u
 MAY_TOUCH = {
     "content": {"os", "urllib"},
     "checks": {"os", "urllib"},
+    "moves": {"urllib"},
     "render": {"os", "urllib"},
     "build": WORLD_TOUCHING,
     "preview": WORLD_TOUCHING,

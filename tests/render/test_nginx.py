@@ -1,38 +1,16 @@
 """A real nginx serves the built site by `hosting/nginx.conf`."""
 
 import gzip
-import os
-import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing
-from email.message import Message
-from http.client import HTTPConnection
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from newsroom.render.headers import ASKED_AGAIN, HEADERS, KEPT_FOR_EVER, ORIGIN, headers_of
 from newsroom.words import FIRST_LANGUAGE, languages
-from site_tools import ROOT
+from nginx import Answer, ask, serving_by_nginx
 
-CHANGED = {"listen 80;": "listen 127.0.0.1:{port};", "root /srv/newsroom/site;": "root {site};"}
-"""The marked values of the example, and what they become here."""
-AROUND = """\
-daemon off;
-pid {folder}/pid;
-error_log {folder}/errors warn;
-events {{}}
-http {{
-    access_log off;
-    {temporary}
-    include {folder}/site.conf;
-}}
-"""
 TO_COME = {
     "newsletter/2027/email.html": "text/html; charset=utf-8",
     "it/newsletter/2027/email.html": "text/html; charset=utf-8",
@@ -53,24 +31,12 @@ TO_COME = {
     "project/plan.svg": "image/svg+xml",
 }
 """Files of kinds that the site may get, and their types."""
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-
-
-class Answer(NamedTuple):
-    status: int
-    headers: Message
-    body: bytes
 
 
 @pytest.fixture(scope="module")
 def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real site, one of its pages packed beforehand, with a security.txt."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        reason = "no nginx: install nginx-light"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     folder = tmp_path_factory.mktemp("nginx")
-    folder.chmod(0o755)
     site = folder / "site"
     shutil.copytree(real_site, site)
     (site / "it" / "index.html.gz").write_bytes(gzip.compress(b"packed beforehand"))
@@ -79,62 +45,8 @@ def nginx(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         (site / path).write_text("made for the test\n")
     (site / ".well-known").mkdir(exist_ok=True)
     (site / ".well-known" / "security.txt").write_text("Contact: nobody\n")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (folder / "site.conf").write_text(example(site, port), encoding="utf-8")
-    temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
-    around = AROUND.format(folder=folder, temporary=temporary)
-    if os.getuid() == 0:  # or nginx would run as a user who may not read our folder
-        around = f"user root;\n{around}"
-    (folder / "nginx.conf").write_text(around, encoding="utf-8")
-    errors = folder / "errors"
-    server = subprocess.Popen(
-        [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(errors)],
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        await_answer(server, port, errors)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-    log = errors.read_text(encoding="utf-8")
-    assert not re.search(r"\[(warn|crit|alert|emerg)\]", log), log
-
-
-def example(site: Path, port: int) -> str:
-    """The example with its marked values changed; each stands in it once, and is marked."""
-    text = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
-    assert text.count("# CHANGE: ") == len(CHANGED) + 1  # and the name of the host
-    for value, ours in CHANGED.items():
-        assert re.search(rf"^ *{re.escape(value)} *# CHANGE: ", text, re.MULTILINE), value
-        text = text.replace(value, ours.format(site=site, port=port))
-    return text
-
-
-def await_answer(server: subprocess.Popen[bytes], port: int, errors: Path) -> None:
-    deadline = time.monotonic() + 10
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            assert server.poll() is None, errors.read_text(encoding="utf-8")
-            assert time.monotonic() < deadline, "nginx does not answer"
-            time.sleep(0.05)
-        else:
-            return
-
-
-def ask(address: str, **headers: str) -> Answer:
-    """Ask for exactly this address, and follow no redirection."""
-    host, _, path = address.removeprefix("http://").partition("/")
-    connection = HTTPConnection(host, timeout=10)
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(connection):
-        connection.request("GET", f"/{path}", headers=named)
-        answer = connection.getresponse()
-        return Answer(answer.status, answer.headers, answer.read())
+    with serving_by_nginx(folder, site) as address:
+        yield address
 
 
 def stylesheet(site: Path) -> str:

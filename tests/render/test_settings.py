@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,6 +52,20 @@ def test_our_own_settings_are_read() -> None:
     assert found.plugins == ()
     assert found.markdown_extensions[:3] == ("toc", "tables", "fenced_code")
     assert found.markdown_configs["toc"]["slugify"]("Kayıt ücreti", "-") == "kayıt-ücreti"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{funding: {}, contact: {name: '', email: ''}, newsletter: '', legal: []}",
+        "{funding: {statement: Paid by the weavers.}, newsletter: 'https://x.example/?list=1'}",
+        "{funding: {emblem: false, statement: {en: Paid., tr: x}, note: {en: a, it: b}}}",
+        "{contact: {name: Mill, phone: +44 20 7946 0123, address: 'Lane 1'}, legal: [index.md]}",
+    ],
+)
+def test_an_organisation_says_of_itself_what_it_likes(written: str, file: Path) -> None:
+    write(file, f"extra: {written}\n")
+    assert read_settings(file).extra == yaml.safe_load(written)
 
 
 def test_the_list_of_this_project_is_what_holds_without_one() -> None:

@@ -37,7 +37,12 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     for ref in REFS:
         (docs / ref).parent.mkdir(parents=True, exist_ok=True)
         (docs / f"{ref}.md").write_text(PAGE, encoding="utf-8")
-    settings = read_settings(small_config(folder))
+    file = small_config(folder)
+    legal = "[project/funding.md, project/privacy.md]"
+    written = file.read_text(encoding="utf-8").replace("legal: []", f"legal: {legal}")
+    file.write_text(written, encoding="utf-8")
+    settings = read_settings(file)
+    assert settings.extra["legal"]
     return SiteContext(settings, read_library(docs, settings.languages), date(2026, 1, 15))
 
 

@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsroom.content.reasons import ReasonError
@@ -50,6 +50,66 @@ def _write_in_folder(path: Path, content: bytes) -> None:
         write_new(path, content)
     except WriteError as error:
         raise WriteError(error.reason, error.detail, path) from error
+
+
+def change_all(files: Mapping[Path, tuple[bytes | None, bytes | None]]) -> None:
+    """Write, replace and delete files, all of them or none. Raises `WriteError`.
+
+    Each with its bytes before and after; `None` where there is no file. Folders that are left
+    empty are removed.
+    """
+    order = sorted(files, key=lambda path: (files[path][1] is None, files[path][0] is not None))
+    folders = [one for path in order for one in path.parents if not one.exists()]
+    begun: list[tuple[Path, int]] = []
+    try:
+        for path in order:
+            before, after = files[path]
+            begun.append((path, 0 if before is None else path.stat().st_mode))
+            _change(path, before, after)
+    except BaseException as error:
+        for path, mode in reversed(begun):
+            _undo(path, *files[path], mode)
+        _remove_empty(folders)
+        if isinstance(error, OSError):
+            raise WriteError("failed", error.strerror or "", begun[-1][0]) from error
+        raise
+    _remove_empty([path.parent for path in order if files[path][1] is None])
+
+
+def _change(path: Path, before: bytes | None, after: bytes | None) -> None:
+    if before is None:
+        _write_in_folder(path, after or b"")
+        return
+    try:
+        if after is not None:
+            rewrite(path, before, after)
+        elif path.is_symlink():
+            raise WriteError("protected")
+        elif path.read_bytes() != before:
+            raise WriteError("changed")
+        else:
+            path.unlink()
+    except WriteError as error:
+        raise WriteError(error.reason, error.detail, path) from error
+
+
+def _undo(path: Path, before: bytes | None, after: bytes | None, mode: int) -> None:
+    """Put a file back as it was, if it has been changed."""
+    now = path.read_bytes() if path.exists() else None
+    if now != after or path.is_symlink():
+        return
+    if before is None:
+        path.unlink()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, before)
+        path.chmod(mode & 0o7777)
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    for folder in dict.fromkeys(folders):
+        with suppress(OSError):  # it is not empty, or gone
+            folder.rmdir()
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> None:

@@ -64,6 +64,20 @@ def changed_parts(made_from: str, file: PageFile, kind: type[BasePage]) -> list[
     return list(changed)
 
 
+def renewed(made_from: str, before: PageFile, after: PageFile, kind: type[BasePage]) -> str:
+    """The fingerprint of a translation whose original was written anew, but says the same.
+
+    What was current stays current, and what had changed before has still changed.
+    """
+    old, new = _parts(before, kind), fingerprint(after, kind).split(".")
+    if len(old) != len(new):
+        return made_from
+    now: dict[str, str] = {}
+    for (_, text), digest in zip(old, new, strict=True):
+        now |= dict.fromkeys((_digest(meaning_of(text)), _digest(_FORM.sub("", text))), digest)
+    return ".".join([now.get(one, one) for one in made_from.split(".")])
+
+
 def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
     texts = dict(header_texts(kind, file.header.data))
     header = json.dumps(texts, ensure_ascii=False, sort_keys=True)

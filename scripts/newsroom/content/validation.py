@@ -45,6 +45,8 @@ _CODES = {
     "hashtag_form": "SCH022",
     "currency_form": "SCH024",
     "reference_form": "REF001",
+    "earlier_address_form": "REF001",
+    "anchor_form": "REF010",
     "item_id_form": "IDN007",
     "day_form": "DAT001",
     "day_impossible": "DAT002",
@@ -167,6 +169,8 @@ def _more(code: str, kind: type[Record], values: Mapping[str, Any]) -> dict[str,
     match code:
         case "SCH004":
             return {"known": re.findall(r"'([^']*)'", values["expected"])}
+        case "REF010":
+            return {"variant": "heading", "ref": "", "near": ""}
         case "SCH009" | "SCH010":
             beside = record_at(kind, values["path"][:-1]).model_fields
             return {"is_whole": code == "SCH009", "is_qualified": "qualifier" in beside}

@@ -52,11 +52,11 @@ class Catalogue:
     def __getitem__(self, ref: str) -> Entry:
         return self.entries[ref]
 
-    def earlier_names(self) -> Iterator[tuple[str, str]]:
-        """Names that pages had before, each with its page."""
+    def earlier_names(self) -> Iterator[tuple[str, str, str]]:
+        """Names that pages had before, each with its page and the heading it leads to, or ""."""
         for ref, entry in self.entries.items():
-            for name in entry.original.redirect_from:
-                yield name, ref
+            for name, heading in entry.original.earlier_names.items():
+                yield name, ref, heading
 
     def partner(self, acronym_id: str) -> Entry:
         """A partner by the id that events use for it, `loom`."""

@@ -1,5 +1,6 @@
 """The fields of every page: title, summary, sources and state of translation."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
@@ -10,7 +11,9 @@ from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.image import Image
 from newsroom.model.values import (
     Address,
+    Anchor,
     Day,
+    EarlierAddress,
     Flag,
     LanguageCode,
     Line,
@@ -150,6 +153,11 @@ class BasePage(Record):
         example=["events/open-day-2023"],
         default=(),
     )
+    redirect_anchors: dict[EarlierAddress, Anchor] = fact(
+        "Earlier addresses that lead to a heading of this page, each with the id of the heading.",
+        example={"events/fair#timetable": "programme"},
+        default={},
+    )
     draft: Flag = fact(
         "Whether it is not ready yet: only the preview shows it.", example=True, default=False
     )
@@ -164,6 +172,17 @@ class BasePage(Record):
         example={"method": "machine", "source_hash": "5b9f.0c1d.2e3a"},
         default=None,
     )
+
+    @property
+    def earlier_names(self) -> Mapping[str, str]:
+        """The names that this page had, or took over, each with the heading it leads to, or ""."""
+        at_headings = {one: id_ for one, id_ in self.redirect_anchors.items() if "#" not in one}
+        return dict.fromkeys(self.redirect_from, "") | at_headings
+
+    def earlier_ids(self, name: str) -> Mapping[str, str]:
+        """The ids that headings of the page of this name had, each with its present one."""
+        found = ([*one.split("#"), id_] for one, id_ in self.redirect_anchors.items() if "#" in one)
+        return {old: id_ for page, old, id_ in found if page == name}
 
 
 class Term(Record):

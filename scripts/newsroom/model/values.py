@@ -12,7 +12,7 @@ import re
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Final
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -39,6 +39,9 @@ _FILE = r"[^\s<>/\\:?#][^<>\\:?#]*"
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+ANCHOR = r"[\w-]+"
+"""The id of a heading, as `{#id}` may hold it."""
+_ADDRESS_BEFORE = rf"{_REFERENCE}(#{ANCHOR})?"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
@@ -238,8 +241,20 @@ Zone = Annotated[Line, AfterValidator(_zone), Described(r"[\w+-]+(/[\w+-]+)+")]
 Country = Annotated[Line, shaped(_COUNTRY, "country_form"), Described(_COUNTRY)]
 """ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is checked by a rule."""
 
-Reference = Annotated[Line, shaped(_REFERENCE, "reference_form"), Described(_REFERENCE)]
+NAMES_PAGE: Final = "names a page"
+"""Marks the type of such values, for whoever renames pages."""
+Reference = Annotated[Line, shaped(_REFERENCE, "reference_form"), Described(_REFERENCE), NAMES_PAGE]
 """The name of another page: its folder and file name without `.md`, `partners/loom`."""
+
+Anchor = Annotated[Line, shaped(ANCHOR, "anchor_form"), Described(r"[^\s#{}<>]+")]
+"""The id of a heading, without the `#`."""
+
+EarlierAddress = Annotated[
+    Line,
+    shaped(_ADDRESS_BEFORE, "earlier_address_form"),
+    Described(rf"{_REFERENCE}(#[^\s#{{}}<>]+)?"),
+]
+"""The name that a page had, or that and the id of a heading: `events/open-day#programme`."""
 
 ItemId = Annotated[
     Line, StringConstraints(max_length=64), shaped(_ITEM_ID, "item_id_form"), Described(_ITEM_ID)

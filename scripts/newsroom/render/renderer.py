@@ -1,5 +1,6 @@
 """One page of the site: its Markdown, its values, its template."""
 
+import json
 from collections.abc import Hashable
 from functools import lru_cache, partial
 from typing import Any, Protocol
@@ -28,6 +29,7 @@ from newsroom.render.headers import HEADERS, POLICY, meta_policy
 from newsroom.render.heading_ids import with_ids_of
 from newsroom.render.input_names import RecordedCatalogue, Recorder
 from newsroom.render.markdown import Converted, Converter
+from newsroom.render.organisation_values import legal_pages, offers_newsletter
 from newsroom.render.page_files import PageFiles
 from newsroom.render.palette import palette_styles
 from newsroom.render.pictures import (
@@ -62,8 +64,6 @@ from newsroom.words import load_words
 
 __all__ = ["Memo", "NoMemo", "PictureError", "Renderer"]
 
-FOOTER = ("project/funding", "project/corrections", "project/accessibility", "project/privacy")
-"""The pages about the site itself."""
 META = {"policy": Markup(meta_policy(POLICY)), "referrer": HEADERS["Referrer-Policy"]}
 """What the `<meta>` of every page say. In double quotes, the policy needs no escaping."""
 
@@ -190,10 +190,14 @@ class Renderer:
         localizer = self.localizer(lang)
         link, entry = localizer.link(ref), localizer.catalogue[ref]
         own = address(ref, entry.language_for(lang))
+        page = entry.original
+        heading = page.earlier_names.get(old)
         return self.templates.get_template("pages/redirect.html").render(
             lang=lang,
             words=localizer.words,
             link=link,
+            target=f"{link.href}#{heading}" if heading else link.href,
+            earlier_ids=json.dumps(page.earlier_ids(old)) if page.earlier_ids(old) else "",
             canonical=self.context.settings.site_url + own,
             relative=relative_to(address(old, lang)),
             stylesheets=[bundle_name(self.styles())],
@@ -277,6 +281,7 @@ class Renderer:
             **self._section_menu(ref, localizer),
             "versions": versions_of(ref, localizer, context.settings.languages, alternates),
             "footer_links": footer_links,
+            "offers_newsletter": offers_newsletter(ref),
             **self._site_values(localizer.lang),
             "shared": lambda name, caller: self.record.once((name, *place), caller),
             "settings": context.settings,
@@ -313,12 +318,14 @@ class Renderer:
         return ref is not None and part in self.context.catalogue[ref].original.hide
 
     def _footer(self, localizer: Localizer) -> list[Link]:
-        return [localizer.link(name) for name in FOOTER if name in localizer.catalogue.entries]
+        names = legal_pages(self.context.settings)
+        return [localizer.link(name) for name in names if name in localizer.catalogue.entries]
 
     def _find_linked(self, lang: str) -> list[str]:
         """The paths that masthead and footer lead to from every page."""
-        pages = ("index", SEARCH, *self.context.sections.heads.values(), *FOOTER)
         settings = self.context.settings
+        heads = self.context.sections.heads.values()
+        pages = ("index", SEARCH, *heads, *legal_pages(settings))
         files = (settings.logo, settings.extra.get("homepage"), index_folder(lang))
         return [*(address(ref, lang) for ref in pages), *filter(None, files)]
 

@@ -22,6 +22,7 @@ from newsroom.render.assets import PHOTOGRAPHS, bundle_name, minified_script, mi
 from newsroom.render.headers import headers_file
 from newsroom.render.palette import picture_colours
 from newsroom.render.pictures import FOLDER
+from newsroom.render.redirects import REDIRECT_FILES, redirect_file
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import index_folder, search_files
 from newsroom.render.security_txt import security_txt
@@ -95,7 +96,7 @@ def targets(context: SiteContext) -> Iterator[Target]:
     for lang in languages:
         for ref in context.catalogue.entries:
             yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
-        for old, ref in context.catalogue.earlier_names():
+        for old, ref, _ in context.catalogue.earlier_names():
             yield Target(page_file(old, lang), partial(_redirect, old, ref, lang), lang)
         prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
         yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
@@ -107,6 +108,7 @@ def targets(context: SiteContext) -> Iterator[Target]:
     for path in ICONS:
         yield Target(path, partial(_icon, path))
     yield Target("sitemap.xml", _sitemap)
+    yield from _redirect_targets(context)
     yield Target("assets/site.css", _styles)
     if context.settings.extra.get("security_contact"):
         yield Target(".well-known/security.txt", _security)
@@ -123,6 +125,12 @@ def _share_targets(context: SiteContext, lang: str) -> Iterator[Target]:
     for ref in (SITE, *own):
         file = partial(_share_file, ref, lang)
         yield Target(share_target(ref, lang), partial(_share, ref, lang), lang, file=file)
+
+
+def _redirect_targets(context: SiteContext) -> Iterator[Target]:
+    """The earlier addresses for hosts, where there are any."""
+    if any(context.catalogue.earlier_names()):
+        yield from (Target(name, partial(_redirect_file, name)) for name in REDIRECT_FILES)
 
 
 def late_targets(context: SiteContext) -> Iterator[LateTarget]:
@@ -176,6 +184,14 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
 
 def _redirect(old: str, ref: str, lang: str, renderer: Renderer) -> Files:
     return {page_file(old, lang): renderer.redirect(old, ref, lang).encode()}
+
+
+def _redirect_file(name: str, renderer: Renderer) -> Files:
+    renderer.record.add(input_names.FILES)
+    context = renderer.context
+    settings = context.settings
+    text = redirect_file(name, context.catalogue, settings.languages, settings.site_url)
+    return {name: text.encode()}
 
 
 def _share(ref: str, lang: str, renderer: Renderer) -> Files:

@@ -15,6 +15,7 @@ from newsroom.model.page import BasePage
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.render.clean_html import clean_html
 from newsroom.render.icons import SCHEMES, icon, icons, state_icons
+from newsroom.render.organisation_values import organisation_values, text_in
 from newsroom.render.palette import Option, Palette
 from newsroom.render.settings import Settings
 from newsroom.render.site_icons import manifest_path
@@ -145,6 +146,7 @@ def site_values(settings: Settings, lang: str, today: date) -> dict[str, Any]:
         "social": tuple(_profiles(settings.extra.get("social") or ())),
         "manifest": manifest_path(lang),
         "notice": _notice(settings.extra.get("announce"), lang, settings, today),
+        **organisation_values(settings, lang),
     }
 
 
@@ -207,12 +209,8 @@ def _notice(
     """The notice, to the end of its last day."""
     if not written or today > written["until"]:
         return None
-    texts = written["text"]
-    texts = {FIRST_LANGUAGE: texts} if isinstance(texts, str) else texts
     link = written.get("link") or ""
     if link.endswith(".md") and "://" not in link:
         link = address(name_of(link, settings.languages)[0], lang)
-    own = texts.get(lang)
-    return SiteNotice(
-        text=own or texts[FIRST_LANGUAGE], href=link, lang="" if own else FIRST_LANGUAGE
-    )
+    text = text_in(written["text"], lang)
+    return SiteNotice(text=text.text, href=link, lang=text.lang)

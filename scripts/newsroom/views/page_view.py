@@ -1,5 +1,6 @@
 """The view of a page: everything that its template shows."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -72,9 +73,19 @@ def view_of(
             for source in page.sources
         ),
         figure=figure_of(entry, localizer),
+        earlier_ids=_earlier_ids(entry),
         drawing=drawing,
         extra={**_extra(entry, page, localizer), **extra},
     )
+
+
+def _earlier_ids(entry: Entry) -> str:
+    """The earlier ids of headings, whatever the page was called then."""
+    page = entry.original
+    found: dict[str, str] = {}
+    for name in (*page.earlier_names, entry.ref):
+        found |= page.earlier_ids(name)
+    return json.dumps(found, ensure_ascii=False) if found else ""
 
 
 def _states(entry: Entry, page: BasePage, localizer: Localizer) -> tuple[State, ...]:

@@ -237,6 +237,8 @@ class View:
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
     figure: Figure | None = None
+    earlier_ids: str = ""
+    """The ids that headings had, each with its present one, as JSON; empty if there are none."""
     drawing: object | None = None
     """A drawing with its caption; `render/drawing.py` makes it."""
     extra: dict[str, object] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import PageFile
 from newsroom.content.problem import Problem
 
-_PROJECT, _FUNDING = "project/index", "project/funding"
+_FUNDING = "project/funding"
 _SECTIONS = ("statement", "disclaimer")
 
 
@@ -33,14 +33,13 @@ def contacts_are_reviewed(localized: LocalizedPage, context: RuleContext) -> Ite
 
 
 def funding_is_stated(context: RuleContext) -> Iterator[Problem]:
-    """A project says in every language who funds it and who answers for what is said."""
+    """Who funds the project and who answers for what is said, a site says in every language.
+
+    The settings say whether anybody funds it; `render/settings` then asks for the page itself.
+    """
     library = context.library
-    project = library.originals.get(_PROJECT)
-    if project is None:
-        return
     original = library.originals.get(_FUNDING)
     if original is None:
-        yield project.file.problem("LEG001", variant="page", name=f"{_FUNDING}.md")
         return
     yield from _missing_sections(original.file)
     for lang in library.languages:

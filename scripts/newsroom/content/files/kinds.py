@@ -14,7 +14,10 @@ OUR_PROGRAMS = frozenset(
     {
         *(f"assets/javascripts/search-{name}.js" for name in ("dialog", "excerpt", "fold")),
         *(f"assets/javascripts/search-{name}.js" for name in ("index", "page", "results", "typo")),
-        *(f"assets/javascripts/{name}.js" for name in ("article", "own-time", "site")),
+        *(
+            f"assets/javascripts/{name}.js"
+            for name in ("article", "earlier-ids", "own-time", "redirect", "site")
+        ),
         *(
             f"assets/stylesheets/{name}.css"
             for name in (

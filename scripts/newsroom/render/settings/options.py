@@ -43,6 +43,7 @@ GROUP = Kind("a group of values", lambda value: isinstance(value, dict), "{name:
 GROUPS = Kind(
     "a list of groups of values", _is_list_of(lambda one: isinstance(one, dict)), "[{name: value}]"
 )
+GROUP_OR_NOTHING = GROUP._replace(is_right=lambda value: isinstance(value, dict | None))
 SWITCH = Kind("`true` or `false`", lambda value: isinstance(value, bool), "true")
 PROFILES = GROUPS._replace(example="[{icon: fontawesome/brands/mastodon, link: https://…}]")
 ALTERNATES = GROUPS._replace(example="[{name: Deutsch, link: https://…, lang: de}]")
@@ -103,6 +104,9 @@ GROUPED: Mapping[str, Mapping[str, Kind]] = {
 EXTRA: Mapping[str, Kind] = {
     **dict.fromkeys(("security_contact", "security_policy", "homepage"), LINE),
     "share_images": SWITCH,
+    **dict.fromkeys(("funding", "contact"), GROUP_OR_NOTHING),
+    "newsletter": LINE,
+    "legal": TEXTS,
     "social": PROFILES,
     "alternate": ALTERNATES,
     **dict.fromkeys(("announce", "generator"), ANYTHING),

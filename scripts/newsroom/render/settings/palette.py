@@ -17,7 +17,8 @@ from newsroom.render.palette import (
     shown_schemes,
     too_faint,
 )
-from newsroom.render.settings.theme import near, no_text, unknown_in, wrong_icon
+from newsroom.render.settings.texts import no_text
+from newsroom.render.settings.theme import near, unknown_in, wrong_icon
 from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
 
 MOST_NAMED = 4

@@ -28,6 +28,12 @@ from newsroom.render.settings.options import (
     is_unused,
     language_nodes,
 )
+from newsroom.render.settings.organisation import (
+    wrong_funding,
+    wrong_legal_pages,
+    wrong_office,
+    wrong_sign_up,
+)
 from newsroom.render.settings.palette import wrong_palette
 from newsroom.render.settings.paths import wrong_paths
 from newsroom.render.settings.stylesheets import wrong_styles
@@ -233,5 +239,6 @@ RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
     *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
+    *(wrong_funding, wrong_office, wrong_sign_up, wrong_legal_pages),
     *(wrong_profiles, wrong_notice, wrong_copyright, wrong_templates, wrong_styles),
 )

@@ -15,6 +15,7 @@ from newsroom.render.settings.addresses import fault_of_page
 from newsroom.render.settings.languages import built_languages
 from newsroom.render.settings.paths import usable_folders
 from newsroom.render.settings.places import fault_of_place
+from newsroom.render.settings.texts import no_text, wrong_texts
 from newsroom.render.settings.tree import Fault, Tree, fault_at, under, value_of
 from newsroom.render.theme_package import icon_names, icon_svg
 
@@ -171,13 +172,6 @@ def unknown_in(node: yaml.Node | None, group: str, known: Collection[str]) -> It
             yield fault_at(key, message, near(key.value, known))
 
 
-def no_text(node: yaml.Node, name: str) -> Iterator[Fault]:
-    """A value that is no text on one line."""
-    text = value_of(node)
-    if not isinstance(text, str) or not text.strip():
-        yield fault_at(node, f"`{name}` is a text.", f"Write `{name}: text`.")
-
-
 _NOTICE = "Write `announce: {text: {en: …}, until: 2027-01-31}`."
 
 
@@ -190,7 +184,7 @@ def wrong_notice(tree: Tree) -> Iterator[Fault]:
         yield fault_at(node, "`announce` is a group of values.", _NOTICE)
         return
     yield from unknown_in(node, "announce", ("text", "link", "until"))
-    yield from _wrong_texts(node, tree)
+    yield from wrong_texts(under(node, "text"), "text", "The notice", _NOTICE, node, tree)
     until = under(node, "until")
     day = value_of(until) if until is not None else None
     if until is None or not isinstance(day, date) or isinstance(day, datetime):
@@ -203,21 +197,6 @@ def wrong_notice(tree: Tree) -> Iterator[Fault]:
     link = under(node, "link")
     if link is not None:
         yield from _wrong_link(link, tree)
-
-
-def _wrong_texts(node: yaml.MappingNode, tree: Tree) -> Iterator[Fault]:
-    texts = under(node, "text")
-    found = value_of(texts) if texts is not None else None
-    if isinstance(texts, yaml.MappingNode):
-        languages = built_languages(tree)
-        for key, text in texts.value:
-            if isinstance(key, yaml.ScalarNode) and key.value not in languages:
-                cure = f"The languages are {', '.join(f'`{one}`' for one in languages)}."
-                yield fault_at(key, f"The site has no language `{key.value}`.", cure)
-            yield from no_text(text, "text")
-        found = found.get("en") if isinstance(found, dict) else None
-    if not isinstance(found, str) or not found.strip():
-        yield fault_at(texts or node, "The notice has no text in English.", _NOTICE)
 
 
 def _wrong_link(node: yaml.Node, tree: Tree) -> Iterator[Fault]:
