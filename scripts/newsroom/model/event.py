@@ -58,9 +58,7 @@ class Event(BasePage):
     ] = fact("The type of event.", example="fair")
     event_status: Literal[
         "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
-    ] = fact(
-        "The status of the event, for example `scheduled` or `cancelled`.", example="scheduled"
-    )
+    ] = fact("The status of the event.", example="scheduled")
     status_note: Line | None = text(
         "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
@@ -94,9 +92,7 @@ class Event(BasePage):
     date_note: Line | None = text(
         "Why the date is not known.", example="The newsletter of 2023 gives no date.", default=None
     )
-    mode: Literal["onsite", "online", "hybrid"] = fact(
-        "How people attend: `onsite`, `online` or `hybrid`.", example="onsite"
-    )
+    mode: Literal["onsite", "online", "hybrid"] = fact("How people attend.", example="onsite")
     venue: Venue | None = fact(
         "The venue; required unless the event is online.",
         example={"city": "Bologna", "country": "IT"},

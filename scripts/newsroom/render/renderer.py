@@ -311,6 +311,8 @@ class Renderer:
             return Steps()
         for folder in sections.pages:
             self.record.add(input_names.section(folder))
+        for head in sections.heads.values():
+            self.record.add(input_names.existence(head))
         return steps_of(ref, localizer, sections)
 
     def _hides(self, ref: str | None, part: str) -> bool:

@@ -131,9 +131,11 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
+        locale = str(localizer.words.language.locale).replace("_", "-")
         return {
             "date_block": localizer.date_block(page),
             "programme": programme_of(page, entry, localizer),
+            "own_time_locale": "" if page.is_over(localizer.today) else locale,
             "materials": materials(page, entry, localizer),
         }
     if isinstance(page, Page) and page.terms:

@@ -37,16 +37,18 @@ _RANKING = ("prerequisites", "part_of")
 
 def partners_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Partners that are named have a page."""
-    if not isinstance(localized.page, Event):
-        return
     known = _partners(context)
-    for field in ("organisers", "partners"):
-        for path, name in _placed(localized, (field,), getattr(localized.page, field)):
-            if name not in known:
-                near = page_named(name, context.library, of_partners=True)
-                yield localized.file.problem(
-                    "REF002", *path, value=name, known=known, **_shown(near)
-                )
+    for path, name in partners_named(localized):
+        if name not in known:
+            near = page_named(name, context.library, of_partners=True)
+            yield localized.file.problem("REF002", *path, value=name, known=known, **_shown(near))
+
+
+def partners_named(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
+    """The partners that an event names, by their file names, with the places."""
+    if isinstance(localized.page, Event):
+        for field in ("organisers", "partners"):
+            yield from _placed(localized, (field,), getattr(localized.page, field))
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,7 @@ def _partners(context: RuleContext) -> list[str]:
 
 def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pages that are referred to exist."""
-    for path, ref in _references(localized):
+    for path, ref in references_of(localized):
         if ref not in context.library.facts:
             near = _nearest_page(ref, context)
             yield localized.file.problem("REF003", *path, value=ref, **_shown(near))
@@ -87,7 +89,7 @@ def pages_are_of_the_right_kind(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
     """A field that refers to modules, concepts or events refers to nothing else."""
-    for path, ref in _references(localized):
+    for path, ref in references_of(localized):
         wanted = _WANTED.get(str(path[0]))
         named = context.library.facts.get(ref)
         if wanted and named and named.kind and named.kind is not KINDS[wanted]:
@@ -102,7 +104,7 @@ def nothing_leads_round(context: RuleContext) -> Iterator[Problem]:
         before: dict[str, dict[str, Path]] = {ref: {} for ref in facts}
         for ref, localized in facts.items():
             for path, other in (
-                _references(localized) if field in localized.file.header.data else ()
+                references_of(localized) if field in localized.file.header.data else ()
             ):
                 if path[0] == field and other in facts:
                     before[ref].setdefault(other, path)
@@ -239,7 +241,7 @@ def _exists(path: str, link: Link, context: RuleContext) -> bool:
     return path in context.library.files
 
 
-def _references(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
+def references_of(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     """Every reference to a page that the header holds, with its path."""
     page = localized.page
     if page is None:
