@@ -43,6 +43,7 @@ ANCHOR = r"[\w-]+"
 """The id of a heading, as `{#id}` may hold it."""
 _ADDRESS_BEFORE = rf"{_REFERENCE}(#{ANCHOR})?"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_PERIOD = r"[12]\d{3}( ?[-–] ?[12]\d{3})?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 _HASHTAG = r"#?\w*[^\W\d_]\w*"
@@ -260,6 +261,9 @@ ItemId = Annotated[
     Line, StringConstraints(max_length=64), shaped(_ITEM_ID, "item_id_form"), Described(_ITEM_ID)
 ]
 """The name of an entry in a list, `opening-talk`: small letters, digits and hyphens."""
+
+Period = Annotated[Line, shaped(_PERIOD, "period_form"), Described(_PERIOD)]
+"""A year or several, `2014` or `2014-2016`: the same in every language."""
 
 LanguageCode = Annotated[Line, shaped(_LANGUAGE, "language_form"), Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""

@@ -1,6 +1,6 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from newsroom.model.figure import Figure
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
+from newsroom.model.result import Result
 from newsroom.model.training import Module
 from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
@@ -217,13 +218,18 @@ class Localizer:
         remarks = []
         if figure.as_of:
             remarks.append(phrases.as_of.format(date=self.day_or_year(figure.as_of)))
-        sources = [self.link(figure.source).text] if figure.source else []
-        sources += [figure.site] if figure.site else []
-        if sources:
-            remarks.append(phrases.source.format(source=formats.listed(sources, self.lang)))
-        if not figure.confirmed:
-            remarks.append(phrases.not_confirmed)
+        remarks += self.sources(figure)
         return Value(text=phrases[figure.qualifier].format(value=number), note="; ".join(remarks))
+
+    def sources(self, stated: Figure | Result) -> Iterator[str]:
+        """Where a number is stated, and that it is not confirmed."""
+        phrases = self.words.phrases
+        sources = [self.link(stated.source).text] if stated.source else []
+        sources += [stated.site] if stated.site else []
+        if sources:
+            yield phrases.source.format(source=formats.listed(sources, self.lang))
+        if not stated.confirmed:
+            yield phrases.not_confirmed
 
     def figures(self, figures: tuple[Figure, ...]) -> list[Fact]:
         """Each kind of number with its values, in the order of the page."""

@@ -41,6 +41,8 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    icon: str = ""
+    """The name of an icon before it, among those of profiles."""
     parts: tuple[Part, ...] = ()
     """The same text, where times in it are marked."""
     struck: str = ""

@@ -34,7 +34,7 @@ _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
     "SCH011": choices.cure_of_flag,
     "SCH012": choices.cure_of_language,
     "SCH019": contacts.cure_of_mailbox,
-    "SCH024": money.cure_of_currency,
+    "SCH025": money.cure_of_currency,
     "DAT001": days.cure,
     "DAT003": days.cure_of_month,
     "TIM001": times.cure,

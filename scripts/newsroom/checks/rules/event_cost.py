@@ -17,7 +17,7 @@ def currency_exists(localized: LocalizedPage, _context: RuleContext) -> Iterator
         if price.currency not in currency_codes():
             near = currency_named(price.currency)
             yield localized.file.problem(
-                "SCH024",
+                "SCH025",
                 *("cost", "amounts", index, "currency"),
                 value=price.currency,
                 near=near,
@@ -32,14 +32,14 @@ def cost_makes_sense(localized: LocalizedPage, _context: RuleContext) -> Iterato
         path = ("cost", "amounts", index)
         if price.amount < 0:
             yield localized.file.problem(
-                "SCH025", *path, "amount", value=price.amount, variant="negative"
+                "SCH026", *path, "amount", value=price.amount, variant="negative"
             )
         elif cost and cost.basis == "free" and price.amount:
             yield localized.file.problem(
-                "SCH025", *path, "amount", value=price.amount, variant="free"
+                "SCH026", *path, "amount", value=price.amount, variant="free"
             )
         elif cost and len(cost.amounts) > 1 and not getattr(price, "for"):
-            yield localized.file.problem("SCH025", *path, variant="whose", value=price.id)
+            yield localized.file.problem("SCH026", *path, variant="whose", value=price.id)
 
 
 def _cost(localized: LocalizedPage) -> Cost | None:

@@ -247,9 +247,10 @@ def references_of(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     if page is None:
         return
     yield from _placed(localized, ("related",), page.related)
-    for index, figure in enumerate(getattr(page, "figures", None) or ()):
-        if figure.source:
-            yield ("figures", index, "source"), figure.source
+    for field in ("figures", "results"):
+        for index, stated in enumerate(getattr(page, field, None) or ()):
+            if stated.source:
+                yield (field, index, "source"), stated.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
     if isinstance(page, Event) and page.series and "/" in page.series:  # else a name of its own
