@@ -55,6 +55,10 @@ def test_texts_are_what_each_language_writes() -> None:
         "certificate",
         "accessibility",
         "travel",
+        "cost",
+        "deadlines",
+        "materials",
+        "results",
         "sessions",
     }
     groups = {
@@ -65,6 +69,10 @@ def test_texts_are_what_each_language_writes() -> None:
     assert groups == {
         "image": {"alt", "caption"},
         "logo": {"alt"},
+        "cost": {"amounts"},
+        "deadlines": {"what"},
+        "materials": {"title"},
+        "results": {"metric", "unit"},
         "sessions": {"title", "speakers"},
     }
 

@@ -44,8 +44,27 @@ MORE = {
             "city": "Bologna",
             "region": "Tuscany",
             "country": "IT",
+            "room": "Sala Verde",
         },
+        "sessions": [
+            {
+                "id": "opening",
+                "day": "2026-06-11",
+                "start": "09:30",
+                "title": "The opening",
+                "room": "Sala Verde",
+                "speakers": "A weaver",
+            }
+        ],
         "short_title": "",
+        "cost": {
+            "basis": "paid",
+            "amounts": [{"id": "all", "for": "All", "amount": "5", "currency": "EUR"}],
+        },
+        "deadlines": [{"id": "rooms", "what": "Rooms", "date": "2026-05-15"}],
+        "materials": [
+            {"id": "wool", "title": "Wool", "kind": "slides", "url": "https://www.example.org/w"}
+        ],
         "audience": "Weavers.",
         "prerequisites": "A laptop.",
         "certificate": "One for all.",
@@ -72,6 +91,19 @@ MORE = {
             "licence": "CC BY 4.0",
         },
         "mode": "online",
+        "venue": {},
+        "venues": [
+            {
+                "name": "Fondazione Ordito",
+                "room": "Sala Blu",
+                "address": "via Puccetti 4",
+                "postcode": "40100",
+                "city": "Bologna",
+                "region": "Tuscany",
+                "country": "IT",
+            },
+            {"city": "Ankara", "country": "TR"},
+        ],
         "online_url": "https://www.example.org/join",
     },
     "partners/loom.md": {

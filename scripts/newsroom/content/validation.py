@@ -44,6 +44,7 @@ _CODES = {
     "mailbox_form": "SCH019",
     "telephone_form": "SCH020",
     "hashtag_form": "SCH022",
+    "currency_form": "SCH025",
     "reference_form": "REF001",
     "earlier_address_form": "REF001",
     "anchor_form": "REF010",

@@ -16,12 +16,24 @@ from newsroom.model.result import Result
 from newsroom.model.training import Module
 from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
-from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
+from newsroom.views.parts import (
+    Card,
+    DateBlock,
+    Fact,
+    Link,
+    LinkedFile,
+    Picture,
+    PictureFiles,
+    Value,
+    iso,
+)
 from newsroom.views.states import states_of
 from newsroom.words import FIRST_LANGUAGE, Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
 """Finds a picture by the page that names it and the path that it writes."""
+FindFile = Callable[[str, str], LinkedFile | None]
+"""Finds any other file in the same way."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,7 @@ class Localizer:
     lang: str
     today: date
     find_picture: FindPicture = lambda _ref, _src: None
+    find_file: FindFile = lambda _ref, _src: None
     _links: dict[str, Link] = field(default_factory=dict, init=False, repr=False)
     _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
     """What this reader has been shown, by page: most of it stands on several pages."""
@@ -262,7 +275,11 @@ class Localizer:
     def _card_facts(self, page: BasePage) -> dict[str, Any]:
         match page:
             case Event():
-                return {"dates": self.event_dates(page), "places": self.event_places(page)}
+                return {
+                    "dates": self.event_dates(page),
+                    "places": self.event_places(page),
+                    "cost": self._cost(page),
+                }
             case Partner():
                 return {"places": (Value(text=self.place(page.city, country=page.country)),)}
             case CaseStudy():
@@ -276,6 +293,11 @@ class Localizer:
                 return {"number": str(page.order)}
             case _:
                 return {}
+
+    def _cost(self, event: Event) -> str:
+        """That an event is free, for everybody or for members."""
+        is_free = event.cost is not None and event.cost.basis != "paid"
+        return str(self.words.cost_bases[event.cost.basis]) if event.cost and is_free else ""
 
     def eyebrow(self, page: BasePage) -> str:
         """What a page is, in a word or two, above its title."""

@@ -29,6 +29,9 @@ class Value:
     """One value of a fact."""
 
     text: str
+    name: str = ""
+    """What the value is of, before it: `Students: €50`."""
+    name_lang: str = ""
     href: str = ""
     outside: bool = False
     """Whether `href` is the address of another site."""
@@ -91,6 +94,18 @@ class PictureFiles:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedFile:
+    """A file of the site that a header names."""
+
+    href: str
+    """From the root of the site, encoded."""
+    kind: str
+    """`PDF`."""
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     """A picture and what it shows."""
 
@@ -147,6 +162,8 @@ class Card:
     dates: tuple[Value, ...] = ()
     """When; before it, struck, when it was to be."""
     places: tuple[Value, ...] = ()
+    cost: str = ""
+    """That it is free, if it is."""
     number: str = ""
     logo: Picture | None = None
 

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent, get_decimal_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 
 from newsroom.words.vocabulary import load_words
 
@@ -103,6 +103,24 @@ def amount(value: Decimal | int, unit: str, lang: str) -> str:
         pattern = re.sub(r"#,##0", "#,##0" + ("." + "0" * digits if digits else ""), pattern)
         return format_percent(Decimal(value) / 100, pattern, locale=locale(lang))
     return f"{number(value, lang)}\N{NO-BREAK SPACE}{unit}" if unit else number(value, lang)
+
+
+def money(amount: Decimal, currency: str, lang: str) -> str:
+    """`€50`, `50 €`; `€12.50`, `12,50 €`; `TRY 1,250` where a currency has no sign."""
+    pattern = locale(lang).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    written = format_currency(
+        amount, currency, pattern, locale=locale(lang), currency_digits=".00" in pattern
+    )
+    return re.sub(r"(?<=[A-Z])(?=\d)", "\N{NO-BREAK SPACE}", written)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of the currencies that countries use today."""
+    rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    return frozenset(code for code, _, end, is_tender in rows if is_tender and not end)
 
 
 def file_size(size: int, lang: str) -> str:

@@ -151,6 +151,18 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
         yield localized.file.problem_at("REF004", link.place, **values)
 
 
+def materials_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """The files that an event names among its materials exist."""
+    folder = posixpath.dirname(localized.file.ref)
+    for index, material in enumerate(getattr(localized.page, "materials", None) or ()):
+        path = own_path(material.url, folder)
+        if path and (path not in context.library.files or path.endswith(".md")):
+            near = _nearest_link(path, folder, context) if not path.endswith(".md") else None
+            yield localized.file.problem(
+                "REF004", "materials", index, "url", value=material.url, **_shown(near)
+            )
+
+
 def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Links to a place in a page lead to an anchor that the page has, whoever reads it."""
     folder = posixpath.dirname(localized.file.ref)
@@ -268,6 +280,11 @@ def _shown(near: str | None) -> dict[str, Any]:
     return {"near": near, "variant": "near" if near else "known"}
 
 
-FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
+FACT_RULES: tuple[PageRule, ...] = (
+    partners_exist,
+    pages_exist,
+    pages_are_of_the_right_kind,
+    materials_exist,
+)
 TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere, anchors_exist)
 LIBRARY_RULES: tuple[LibraryRule, ...] = (nothing_leads_round,)
