@@ -70,7 +70,7 @@ SCENES: dict[str, list[dict[str, Any]]] = {
         {"date_known": "false", "start": None, "end": None, "hours": None, "sessions": None},
         {"mode": "online", "start": "2026-06-11", "end": "2026-06-13", "venue": None},
     ],
-    "programme": [{"hide": ["footer"]}],
+    "programme": [{"hide": None}],  # it has none of these parts
     "issue": [{"date": "2026-01-10"}, {"date": None, "date_known": "false"}],
     "page": [
         {"terms": None, "listing": None, "definitions": None},
