@@ -92,3 +92,5 @@ _ENTRIES: Mapping[str, Callable[[Catalogue], list[Entry]]] = {
     "newsletter": Catalogue.issues,
     "case-studies": Catalogue.case_studies,
 }
+DIVIDED = frozenset(_ENTRIES)
+"""The values of `listing` whose lists are divided."""

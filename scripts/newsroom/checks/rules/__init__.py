@@ -27,6 +27,7 @@ from newsroom.checks.rules import (
     language_suffixes,
     legal,
     link_order,
+    list_pages,
     markup,
     names,
     notes,
@@ -55,6 +56,7 @@ from newsroom.checks.rules.rule import LibraryRule, PageRule
 
 _MODULES: tuple[ModuleType, ...] = (
     names,
+    list_pages,
     language_suffixes,
     dates,
     times,
