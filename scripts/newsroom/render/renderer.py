@@ -252,8 +252,13 @@ class Renderer:
         """The answers that views need in a language."""
         if lang not in self._localizers:
             catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
-            find = partial(self._files.picture_files, lang)
-            self._localizers[lang] = Localizer(catalogue, lang, self.context.today, find)
+            self._localizers[lang] = Localizer(
+                catalogue,
+                lang,
+                self.context.today,
+                partial(self._files.picture_files, lang),
+                partial(self._files.linked_file, lang),
+            )
         return self._localizers[lang]
 
     def styles(self) -> str:

@@ -151,6 +151,18 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
         yield localized.file.problem_at("REF004", link.place, **values)
 
 
+def materials_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """The files that an event names among its materials exist."""
+    folder = posixpath.dirname(localized.file.ref)
+    for index, material in enumerate(getattr(localized.page, "materials", None) or ()):
+        path = own_path(material.url, folder)
+        if path and (path not in context.library.files or path.endswith(".md")):
+            near = _nearest_link(path, folder, context) if not path.endswith(".md") else None
+            yield localized.file.problem(
+                "REF004", "materials", index, "url", value=material.url, **_shown(near)
+            )
+
+
 def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Links to a place in a page lead to an anchor that the page has, whoever reads it."""
     folder = posixpath.dirname(localized.file.ref)
@@ -235,9 +247,10 @@ def references_of(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     if page is None:
         return
     yield from _placed(localized, ("related",), page.related)
-    for index, figure in enumerate(getattr(page, "figures", None) or ()):
-        if figure.source:
-            yield ("figures", index, "source"), figure.source
+    for field in ("figures", "results"):
+        for index, stated in enumerate(getattr(page, field, None) or ()):
+            if stated.source:
+                yield (field, index, "source"), stated.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
     if isinstance(page, Event) and page.series and "/" in page.series:  # else a name of its own
@@ -267,6 +280,11 @@ def _shown(near: str | None) -> dict[str, Any]:
     return {"near": near, "variant": "near" if near else "known"}
 
 
-FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
+FACT_RULES: tuple[PageRule, ...] = (
+    partners_exist,
+    pages_exist,
+    pages_are_of_the_right_kind,
+    materials_exist,
+)
 TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere, anchors_exist)
 LIBRARY_RULES: tuple[LibraryRule, ...] = (nothing_leads_round,)
