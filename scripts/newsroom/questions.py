@@ -21,6 +21,7 @@ from newsroom.words import Words
 
 _NEEDLESS: Mapping[str, Callable[[Mapping[str, Value]], bool]] = {
     "venue": lambda values: values.get("mode") == "online",
+    "online_url": lambda values: values.get("mode") not in ("online", "hybrid"),
     "external_organisers": lambda values: bool(values.get("organisers")),
 }
 """Fields that are asked for only where the answers before leave them open."""
