@@ -240,7 +240,6 @@ ANSWERS = {
     "onsite": "mode: ",
     "Bologna": "venue.city: ",
     "Italia": "venue.country: ",
-    " Bologna": "venue.city: ",
     "IT": "venue.country: ",
     "2, anv": "organisers: ",
 }
@@ -258,6 +257,13 @@ def test_in_a_terminal_each_answer_is_checked_at_once(folder: Path) -> None:
     assert errors(folder) == []
     page = library_of(folder / "docs/events/acilis-gunu.md").facts["events/acilis-gunu"].page
     assert getattr(page, "organisers", ()) == ("loom", "anvil")
+
+
+def test_answers_are_read_in_the_language_of_the_text(folder: Path) -> None:
+    summary = "Una fiera con 1.200 visitatori, la più grande di tutta la regione."
+    dialogue(folder, ("event", "Fiera", "--original", "it"), ["La fiera", summary])
+    text = (folder / "docs/events/fiera.it.md").read_text(encoding="utf-8")
+    assert f"title: La fiera\nsummary: {summary}\n" in text
 
 
 def test_in_a_terminal_what_is_not_answered_stays_empty(folder: Path) -> None:
