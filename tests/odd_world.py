@@ -148,6 +148,12 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "![A loom](../assets/images/loom.jpg)\n![A loom once more](../assets/images/loom.jpg)\n",
         "",
     ),
+    "a page that is published later": replace(
+        "docs/events/visit.md", "type: event\n", "type: event\npublish_on: 2026-02-01\n"
+    ),
+    "a page whose day has come": replace(
+        "docs/events/visit.md", "publish_on: 2026-02-01\n", "publish_on: 2026-01-15\n"
+    ),
     "a document": lambda folder: (folder / COSTS).write_text("a\n" * 2_000) and None,
     "another branch": switch_branch,
     "a template": replace("overrides/components/funding.html", "<", "<span></span><"),

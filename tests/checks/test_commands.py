@@ -14,8 +14,6 @@ from commands import SCRIPTS, environment_with
 from commands import run_here as run
 from little_worlds import make_world
 from newsroom.checks.explanation import explain
-from newsroom.content.starter import started_fields
-from newsroom.model.kinds import KINDS
 from newsroom.words import languages, load_words
 from platforms import needs
 
@@ -141,56 +139,6 @@ def test_the_day_of_the_environment(tmp_path: Path) -> None:
     for epoch, code in (("1781308800", 1), ("1781395200", 0)):  # 13 and 14 June 2026
         done = run("check_events.py", "--docs", "docs", folder=tmp_path, SOURCE_DATE_EPOCH=epoch)
         assert done.returncode == code
-
-
-@pytest.mark.parametrize(
-    "kind",
-    ["partner", "event", "programme", "module", "concept", "case_study", "issue", "page"],
-)
-def test_a_new_page_passes_the_check_as_it_is(tmp_path: Path, kind: str) -> None:
-    make_world(tmp_path, {"copy": {"partners/anvil.md": "partners/loom.md"}})
-    made = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
-    assert made.returncode == 0, made.stderr
-    files = made.stdout.split()
-    assert len(files) == 4
-    checked = run("check_content.py", "--docs", "docs", *files, folder=tmp_path)
-    assert checked.returncode == 0, checked.stdout
-    # Nothing but the reminder to write the summary, in each language.
-    assert re.findall(r"\((\w+)\)$", checked.stdout, re.MULTILINE) == ["TXT010"] * 4
-    again = run("new_page.py", kind, "brand-new", "--docs", "docs", folder=tmp_path)
-    assert again.returncode == 1
-    assert "already exists" in again.stderr
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("lang", languages())
-def test_a_new_page_has_its_comments_in_the_language_of_the_editor(
-    tmp_path: Path, kind: str, lang: str
-) -> None:
-    words = load_words(lang).fields
-    fields = started_fields(kind, KINDS[kind])
-    make_world(tmp_path, {})
-    for name, environment in (("by-option", {}), ("by-locale", {"LANG": f"{lang}_XX.UTF-8"})):
-        option = [] if environment else ["--lang", lang]
-        arguments = (kind, name, "--docs", "docs", *option)
-        made = run("new_page.py", *arguments, folder=tmp_path, **environment)
-        original, *translations = [tmp_path / file for file in made.stdout.split()]
-        assert _comments(original) == [words[field] for field in fields]
-        for file in translations:
-            assert set(_comments(file)) <= set(words.values())
-
-
-def _comments(file: Path) -> list[str]:
-    return re.findall(r"^[a-z_]+:.*?  # (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-
-
-def test_the_comments_of_a_new_page_are_those_of_the_models() -> None:
-    described = {
-        (name, kind.model_fields[name].description)
-        for kind_name, kind in KINDS.items()
-        for name in started_fields(kind_name, kind)
-    }
-    assert described == set(load_words("en").fields.items())
 
 
 def files_named(done: subprocess.CompletedProcess[str]) -> set[str]:

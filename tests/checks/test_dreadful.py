@@ -22,6 +22,7 @@ NOT_HERE = {
     "LIM001",  # hundreds of kilobytes for one message
     "LIM002",  # five thousand letters
     "LIM003",  # nine folders
+    "REG004",  # a register of 256 KB
     "SEC006",  # no symbolic links on Windows
     "REF011",  # a page that is gone since an earlier state
     "SET001",  # a fault of the settings, which stand beside the pages

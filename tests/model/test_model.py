@@ -55,6 +55,9 @@ def test_texts_are_what_each_language_writes() -> None:
         "certificate",
         "accessibility",
         "travel",
+        "cost",
+        "deadlines",
+        "materials",
         "sessions",
     }
     groups = {
@@ -65,6 +68,9 @@ def test_texts_are_what_each_language_writes() -> None:
     assert groups == {
         "image": {"alt", "caption"},
         "logo": {"alt"},
+        "cost": {"amounts"},
+        "deadlines": {"what"},
+        "materials": {"title"},
         "sessions": {"title", "speakers"},
     }
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from newsroom.content.box_types import TYPES
 from newsroom.render.admonition_icons import with_admonition_icons
 from newsroom.render.article_styles import SMALLEST_TEXT, article_styles
-from newsroom.render.box_types import TYPES
 from newsroom.render.theme_package import icon_svg
 from site_tools import ROOT
 

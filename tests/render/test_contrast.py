@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.content.box_types import TYPES
 from newsroom.render.article_styles import article_styles
-from newsroom.render.box_types import TYPES
 from newsroom.render.palette import ACCENT, OWN, PAPER, PRIMARY, mixed
 
 TOKENS = Path(__file__).parents[2] / "docs" / "assets" / "stylesheets" / "tokens.css"

@@ -46,6 +46,14 @@ MORE = {
             "country": "IT",
         },
         "short_title": "",
+        "cost": {
+            "basis": "paid",
+            "amounts": [{"id": "all", "for": "All", "amount": "5", "currency": "EUR"}],
+        },
+        "deadlines": [{"id": "rooms", "what": "Rooms", "date": "2026-05-15"}],
+        "materials": [
+            {"id": "wool", "title": "Wool", "kind": "slides", "url": "https://www.example.org/w"}
+        ],
         "audience": "Weavers.",
         "prerequisites": "A laptop.",
         "certificate": "One for all.",
@@ -76,6 +84,9 @@ MORE = {
     },
     "partners/loom.md": {
         "region": "Yorkshire",
+        "address": {"street": "12 Mill Lane", "postcode": "HD1 2AB"},
+        "contact": {"name": "The office", "email": "info@example.org"},
+        "social": {"linkedin": "https://www.linkedin.com/company/loom"},
         "short_title": "",
         "logo": {"src": "../hall.svg", "alt": "The Loom"},
     },
@@ -83,6 +94,18 @@ MORE = {
     "case-studies/wool.md": {
         "subject": {"name": "Wool", "country": "GB", "region": "Yorkshire"},
         "figures": [{"what": "members", "value": "12", "site": "example.org", "as_of": "2024"}],
+        "website": "https://www.example.org/wool",
+        "results": [
+            {
+                "id": "sales",
+                "metric": "Sales",
+                "before": "2",
+                "after": "3",
+                "unit": "tonnes",
+                "period": "2014-2016",
+                "site": "example.org",
+            }
+        ],
     },
     "partners/loom.it.md": {
         "translation": {

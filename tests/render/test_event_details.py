@@ -87,7 +87,7 @@ def test_the_number_of_places(worlds: Worlds, lang: str) -> None:
     assert [(value.text, value.note) for value in shown.values] == [PLACES[lang]]
 
 
-SPOKEN = {
+NAMED = {
     "en": ["English", "Italian", "Brazilian Portuguese", "Spanish (ZZ)"],
     "es": ["inglés", "italiano", "portugués de Brasil", "español (ZZ)"],
     "it": ["inglese", "italiano", "portoghese brasiliano", "spagnolo (ZZ)"],
@@ -95,10 +95,10 @@ SPOKEN = {
 }
 
 
-@pytest.mark.parametrize("lang", SPOKEN)
-def test_the_languages_of_an_event_are_named_in_the_reader_s(worlds: Worlds, lang: str) -> None:
+@pytest.mark.parametrize("lang", NAMED)
+def test_the_languages_of_an_event_have_names_in_each_language(worlds: Worlds, lang: str) -> None:
     assert (
-        texts(facts(worlds, "languages: [en, it, pt-BR, es-ZZ]", lang)["languages"]) == SPOKEN[lang]
+        texts(facts(worlds, "languages: [en, it, pt-BR, es-ZZ]", lang)["languages"]) == NAMED[lang]
     )
 
 

@@ -139,13 +139,13 @@ def test_the_programme_is_shown_by_day_in_the_order_of_the_times(renderer: Rende
     assert sessions(shown) == [
         "09:00–09:30 Registrazione Registrazione e caffè",
         "09:30–10:15 Relazione principale Quanta acqua serve per un metro di tessuto"
-        " Relatori: Una ricercatrice della fondazione Sala: Sala Verde",
+        " Con: Una ricercatrice della fondazione Sala: Sala Verde",
         "10:15–11:00 Intervento Quanto costa un litro Sala: Sala Blu",
-        "10:15–13:00 Laboratorio Tingere senza bagno Relatori: Due tintori Sala: Sala Verde",
+        "10:15–13:00 Workshop Tingere senza bagno Con: Due tintori Sala: Sala Verde",
         "13:00–14:00 Pasto Pranzo",
         "20:00–23:00 Networking Una serata con i tessitori",
         "10:00–12:00 Visita Un lanificio che riusa la sua acqua"
-        " Relatori: La responsabile della tintoria Sala: Reparto tintoria",
+        " Con: La responsabile della tintoria Sala: Reparto tintoria",
         "16:00 Chiusura Che cosa ci portiamo a casa",
     ]
 
@@ -204,3 +204,11 @@ def test_sessions_after_midnight_are_on_the_next_day(renderer: Renderer) -> None
         ["07 23:30", "08 01:00"],
         ["08 01:00", "08 02:00"],
     ]
+
+
+def test_until_an_event_is_over_a_script_may_add_the_times_of_readers(renderer: Renderer) -> None:
+    event = page(renderer, "es").cssselect(".nl-event")[0]
+    assert event.get("data-nl-own-time") == "en su hora local: {times}"
+    assert event.get("data-nl-locale") == "es-ES"
+    past = html.fromstring(renderer.page("events/visit", "en"))
+    assert past.cssselect("[data-nl-own-time]") == []

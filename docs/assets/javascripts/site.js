@@ -104,9 +104,8 @@
 
     for (const list of all("[popover]")) closeWhenLeft(list);
     watchTables(all(".nl-table"));
+    if (all("[data-nl-own-time]").length) import(`${folder}own-time.js`);
     if (all("[data-nl-earlier]").length) import(`${folder}earlier-ids.js`);
-    const timed = all("[data-nl-own-time]:has(time[datetime*=T])");
-    if (timed.length) import(`${folder}own-time.js`).then(({ addOwnTimes }) => timed.forEach(addOwnTimes));
     if (all("[data-nl-follow], [data-nl-copy] pre").length) import(`${folder}article.js`);
 
     // In a copy that is opened from a folder, no server adds the `index.html`.

@@ -195,12 +195,15 @@ def _named(page: LocalizedPage, library: Library) -> Iterator[str]:
     """The pages that a header, or that with the facts, refers to: rules read their facts."""
     ref = page.file.ref
     for one in {page, library.facts.get(ref, page), library.originals.get(ref, page)}:
-        yield from (text for text in _texts(one.file.header.data) if text in library.originals)
+        yield from (
+            text for text in texts_of_header(one.file.header.data) if text in library.originals
+        )
 
 
-def _texts(value: Value) -> Iterator[str]:
+def texts_of_header(value: Value) -> Iterator[str]:
+    """All texts of a header, references among them."""
     if isinstance(value, str):
         yield value.strip()
     else:
         for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
+            yield from texts_of_header(part)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from newsroom.build.check_results import texts_of_header
 from newsroom.build.inputs import Inputs, digest_of
+from newsroom.model.left_out import PARTNERS
 from newsroom.render import input_names
 from newsroom.render.site_context import SiteContext
 
@@ -40,7 +42,17 @@ class InputDigests:
         entry = self._context.catalogue.entries.get(ref)
         there = " ".join(entry.pages) if entry else ""
         headers = self._inputs.headers
-        return digest_of([there, *(headers.get(name, "") for name in self._files_of(ref, lang))])
+        own = (headers.get(name, "") for name in self._files_of(ref, lang))
+        return digest_of([there, *own, *self._left_out(ref)])
+
+    def _left_out(self, ref: str) -> Iterable[str]:
+        """The pages that a header refers to, and that are not published."""
+        original = self._context.library.facts.get(ref)
+        if not original or not self._context.unpublished:
+            return ()
+        named = {*texts_of_header(original.file.header.data)}
+        gone = self._context.unpublished
+        return sorted(ref for ref in gone if {ref, ref.removeprefix(PARTNERS)} & named)
 
     def _type(self, rest: str) -> str:
         lang, _, kind = rest.partition(" ")

@@ -209,7 +209,7 @@ def _join(folder: Path, options: BuildOptions, settings: "Settings") -> int:
     from newsroom.build.shares import join
 
     join(options.shares, folder, read_inputs(options.project, ()).total, settings.languages)
-    return _require_whole(folder, settings)
+    return _require_whole(folder, settings, options.today)
 
 
 def _by_mkdocs(folder: Path, options: BuildOptions, settings: "Settings") -> int:
@@ -218,17 +218,19 @@ def _by_mkdocs(folder: Path, options: BuildOptions, settings: "Settings") -> int
     if options.languages:
         raise StoppedError("MkDocs cannot build a share.")
     build_with_mkdocs(settings.file, folder)
-    return _require_whole(folder, settings)
+    return _require_whole(folder, settings, options.today)
 
 
-def _require_whole(folder: Path, settings: "Settings") -> int:
+def _require_whole(folder: Path, settings: "Settings", today: date) -> int:
     """The number of pages of a site. Raises `BuildError` if it has flaws."""
     from newsroom.build.inspection import inspect_site
     from newsroom.build.pages_build import require_no_flaw
     from newsroom.content.library import read_library
+    from newsroom.content.publication import published
     from newsroom.views.addresses import address
 
-    refs = read_library(settings.docs, settings.languages).originals
+    library = read_library(settings.docs, settings.languages)
+    refs = published(library, today).originals
     addresses = [address(ref, lang) for lang in settings.languages for ref in refs]
     require_no_flaw(inspect_site(folder, addresses))
     return len(addresses)

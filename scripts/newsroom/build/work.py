@@ -17,7 +17,7 @@ from newsroom.outputs.search import PageWords
 from newsroom.render.renderer import Renderer
 from newsroom.render.search import is_searched, words_of
 from newsroom.render.settings import Settings
-from newsroom.render.site_context import SiteContext
+from newsroom.render.site_context import SiteContext, published_site
 from newsroom.render.targets import (
     Files,
     Site,
@@ -54,7 +54,7 @@ class Work(CheckWork):
     @cached_property
     def context(self) -> SiteContext:
         """The content of the site. Only for a library without errors."""
-        return SiteContext(self.settings, self.library, self.today)
+        return published_site(self.settings, self.library, self.today)
 
     @cached_property
     def templates(self) -> Environment:

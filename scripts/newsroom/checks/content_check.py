@@ -16,6 +16,7 @@ from newsroom.content.library import Library, LocalizedPage, read_library
 from newsroom.content.problem import Problem
 from newsroom.content.readable import UnreadableError
 from newsroom.model.kinds import FOLDERS, KINDS
+from newsroom.model.publication import why_unpublished
 from newsroom.words import languages, load_words
 
 Find = Callable[[Library, date], list[Problem]]
@@ -83,9 +84,17 @@ def check(options: Options, find: Find) -> tuple[str, bool]:
         colour=options.colour,
         site_url=options.site_url,
         before=before,
+        **_unpublished(selected, options.today),
     )
     stopping = [one for one in problems if options.strict or severity(one.code) == "error"]
     return REPORTS[options.format](findings), not stopping
+
+
+def _unpublished(pages: list[LocalizedPage], today: date) -> dict[str, int]:
+    """How many of the pages are drafts, and how many others are not published on the day."""
+    facts = (one.page for one in pages if one.page and one.page.translation is None)
+    found = Counter(why_unpublished(page, today) for page in facts)
+    return {"drafts": found["draft"], "hidden": found["not-yet"] + found["expired"]}
 
 
 def _selected(library: Library, options: Options) -> list[LocalizedPage]:

@@ -10,7 +10,7 @@ from newsroom.content.body import Body
 from newsroom.content.encoding import decode
 from newsroom.content.fingerprint import HEADER, INTRODUCTION, changed_parts, is_current
 from newsroom.content.library import LocalizedPage
-from newsroom.content.page_file import PageFile
+from newsroom.content.page_file import PageFile, dotted
 from newsroom.model.kinds import header_texts
 from newsroom.model.page import BasePage
 from newsroom.words import Words
@@ -95,8 +95,8 @@ def _shortened(words: list[str], *, at_start: bool, at_end: bool) -> str:
 
 
 def _parts(file: PageFile, kind: type[BasePage]) -> Iterator[tuple[str, str]]:
-    texts = header_texts(kind, file.header.data)
-    yield HEADER, "\n".join(f"{name}: {value}" for name, value in texts)
+    texts = dict(header_texts(kind, file.header.data))
+    yield HEADER, "\n".join(f"{dotted(path)}: {text}" for path, text in headers.leaves(texts))
     seen: dict[str, int] = {}
     for name, text in file.body.sections():
         seen[name] = seen.get(name, 0) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsroom.content.edits import Edit, edited
-from newsroom.content.header import Path, split
+from newsroom.content.header import split
 from newsroom.content.header_writing import with_fields
 from newsroom.content.yaml_places import Collection, collection_at, plain
 
@@ -20,13 +20,13 @@ def with_entry(text: str, name: str, key: str, value: str, order: Sequence[str])
     return _with_source(text, name, f"{plain(key)}: {plain(value)}", order, is_entry=True)
 
 
-def without_item(text: str, path: Path, number: int) -> str:
+def without_item(text: str, name: str, number: int) -> str:
     """The page without one item of a list or mapping; of its last one, without the list."""
     header, at = _header(text)
-    found = collection_at(header, path)
+    found = collection_at(header, (name,))
     assert found is not None
     if len(found.items) == 1:
-        return _without_field(text, path, found)
+        return _without_field(text, name, found)
     start, end = found.items[number]
     if not found.is_flow:
         start = header.rfind("\n", 0, start) + 1
@@ -62,13 +62,9 @@ def _with_field(text: str, name: str, source: str, order: Sequence[str], *, is_e
     return f"{before}\n{name}:{value}\n{after}"
 
 
-def _without_field(text: str, path: Path, found: Collection) -> str:
-    """The page without a field, or with an empty list where the field is a part of another."""
+def _without_field(text: str, name: str, found: Collection) -> str:
     header, at = _header(text)
-    if len(path) > 1:
-        return edited(text, [Edit(found.start + at, found.end + at, "[]")])
-    start = header.rfind(f"{path[0]}", 0, found.start)
-    start = header.rfind("\n", 0, start) + 1
+    start = header.rfind("\n", 0, header.rfind(name, 0, found.items[0][0])) + 1
     last = found.end if found.is_flow else found.items[-1][1]
     end = header.find("\n", last - 1) + 1
     return edited(text, [Edit(start + at, end + at, "")])

@@ -1,34 +1,53 @@
-"""Templates of new pages: the fields, each with an example and a comment."""
+"""The files of a new page: required fields empty, optional ones as comments, all with their help.
 
-from collections.abc import Iterator, Mapping
+Only what is certain is filled in; everything else the checker asks for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import yaml
+from pydantic.fields import FieldInfo
 
-from newsroom.model.kinds import texts_of
+from newsroom.content.header import Value
+from newsroom.model.kinds import ABOUT_THE_FILE, texts_of
 from newsroom.model.page import BasePage
+from newsroom.model.records import record_at, records_in
+from newsroom.model.register import Register, lists_of
 
 _ALSO = {
-    "event": ("start", "end", "venue", "external_organisers"),
+    "event": ("start", "end", "venue", "organisers", "external_organisers"),
     "issue": ("date",),
 }
 """Fields that a model does not require but the rules do, in the usual case."""
+_NOT_OFFERED = {"id", "original", *ABOUT_THE_FILE}
 
 
 @dataclass(frozen=True)
-class Filling:
-    """What stands in a template."""
+class Start:
+    """What is known of a page before an editor has written it."""
 
-    values: Mapping[str, Any]
-    """In place of the examples."""
-    comments: Mapping[str, str]
-    """What each field holds, in the language of the editor."""
+    kind_name: str
+    kind: type[BasePage]
+    values: Mapping[str, Value]
+    """What is certain, or was given."""
+    help: Mapping[str, str]
+    """What each field holds, in the language of the editor; else the model says it."""
+    optional: str
+    """The comment above the fields that may be used."""
+    register: Register
 
-
-def original_page(kind_name: str, kind: type[BasePage], filling: Filling) -> str:
-    """A page in the first language with every field of `started_fields`."""
-    return _page(_lines(kind, started_fields(kind_name, kind), filling))
+    def help_for(self, name: str, within: str = "") -> str:
+        """What a field holds, and the values that it may have; of a group, if it is in one."""
+        record: Any = record_at(self.kind, (within,)) if within else self.kind
+        field = record.model_fields[name]
+        own = self.help.get(f"{within or self.kind_name}_{name}")
+        own = own or (self.help.get(name) if not within else None) or field.description or ""
+        known = self.register.values(lists_of(record).get(name, ""))
+        values = ", ".join(known or values_of(field.annotation))
+        return f"{own.removesuffix('.')}: {values}." if values else own
 
 
 def started_fields(kind_name: str, kind: type[BasePage]) -> list[str]:
@@ -40,25 +59,116 @@ def started_fields(kind_name: str, kind: type[BasePage]) -> list[str]:
     ]
 
 
-def translated_page(kind: type[BasePage], filling: Filling, source_hash: str) -> str:
-    """The same page in another language: its texts, and the state of the translation."""
-    names = [name for name, field in texts_of(kind) if field.is_required()]
-    block = {"method": "human", "source_hash": source_hash}
-    return _page([*_lines(kind, names, filling), _line("translation", block, "")])
+def values_of(annotation: Any) -> tuple[str, ...]:
+    """The values that a field may have, if it is one of a list, or holds such; else none."""
+    if get_origin(annotation) is Literal:
+        values = tuple(str(value) for value in get_args(annotation))
+        return values if len(values) > 1 else ()
+    if hasattr(annotation, "model_fields"):
+        return ()
+    return next(filter(None, map(values_of, get_args(annotation))), ())
 
 
-def _lines(kind: type[BasePage], names: list[str], filling: Filling) -> Iterator[str]:
-    for name in names:
-        field = kind.model_fields[name]
-        example = field.examples[0] if field.examples else ""
-        yield _line(name, filling.values.get(name, example), filling.comments[name])
+def started_page(start: Start, *, original: str = "", waits: bool = False) -> str:
+    """The file with the facts of a page, and with its texts unless they have another language.
+
+    Then `original` is that language, and `waits` says that a translation is to stand here.
+    """
+    texts = [name for name, _ in texts_of(start.kind)]
+    names = [*start.kind.model_fields]
+    values = dict(start.values)
+    if original:
+        values["original"] = original
+        own = [name for name, _ in _texts(start)] if waits else []
+        names = [name for name in names if name not in texts or name in own]
+        values = {name: value for name, value in values.items() if name not in texts}
+    if waits:
+        values["translation"] = {"method": "none"}
+    filled = {*started_fields(start.kind_name, start.kind), *values}
+    return _page(start, [name for name in names if name in filled or name in values], names, values)
 
 
-def _line(name: str, value: Any, sentence: str) -> str:
-    written = yaml.safe_dump({name: value}, allow_unicode=True, width=1000, sort_keys=False)
-    first, end, rest = written.partition("\n")
-    return f"{first}  # {sentence}{end}{rest}" if sentence else written
+def texts_page(start: Start, *, waits: bool) -> str:
+    """The file with the texts of a page in another language, as original or as translation."""
+    names = [name for name, _ in _texts(start)]
+    if waits:
+        return _page(start, [*names, "translation"], names, {"translation": {"method": "none"}})
+    own = [name for name, _ in texts_of(start.kind)]
+    values = {name: value for name, value in start.values.items() if name in own}
+    offered = [name for name in own if not _records(start.kind.model_fields[name])]
+    return _page(start, [*dict.fromkeys([*names, *values])], offered, values)
 
 
-def _page(lines: Any) -> str:
-    return "---\n" + "".join(lines) + "---\n"
+def _texts(start: Start) -> Iterator[tuple[str, FieldInfo]]:
+    """The texts that a page cannot do without."""
+    return ((name, field) for name, field in texts_of(start.kind) if field.is_required())
+
+
+def _page(
+    start: Start, names: Sequence[str], offered: Sequence[str], values: Mapping[str, Value]
+) -> str:
+    lines = [_line(start, name, values.get(name, "")) for name in names]
+    more = [name for name in offered if name not in names and name not in _NOT_OFFERED]
+    if more:
+        lines.append(f"# {start.optional}\n")
+        lines += [_offer(start, name) for name in more]
+    return f"---\n{''.join(lines)}---\n"
+
+
+def _line(start: Start, name: str, value: Value) -> str:
+    """A field with its value, or empty; what consists of several fields with an example."""
+    if value:
+        return field_text(name, value)
+    example = _example(start, name) if _records(start.kind.model_fields[name]) else ""
+    _, _, lines = example.partition("\n")
+    return f"{name}:  # {start.help_for(name)}\n{_commented(lines)}"
+
+
+def _offer(start: Start, name: str) -> str:
+    first, end, rest = _example(start, name).partition("\n")
+    return _commented(f"{first}  # {start.help_for(name)}{end}{rest}")
+
+
+def _example(start: Start, name: str) -> str:
+    examples = start.kind.model_fields[name].examples
+    return field_text(name, examples[0] if examples else "…")
+
+
+def _commented(lines: str) -> str:
+    return "".join(f"# {line}" for line in lines.splitlines(keepends=True))
+
+
+def field_text(name: str, value: Any) -> str:
+    """The source of a field as editors write it: times in quotation marks, days without."""
+    written = yaml.dump(
+        {name: value}, Dumper=_Dumper, allow_unicode=True, width=10_000, sort_keys=False
+    )
+    return str(written)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists below their field; text that other YAML tools would misread is quoted."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - as PyYAML has it
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = '"' if _MISREAD.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _flag(dumper: yaml.SafeDumper, value: bool) -> yaml.ScalarNode:
+    return _text(dumper, str(value).lower())
+
+
+_MISREAD = re.compile(r"\d{1,2}:\d{2}|~|null|no|yes|on|off|", re.IGNORECASE)
+_Dumper.add_representer(bool, _flag)
+_Dumper.add_representer(str, _text)
+
+
+def _records(field: FieldInfo) -> bool:
+    """Whether a field consists of others."""
+    return any(True for _ in records_in(field.annotation))

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from newsroom.model.fields import Record, fact
+from newsroom.model.fields import Record, fact, group
 from newsroom.model.figure import Figure
 from newsroom.model.page import BasePage
 from newsroom.model.register import Sector
-from newsroom.model.values import Country, Line, Whole
+from newsroom.model.result import Result
+from newsroom.model.values import Address, Country, Line, Whole
 
 
 class Subject(Record):
@@ -33,4 +34,16 @@ class CaseStudy(BasePage):
     ] = fact("The methods of analysis it shows.", example=["strategic-segmentation"], default=())
     figures: tuple[Figure, ...] = fact(
         "Numbers about it.", example=[{"what": "producers", "value": "3190"}], default=()
+    )
+    website: Address | None = fact(
+        "The website of the cluster or organisation.",
+        example="https://www.example.org/",
+        default=None,
+    )
+    results: tuple[Result, ...] = group(
+        "What it achieved, as measured; a translation gives `metric` and `unit` by the id of each.",
+        example=[
+            {"id": "exports", "metric": "Exports", "before": "12", "after": "18", "unit": "%"}
+        ],
+        default=(),
     )

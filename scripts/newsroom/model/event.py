@@ -4,8 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from newsroom.model.contact import Office
+from newsroom.model.cost import Cost
+from newsroom.model.deadline import Deadline
 from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.hours import MORNING, Hours, is_night, span_of
+from newsroom.model.material import Material
 from newsroom.model.page import BasePage
 from newsroom.model.registration import Registration
 from newsroom.model.session import Session
@@ -55,9 +58,7 @@ class Event(BasePage):
     ] = fact("The type of event.", example="fair")
     event_status: Literal[
         "scheduled", "completed", "cancelled", "postponed", "rescheduled", "moved-online"
-    ] = fact(
-        "The status of the event, for example `scheduled` or `cancelled`.", example="scheduled"
-    )
+    ] = fact("The status of the event.", example="scheduled")
     status_note: Line | None = text(
         "Why it is cancelled or postponed.", example="The hall is being repaired.", default=None
     )
@@ -81,7 +82,7 @@ class Event(BasePage):
     )
     hours: tuple[Hours, ...] = fact(
         "The hours of each day, where they differ; then without `start_time` and `end_time`.",
-        example=[{"day": "2017-09-07", "start": "09:30", "end": "18:00"}],
+        example=[{"day": "2023-09-07", "start": "09:30", "end": "18:00"}],
         default=(),
     )
     timezone: Zone | None = fact(
@@ -91,9 +92,7 @@ class Event(BasePage):
     date_note: Line | None = text(
         "Why the date is not known.", example="The newsletter of 2023 gives no date.", default=None
     )
-    mode: Literal["onsite", "online", "hybrid"] = fact(
-        "How people attend: `onsite`, `online` or `hybrid`.", example="onsite"
-    )
+    mode: Literal["onsite", "online", "hybrid"] = fact("How people attend.", example="onsite")
     venue: Venue | None = fact(
         "The venue; required unless the event is online.",
         example={"city": "Bologna", "country": "IT"},
@@ -132,6 +131,26 @@ class Event(BasePage):
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
         "How one signs up.", example={"url": "https://www.example.org/register"}, default=None
+    )
+    cost: Cost | None = group(
+        "What it costs; a translation writes whom each amount is for.",
+        example={
+            "basis": "paid",
+            "amounts": [{"id": "students", "for": "Students", "amount": "50", "currency": "EUR"}],
+        },
+        default=None,
+    )
+    deadlines: tuple[Deadline, ...] = group(
+        "Last days for other things than registration, each with an `id`.",
+        example=[{"id": "abstracts", "what": "Abstracts", "date": "2023-06-30"}],
+        default=(),
+    )
+    materials: tuple[Material, ...] = group(
+        "Slides, recordings and papers, each with an `id`.",
+        example=[
+            {"id": "wool", "title": "Wool without water", "url": "wool.pdf", "kind": "slides"}
+        ],
+        default=(),
     )
     languages: tuple[LanguageCode, ...] = fact(
         "The languages that are spoken, or into which is interpreted.",

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from newsroom.model.contact import Office
 from newsroom.model.fields import Record, fact, group
 from newsroom.model.figure import Figure
 from newsroom.model.image import Picture
 from newsroom.model.page import BasePage
+from newsroom.model.profiles import Service
 from newsroom.model.register import PartnerKind, PartnerRole, Sector
 from newsroom.model.values import (
     Address,
@@ -29,6 +31,13 @@ class Name(Record):
     use: Literal["legal", "known-as", "native"] = fact(
         "What the name is used for.", example="known-as"
     )
+
+
+class PostalAddress(Record):
+    """Where an organisation gets its post, in the town of its page."""
+
+    street: Line = fact("Street and number.", example="12 Mill Lane")
+    postcode: Line | None = fact("The postcode.", example="HD1 2AB", default=None)
 
 
 class Partner(BasePage):
@@ -63,8 +72,23 @@ class Partner(BasePage):
     founded_approximate: Flag = fact(
         "Whether that year is approximate.", example="true", default=False
     )
+    address: PostalAddress | None = fact(
+        "Its postal address; the town and the country are fields of the page.",
+        example={"street": "12 Mill Lane", "postcode": "HD1 2AB"},
+        default=None,
+    )
     website: Address | None = fact(
         "Its web site.", example="https://www.example.org/", default=None
+    )
+    contact: Office | None = fact(
+        "Its office that answers questions.",
+        example={"email": "info@example.org", "phone": "+44 1484 346500"},
+        default=None,
+    )
+    social: dict[Service, Address] = fact(
+        "Its profiles on social networks, by service.",
+        example={"linkedin": "https://www.linkedin.com/company/example"},
+        default={},
     )
     logo: Picture | None = group(
         "Its logo; a translation writes its `alt` alone.",

@@ -9,22 +9,21 @@ Schema, for editors' tools.
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Final, LiteralString
+from typing import Annotated, Final
 from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
+
+from newsroom.model.text_forms import Described, shaped
 
 FIRST_YEAR, LAST_YEAR = 2000, 2050
 
@@ -35,6 +34,8 @@ _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,20})?", re.ASCII)
 _DECIMALS = 6
 """Of degrees, which is a tenth of a metre; maps give more when they are copied."""
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_CURRENCY = r"[A-Z]{3}"
+_FILE = r"[^\s<>/\\:?#][^<>\\:?#]*"
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", re.IGNORECASE)
 _COUNTRY = r"[A-Z]{2}"
 _REFERENCE = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
@@ -42,6 +43,7 @@ ANCHOR = r"[\w-]+"
 """The id of a heading, as `{#id}` may hold it."""
 _ADDRESS_BEFORE = rf"{_REFERENCE}(#{ANCHOR})?"
 _ITEM_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_PERIOD = r"[12]\d{3}( ?[-–] ?[12]\d{3})?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*"
 _MAILBOX = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
 _HASHTAG = r"#?\w*[^\W\d_]\w*"
@@ -126,6 +128,10 @@ def _scalar(value: object) -> str:
     return value
 
 
+def _address_or_file(value: str) -> str:
+    return value if re.fullmatch(_FILE, value) else _address(value)
+
+
 def _address(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
         raise PydanticCustomError("address_form", "not a web address", {"value": value})
@@ -144,32 +150,6 @@ def _zone(value: str) -> str:
     if "/" not in value or value not in _zones():
         raise PydanticCustomError("zone_unknown", "no such time zone", {"value": value})
     return value
-
-
-def _shaped(pattern: str, error: LiteralString) -> AfterValidator:
-    """Accept only text of this form; the error names the expected form."""
-    form = re.compile(pattern)
-
-    def shaped(value: str) -> str:
-        if not form.fullmatch(value):
-            raise PydanticCustomError(error, "wrong form", {"value": value})
-        return value
-
-    return AfterValidator(shaped)
-
-
-@dataclass(frozen=True)
-class _Described:
-    """The JSON Schema of a text, without its length."""
-
-    pattern: str
-    format: str | None = None
-
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        more = {"format": self.format} if self.format else {}
-        return handler(core_schema) | {"pattern": f"^(?:{self.pattern})$"} | more
 
 
 def _plain(value: str) -> str:
@@ -230,7 +210,7 @@ Line = Annotated[
     BeforeValidator(_scalar),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     AfterValidator(_plain),
-    _Described(r"[^<>]*"),
+    Described(r"[^<>]*"),
 ]
 """Plain text on one line, without HTML: it is shown escaped, and in many places."""
 
@@ -239,7 +219,7 @@ Sentences = Annotated[
     BeforeValidator(_scalar),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
     AfterValidator(_plain),
-    _Described(r"[^<>]*"),
+    Described(r"[^<>]*"),
 ]
 """The same, but longer: two or three sentences that stand beside the text of a page."""
 
@@ -247,51 +227,58 @@ Title = Annotated[Line, StringConstraints(max_length=90), AfterValidator(_untitl
 ShortTitle = Annotated[Line, StringConstraints(max_length=30)]
 Summary = Annotated[Line, StringConstraints(min_length=40)]
 
-Address = Annotated[Line, AfterValidator(_address), _Described(r"https://[^\s<>]+", "uri")]
+Address = Annotated[Line, AfterValidator(_address), Described(r"https://[^\s<>]+", "uri")]
 """A web address; https, because browsers may refuse, or be misled by, anything else."""
 
-Zone = Annotated[Line, AfterValidator(_zone), _Described(r"[\w+-]+(/[\w+-]+)+")]
+AddressOrFile = Annotated[Line, AfterValidator(_address_or_file), Described(r"[^\s<>].*")]
+"""A web address, or a file of the site from the folder of the page: `slides.pdf`."""
+
+Currency = Annotated[Line, shaped(_CURRENCY, "currency_form"), Described(_CURRENCY)]
+"""ISO 4217: `EUR`, `TRY`. Whether the currency exists is checked by a rule."""
+
+Zone = Annotated[Line, AfterValidator(_zone), Described(r"[\w+-]+(/[\w+-]+)+")]
 """A time zone of the IANA data base, `Europe/Rome`."""
 
-Country = Annotated[Line, _shaped(_COUNTRY, "country_form"), _Described(_COUNTRY)]
+Country = Annotated[Line, shaped(_COUNTRY, "country_form"), Described(_COUNTRY)]
 """ISO 3166-1 alpha-2: `GB`, not `UK`. Whether the country exists is checked by a rule."""
 
 NAMES_PAGE: Final = "names a page"
 """Marks the type of such values, for whoever renames pages."""
-Reference = Annotated[
-    Line, _shaped(_REFERENCE, "reference_form"), _Described(_REFERENCE), NAMES_PAGE
-]
+Reference = Annotated[Line, shaped(_REFERENCE, "reference_form"), Described(_REFERENCE), NAMES_PAGE]
 """The name of another page: its folder and file name without `.md`, `partners/loom`."""
 
-Anchor = Annotated[Line, _shaped(ANCHOR, "anchor_form"), _Described(r"[^\s#{}<>]+")]
+Anchor = Annotated[Line, shaped(ANCHOR, "anchor_form"), Described(r"[^\s#{}<>]+")]
 """The id of a heading, without the `#`."""
 
 EarlierAddress = Annotated[
     Line,
-    _shaped(_ADDRESS_BEFORE, "earlier_address_form"),
-    _Described(rf"{_REFERENCE}(#[^\s#{{}}<>]+)?"),
+    shaped(_ADDRESS_BEFORE, "earlier_address_form"),
+    Described(rf"{_REFERENCE}(#[^\s#{{}}<>]+)?"),
 ]
 """The name that a page had, or that and the id of a heading: `events/open-day#programme`."""
 
 ItemId = Annotated[
-    Line, StringConstraints(max_length=64), _shaped(_ITEM_ID, "item_id_form"), _Described(_ITEM_ID)
+    Line, StringConstraints(max_length=64), shaped(_ITEM_ID, "item_id_form"), Described(_ITEM_ID)
 ]
 """The name of an entry in a list, `opening-talk`: small letters, digits and hyphens."""
 
-LanguageCode = Annotated[Line, _shaped(_LANGUAGE, "language_form"), _Described(_LANGUAGE)]
+Period = Annotated[Line, shaped(_PERIOD, "period_form"), Described(_PERIOD)]
+"""A year or several, `2014` or `2014-2016`: the same in every language."""
+
+LanguageCode = Annotated[Line, shaped(_LANGUAGE, "language_form"), Described(_LANGUAGE)]
 """BCP 47, `en` or `pt-BR`."""
 
-Mailbox = Annotated[Line, _shaped(_MAILBOX, "mailbox_form"), _Described(_MAILBOX, "email")]
+Mailbox = Annotated[Line, shaped(_MAILBOX, "mailbox_form"), Described(_MAILBOX, "email")]
 """An e-mail address, `training@example.org`."""
 
-Telephone = Annotated[Line, _shaped(_TELEPHONE, "telephone_form"), _Described(_TELEPHONE)]
+Telephone = Annotated[Line, shaped(_TELEPHONE, "telephone_form"), Described(_TELEPHONE)]
 """A telephone number as one dials it from abroad, `+39 0574 634040` (E.164)."""
 
 Hashtag = Annotated[
     Line,
-    _shaped(_HASHTAG, "hashtag_form"),
+    shaped(_HASHTAG, "hashtag_form"),
     AfterValidator(lambda value: value.removeprefix("#")),
-    _Described(r"#?[^\s#<>]+"),
+    Described(r"#?[^\s#<>]+"),
 ]
 """A hashtag; its `#` may be left out, as it must be in quotation marks: `ClusterDay27`."""
 

@@ -12,9 +12,9 @@ from newsroom.content.library import Library
 from newsroom.content.near import nearest
 from newsroom.content.problem import Place
 from newsroom.moves.changes import FileChange, Moved, MoveError
-from newsroom.moves.headings import FIELD as ANCHORS
 from newsroom.moves.naming import page_called, refuse_overview
 from newsroom.moves.references import edits_of
+from newsroom.moves.renaming import AT_HEADINGS as ANCHORS
 from newsroom.moves.renaming import FIELD as NAMES
 from newsroom.moves.renaming import field_order, own_files
 from newsroom.moves.rewriting import may_refer

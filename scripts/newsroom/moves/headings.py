@@ -14,11 +14,10 @@ from newsroom.content.yaml_places import replaced
 from newsroom.model.values import ANCHOR
 from newsroom.moves.changes import FileChange, Moved, MoveError
 from newsroom.moves.naming import page_called
-from newsroom.moves.renaming import field_order
+from newsroom.moves.renaming import AT_HEADINGS, field_order
 from newsroom.moves.rewriting import rewritten
 from newsroom.moves.source import Source
 
-FIELD = "redirect_anchors"
 _LIST = re.compile(r"\{:?[^{}\n]+\}")
 
 
@@ -87,15 +86,15 @@ def _written_id(source: Source, old: str, new: str) -> Edit:
 def _with_earlier_id(text: str, source: Source, old: str, new: str) -> str:
     """The text of a page that says how the heading was called before, whatever led to it."""
     ref, order = source.file.ref, field_order(source)
-    written = source.file.header.data.get(FIELD)
+    written = source.file.header.data.get(AT_HEADINGS)
     keys = list(written) if isinstance(written, dict) else []
     edits = [
         replaced(source.text, scalar, new)
         for scalar in source.scalars()
-        if scalar.path[0] == FIELD and scalar.value == old
+        if scalar.path[0] == AT_HEADINGS and scalar.value == old
     ]
     text = edited(text, edits) if edits else text
     gone = [number for number, key in enumerate(keys) if key in (f"{ref}#{new}", f"{ref}#{old}")]
     for number in reversed(gone):
-        text = without_item(text, (FIELD,), number)
-    return with_entry(text, FIELD, f"{ref}#{old}", new, order)
+        text = without_item(text, AT_HEADINGS, number)
+    return with_entry(text, AT_HEADINGS, f"{ref}#{old}", new, order)

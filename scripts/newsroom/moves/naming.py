@@ -55,7 +55,7 @@ def refuse_name(new: str, page: LocalizedPage, library: Library) -> None:
     refuse_overview(new)
     for problem in _problems_of_name(new, page, library):
         raise MoveError("problem", problem=problem)
-    for path in sorted(library.docs.glob(f"{new}.*")):
+    for path in sorted(library.docs.glob(f"{new}.*"), key=lambda one: len(one.name)):
         if path.name.removesuffix(".md") in _file_names(new, library.languages):
             raise MoveError("exists", file=path)
     for folder in _folders_above(library.docs / f"{new}.md", library.docs):

@@ -14,7 +14,7 @@ from newsroom.moves.references import files_of
 from newsroom.moves.rewriting import rewritten
 from newsroom.moves.source import Source
 
-FIELD = "redirect_from"
+FIELD, AT_HEADINGS = "redirect_from", "redirect_anchors"
 _PICTURES = (*PHOTOGRAPHS, DRAWING)
 
 
@@ -42,11 +42,12 @@ def renamed(library: Library, old: str, new: str) -> list[FileChange]:
 
 def with_earlier_name(source: Source, old: str, new: str) -> str:
     """The text of a page that says that it was called `old`, and no more that it was `new`."""
-    text, names = source.text, source.file.header.data.get(FIELD)
-    names = names if isinstance(names, list) else []
-    for number, name in reversed([*enumerate(names)]):
-        if name in (old, new):
-            text = without_item(text, (FIELD,), number)
+    text = source.text
+    for field in (FIELD, AT_HEADINGS):
+        names = source.file.header.data.get(field)
+        found = enumerate(names if isinstance(names, list | dict) else ())
+        for number in reversed([number for number, name in found if name in (old, new)]):
+            text = without_item(text, field, number)
     return with_item(text, FIELD, old, field_order(source))
 
 

@@ -12,8 +12,8 @@ import nh3
 from pygments.token import STANDARD_TYPES
 
 from newsroom.content.anchors import RESERVED
+from newsroom.content.box_types import TYPES
 from newsroom.content.link_targets import SCHEMES, fault_of_target, is_of_another_host
-from newsroom.render.box_types import TYPES
 from newsroom.render.placeholders import TAB, filled
 from newsroom.render.table_labels import BOX
 from newsroom.words import load_words

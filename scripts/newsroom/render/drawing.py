@@ -9,7 +9,7 @@ from newsroom.model.partner import Partner
 from newsroom.outputs.drawings import five_forces, value_chain
 from newsroom.outputs.drawings.canvas import Heading, Label, Markup
 from newsroom.outputs.drawings.five_forces import Forces
-from newsroom.outputs.drawings.partners_map import Place, partners_map
+from newsroom.outputs.drawings.partners_map import Place, is_shown, partners_map
 from newsroom.outputs.drawings.value_chain import Chain
 from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
@@ -36,6 +36,8 @@ class Drawing:
     pictures: tuple[tuple[str, Markup], ...]
     """Pairs of a size (`wide`, `narrow` or `any`) and its SVG."""
     legends: tuple[Legend, ...] = ()
+    elsewhere: tuple[Link, ...] = ()
+    """What a map cannot show, as its place is not known or outside of it."""
 
 
 def drawing_of(ref: str, page: object, localizer: Localizer) -> Drawing | None:
@@ -107,16 +109,19 @@ def _chain(words: Words) -> Chain:
 def _map(ref: str, localizer: Localizer) -> Drawing:
     words = localizer.words.drawings["partners-map"]
     up = "../" * address(ref, localizer.lang).count("/")
-    places = []
+    places, elsewhere = [], []
     for entry in localizer.catalogue.partners():
         partner = entry.page_for(localizer.lang)
         assert isinstance(partner, Partner)
+        label = Label(partner.acronym, localizer.town(partner.city))
+        href = up + address(entry.ref, localizer.lang)
+        place = None
         if partner.lat is not None and partner.lon is not None:
-            label = Label(partner.acronym, localizer.town(partner.city))
-            href = up + address(entry.ref, localizer.lang)
-            places.append(
-                Place(label=label, href=href, lat=float(partner.lat), lon=float(partner.lon))
-            )
+            place = Place(label=label, href=href, lat=float(partner.lat), lon=float(partner.lon))
+        if place and is_shown(place):
+            places.append(place)
+        else:
+            elsewhere.append(_link(label, href))
     named = [f"{place.label.name} ({place.label.remark})" for place in places]
     description = words.description.format(places=formats.listed(named, localizer.lang))
     heading = Heading(name="partners-map", title=words.title, description=description)
@@ -127,12 +132,13 @@ def _map(ref: str, localizer: Localizer) -> Drawing:
         caption=words.caption,
         pictures=(("any", made.svg),),
         legends=tuple(
-            Legend(size=size, links=tuple(_link(place) for place in numbered))
+            Legend(size=size, links=tuple(_link(place.label, place.href) for place in numbered))
             for size, numbered in made.numbered.items()
             if numbered
         ),
+        elsewhere=tuple(elsewhere),
     )
 
 
-def _link(place: Place) -> Link:
-    return Link(text=f"{place.label.name}, {place.label.remark}", href=place.href)
+def _link(label: Label, href: str) -> Link:
+    return Link(text=f"{label.name}, {label.remark}", href=href)

@@ -13,7 +13,7 @@ the size of a text.
 import re
 from collections.abc import Callable
 
-from newsroom.render.box_types import OTHER_NAMES
+from newsroom.content.box_types import OTHER_NAMES
 from newsroom.render.table_labels import BOX
 
 Rewrite = Callable[[str], str]

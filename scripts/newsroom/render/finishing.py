@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.render.box_types import OTHER_NAMES
+from newsroom.content.box_types import OTHER_NAMES
 from newsroom.render.placeholders import TAB
 
 AFTER_EXTENSIONS, AFTER_STASHED = 1, 5

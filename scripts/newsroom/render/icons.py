@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from newsroom.model.profiles import NAMES
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.render.theme_package import icon_svg
 
@@ -38,6 +39,10 @@ STATES: Mapping[str, str] = {
     "expired": "material/calendar-remove",
 }
 """The icons of the states of pages (`views/states.py`)."""
+PROFILES: Mapping[str, str] = {name: f"simple/{name}" for name in NAMES} | {
+    "linkedin": "material/linkedin",
+}
+"""The icons of the services on which organisations have profiles."""
 _OPENING = '<svg class="nl-icon" width="24" height="24" aria-hidden="true" '
 
 
@@ -51,6 +56,11 @@ def icon(name: str) -> Markup:
 def icons(chosen: Mapping[str, str]) -> Mapping[str, Markup]:
     """The icons of our templates; `chosen` are the names in `theme.icon`."""
     return {part: icon(chosen.get(part, name)) for part, name in DEFAULTS.items()}
+
+
+def profile_icons() -> Mapping[str, Markup]:
+    """The icons of profiles, by service."""
+    return {service: icon(name) for service, name in PROFILES.items()}
 
 
 def state_icons() -> Mapping[str, Markup]:

@@ -24,7 +24,7 @@ from newsroom.render.pictures import (
 )
 from newsroom.render.site_context import SiteContext
 from newsroom.views.addresses import address, relative_path
-from newsroom.views.parts import PictureFiles
+from newsroom.views.parts import LinkedFile, PictureFiles
 
 
 class PageFiles:
@@ -86,6 +86,15 @@ class PageFiles:
         """The files of a picture that the header of a page names."""
         asset = self._asset(own_path(src, posixpath.dirname(ref)) or "", lang)
         return picture_files(self._picture(asset), self._places[asset]) if asset else None
+
+    def linked_file(self, lang: str, ref: str, src: str) -> LinkedFile | None:
+        """A file that the header of a page names."""
+        asset = self._asset(own_path(src, posixpath.dirname(ref)) or "", lang)
+        if asset is None:
+            return None
+        size = self._context.assets[asset].stat().st_size
+        kind = posixpath.splitext(asset)[1][1:].upper()
+        return LinkedFile(href=self._places[asset], kind=kind, size=size)
 
     def logo_size(self) -> tuple[int, int]:
         """The width and height in which the masthead shows the logo."""

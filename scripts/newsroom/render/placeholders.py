@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
-from newsroom.render.box_types import OTHER_NAMES
+from newsroom.content.box_types import OTHER_NAMES
 from newsroom.render.text_icons import svg_of
 
 TAB = "nl-tab"

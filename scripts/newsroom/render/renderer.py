@@ -220,8 +220,13 @@ class Renderer:
         """The answers that views need in a language."""
         if lang not in self._localizers:
             catalogue = RecordedCatalogue(self.context.catalogue, lang, self.record)
-            find = partial(self._files.picture_files, lang)
-            self._localizers[lang] = Localizer(catalogue, lang, self.context.today, find)
+            self._localizers[lang] = Localizer(
+                catalogue,
+                lang,
+                self.context.today,
+                partial(self._files.picture_files, lang),
+                partial(self._files.linked_file, lang),
+            )
         return self._localizers[lang]
 
     def styles(self) -> str:
@@ -306,6 +311,8 @@ class Renderer:
             return Steps()
         for folder in sections.pages:
             self.record.add(input_names.section(folder))
+        for head in sections.heads.values():
+            self.record.add(input_names.existence(head))
         return steps_of(ref, localizer, sections)
 
     def _hides(self, ref: str | None, part: str) -> bool:

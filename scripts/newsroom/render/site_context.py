@@ -13,6 +13,7 @@ from newsroom.content.files.kinds import is_left_over
 from newsroom.content.folders import walk
 from newsroom.content.library import Library, published_files, read_library
 from newsroom.content.problem import Problem
+from newsroom.content.publication import published, unpublished
 from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.model.catalogue import Catalogue
 from newsroom.render.page_html import TextHtml
@@ -29,7 +30,10 @@ class SiteContext:
 
     settings: Settings
     library: Library
+    """The pages that are shown: those published on the day, or in the preview all."""
     today: date
+    unpublished: frozenset[str] = frozenset()
+    """The names of the pages that were left out."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -69,6 +73,11 @@ class ContentError(Exception):
     """The content has errors; the message is the checker's report."""
 
 
+def published_site(settings: Settings, library: Library, today: date) -> SiteContext:
+    """The site as it is published on a day."""
+    return SiteContext(settings, published(library, today), today, unpublished(library, today))
+
+
 def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tuple[SiteContext, str]:
     """Read and check the content; the site, and a report of its warnings.
 
@@ -84,7 +93,7 @@ def open_site(settings: Settings, today: date, lang: str, *, base: Path) -> tupl
         check_library(library, today, TextHtml(settings)), library, lang, base=base
     )
     require_menu(settings, library.originals)
-    return SiteContext(settings, library, today), report
+    return published_site(settings, library, today), report
 
 
 def require_no_errors(

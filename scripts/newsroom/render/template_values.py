@@ -14,7 +14,7 @@ from newsroom.content.page_file import name_of
 from newsroom.model.page import BasePage
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.render.clean_html import clean_html
-from newsroom.render.icons import SCHEMES, icon, icons, state_icons
+from newsroom.render.icons import SCHEMES, icon, icons, profile_icons, state_icons
 from newsroom.render.organisation_values import organisation_values, text_in
 from newsroom.render.palette import Option, Palette
 from newsroom.render.settings import Settings
@@ -142,6 +142,7 @@ def site_values(settings: Settings, lang: str, today: date) -> dict[str, Any]:
         "features": settings.features,
         "icons": icons(settings.icons),
         "state_icons": state_icons(),
+        "profile_icons": profile_icons(),
         "palette": _colours(settings.palette, lang),
         "social": tuple(_profiles(settings.extra.get("social") or ())),
         "manifest": manifest_path(lang),

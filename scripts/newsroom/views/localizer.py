@@ -1,6 +1,6 @@
 """The reader: a language, a day and a catalogue, and the small answers that views need."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,15 +12,28 @@ from newsroom.model.figure import Figure
 from newsroom.model.issue import Issue
 from newsroom.model.page import BasePage
 from newsroom.model.partner import Partner
+from newsroom.model.result import Result
 from newsroom.model.training import Module
 from newsroom.model.venue import Venue
 from newsroom.views.addresses import address
-from newsroom.views.parts import Card, DateBlock, Fact, Link, Picture, PictureFiles, Value, iso
+from newsroom.views.parts import (
+    Card,
+    DateBlock,
+    Fact,
+    Link,
+    LinkedFile,
+    Picture,
+    PictureFiles,
+    Value,
+    iso,
+)
 from newsroom.views.states import states_of
 from newsroom.words import FIRST_LANGUAGE, Words, formats, load_words
 
 FindPicture = Callable[[str, str], PictureFiles | None]
 """Finds a picture by the page that names it and the path that it writes."""
+FindFile = Callable[[str, str], LinkedFile | None]
+"""Finds any other file in the same way."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,7 @@ class Localizer:
     lang: str
     today: date
     find_picture: FindPicture = lambda _ref, _src: None
+    find_file: FindFile = lambda _ref, _src: None
     _links: dict[str, Link] = field(default_factory=dict, init=False, repr=False)
     _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False)
     """What this reader has been shown, by page: most of it stands on several pages."""
@@ -110,7 +124,7 @@ class Localizer:
         return self.catalogue.register.place(name, self.lang)
 
     def places(self, venues: Iterable[Venue]) -> str:
-        """The towns of venues with their countries: `Prato and Biella, Italy`."""
+        """The towns of venues with their countries: `Bologna and Biella, Italy`."""
         towns: dict[str, list[str]] = {}
         for venue in venues:
             named = towns.setdefault(venue.country, [])
@@ -204,13 +218,18 @@ class Localizer:
         remarks = []
         if figure.as_of:
             remarks.append(phrases.as_of.format(date=self.day_or_year(figure.as_of)))
-        sources = [self.link(figure.source).text] if figure.source else []
-        sources += [figure.site] if figure.site else []
-        if sources:
-            remarks.append(phrases.source.format(source=formats.listed(sources, self.lang)))
-        if not figure.confirmed:
-            remarks.append(phrases.not_confirmed)
+        remarks += self.sources(figure)
         return Value(text=phrases[figure.qualifier].format(value=number), note="; ".join(remarks))
+
+    def sources(self, stated: Figure | Result) -> Iterator[str]:
+        """Where a number is stated, and that it is not confirmed."""
+        phrases = self.words.phrases
+        sources = [self.link(stated.source).text] if stated.source else []
+        sources += [stated.site] if stated.site else []
+        if sources:
+            yield phrases.source.format(source=formats.listed(sources, self.lang))
+        if not stated.confirmed:
+            yield phrases.not_confirmed
 
     def figures(self, figures: tuple[Figure, ...]) -> list[Fact]:
         """Each kind of number with its values, in the order of the page."""
@@ -256,7 +275,11 @@ class Localizer:
     def _card_facts(self, page: BasePage) -> dict[str, Any]:
         match page:
             case Event():
-                return {"dates": self.event_dates(page), "places": self.event_places(page)}
+                return {
+                    "dates": self.event_dates(page),
+                    "places": self.event_places(page),
+                    "cost": self._cost(page),
+                }
             case Partner():
                 return {"places": (Value(text=self.place(page.city, country=page.country)),)}
             case CaseStudy():
@@ -270,6 +293,11 @@ class Localizer:
                 return {"number": str(page.order)}
             case _:
                 return {}
+
+    def _cost(self, event: Event) -> str:
+        """That an event is free, for everybody or for members."""
+        is_free = event.cost is not None and event.cost.basis != "paid"
+        return str(self.words.cost_bases[event.cost.basis]) if event.cost and is_free else ""
 
     def eyebrow(self, page: BasePage) -> str:
         """What a page is, in a word or two, above its title."""

@@ -22,20 +22,20 @@ class Sections:
     """As in `mkdocs.yml`: `index.md` for a page, `events/` for a folder."""
     pages: Mapping[str, tuple[str, ...]]
     """The names of the pages in each folder, the overview first."""
+    absent: frozenset[str] = frozenset()
+    """The entries whose page is not published."""
 
     @cached_property
     def heads(self) -> Mapping[str, str]:
         """The page that each entry leads to; not the home page: the name of the site does."""
-        pages = {
-            entry: f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
-            for entry in self.entries
-        }
+        pages = {entry: head_of_entry(entry) for entry in self.entries}
         return {entry: ref for entry, ref in pages.items() if ref != "index"}
 
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The names of all pages of the menu, in its order."""
-        found = (self.pages.get(entry, (entry.removesuffix(".md"),)) for entry in self.entries)
+        there = (entry for entry in self.entries if entry not in self.absent)
+        found = (self.pages.get(entry, (head_of_entry(entry),)) for entry in there)
         return tuple(chain.from_iterable(found))
 
     def of(self, ref: str) -> str | None:
@@ -54,7 +54,13 @@ class Sections:
             if entry in self.pages
             else entry
             for entry in self.entries
+            if entry not in self.absent
         ]
+
+
+def head_of_entry(entry: str) -> str:
+    """The page that an entry of the menu leads to: the overview of a folder, or the page itself."""
+    return f"{entry}index" if entry.endswith("/") else entry.removesuffix(".md")
 
 
 def sections_of(entries: Sequence[str], catalogue: Catalogue, today: date) -> Sections:
@@ -62,7 +68,8 @@ def sections_of(entries: Sequence[str], catalogue: Catalogue, today: date) -> Se
     folders = [entry for entry in entries if entry.endswith("/")]
     order = {entry.ref: number for number, entry in enumerate(_in_order(catalogue, today))}
     pages = {folder: tuple(_pages(folder, order, catalogue)) for folder in folders}
-    return Sections(tuple(entries), pages)
+    absent = {entry for entry in entries if head_of_entry(entry) not in catalogue.entries}
+    return Sections(tuple(entries), pages, frozenset(absent))
 
 
 def section_title(folder: str, catalogue: Catalogue, lang: str) -> str:

@@ -17,6 +17,7 @@ from newsroom.views.glossary import glossary
 from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
 from newsroom.views.localizer import Localizer
+from newsroom.views.materials import materials
 from newsroom.views.notices import notices_of
 from newsroom.views.parts import Person, State, Value, View, iso
 from newsroom.views.programme import programme_of
@@ -130,8 +131,13 @@ def _extra(entry: Entry, page: BasePage, localizer: Localizer) -> dict[str, obje
     if isinstance(page, Partner):
         return {"logo": localizer.picture(entry, "logo")}
     if isinstance(page, Event):
-        programme = programme_of(page, entry, localizer)
-        return {"date_block": localizer.date_block(page), "programme": programme}
+        locale = str(localizer.words.language.locale).replace("_", "-")
+        return {
+            "date_block": localizer.date_block(page),
+            "programme": programme_of(page, entry, localizer),
+            "own_time_locale": "" if page.is_over(localizer.today) else locale,
+            "materials": materials(page, entry, localizer),
+        }
     if isinstance(page, Page) and page.terms:
         return {"terms": glossary(page, localizer)}
     return {}

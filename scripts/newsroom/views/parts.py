@@ -29,6 +29,9 @@ class Value:
     """One value of a fact."""
 
     text: str
+    name: str = ""
+    """What the value is of, before it: `Students: €50`."""
+    name_lang: str = ""
     href: str = ""
     outside: bool = False
     """Whether `href` is the address of another site."""
@@ -38,6 +41,8 @@ class Value:
     """The machine-readable form of a date."""
     note: str = ""
     """A remark behind it, in quiet letters."""
+    icon: str = ""
+    """The name of an icon before it, among those of profiles."""
     parts: tuple[Part, ...] = ()
     """The same text, where times in it are marked."""
     struck: str = ""
@@ -86,6 +91,18 @@ class PictureFiles:
     height: int
     sources: tuple[PictureSource, ...] = ()
     """The better format first; none of a drawing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkedFile:
+    """A file of the site that a header names."""
+
+    href: str
+    """From the root of the site, encoded."""
+    kind: str
+    """`PDF`."""
+    size: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +162,8 @@ class Card:
     dates: tuple[Value, ...] = ()
     """When; before it, struck, when it was to be."""
     places: tuple[Value, ...] = ()
+    cost: str = ""
+    """That it is free, if it is."""
     number: str = ""
     logo: Picture | None = None
 

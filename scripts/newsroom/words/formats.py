@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 
 from newsroom.words.vocabulary import load_words
 
@@ -26,6 +26,9 @@ _SCRIPTS = {
     "GREEK": "Grek",
 }
 """Scripts with letters that look Latin, by the first word of a letter's Unicode name."""
+
+PERCENT = "%"
+"""The unit that each language places in its own way."""
 
 
 @cache
@@ -90,6 +93,34 @@ def clock(value: time) -> str:
 def number(value: Decimal | int, lang: str) -> str:
     """`3,190` in English, `3.190` in Italian."""
     return format_decimal(value, locale=locale(lang))
+
+
+def amount(value: Decimal | int, unit: str, lang: str) -> str:
+    """A number with its unit: `12%` in English, `%12` in Turkish; `12 companies`."""
+    if unit == PERCENT:
+        digits = max(0, -int(Decimal(value).as_tuple().exponent))
+        pattern = locale(lang).percent_formats[None].pattern
+        pattern = re.sub(r"#,##0", "#,##0" + ("." + "0" * digits if digits else ""), pattern)
+        return format_percent(Decimal(value) / 100, pattern, locale=locale(lang))
+    return f"{number(value, lang)}\N{NO-BREAK SPACE}{unit}" if unit else number(value, lang)
+
+
+def money(amount: Decimal, currency: str, lang: str) -> str:
+    """`€50`, `50 €`; `€12.50`, `12,50 €`; `TRY 1,250` where a currency has no sign."""
+    pattern = locale(lang).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    written = format_currency(
+        amount, currency, pattern, locale=locale(lang), currency_digits=".00" in pattern
+    )
+    return re.sub(r"(?<=[A-Z])(?=\d)", "\N{NO-BREAK SPACE}", written)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of the currencies that countries use today."""
+    rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    return frozenset(code for code, _, end, is_tender in rows if is_tender and not end)
 
 
 def file_size(size: int, lang: str) -> str:

@@ -18,6 +18,8 @@ _GROUPS = (
     "kinds",
     "name_uses",
     "methods",
+    "cost_bases",
+    "material_kinds",
     "session_types",
 )
 """The words by which the site calls values from lists."""

@@ -42,7 +42,7 @@ def _group(written: Written, text: str) -> dict[str, Any] | None:
         return {"country": code} if code else {"city": text, "country": "…"}
     if text.startswith("https://") and "url" in fields:
         return {"name": "…", "url": text} if "name" in fields else {"url": text}
-    for name in ("name", "src", "site"):
+    for name in ("name", "src", "site", "street"):
         if name in fields:
             others = {one: "…" for one, field in fields.items() if field.is_required()}
             return {name: text} | {one: other for one, other in others.items() if one != name}

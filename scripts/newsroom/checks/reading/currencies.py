@@ -24,6 +24,8 @@ _ENDING = {"tr": r"(?!p)[a-zçğıöşü]{0,9}"}
 """The endings of Turkish: `avroluk`, `dolara`; but no `Europa`."""
 _BLANK = "[ \u00a0\u202f]"
 _LONGEST_BEFORE = 6
+_LONG_NAME = 4
+"""Letters of a name to which Turkish may put an ending: `lirası`."""
 
 
 def currency_beside(text: str, start: int, end: int, lang: str) -> tuple[str, int, int] | None:
@@ -34,6 +36,15 @@ def currency_beside(text: str, start: int, end: int, lang: str) -> tuple[str, in
     head = text[max(0, start - _LONGEST_BEFORE) : start]
     if found := before.search(head):
         return _currency(found), start - len(found[0]), end
+    return None
+
+
+def currency_called(name: str) -> str | None:
+    """The code of a currency by its sign, its name or another code: `TL`, `Türk lirası`."""
+    for word in name.lower().split():
+        for known, code in _names().items():
+            if word == known or (len(known) >= _LONG_NAME and word.startswith(known)):
+                return code
     return None
 
 

@@ -28,6 +28,10 @@ class Findings:
     """Where the handbook is published; empty when that is not known."""
     before: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """How many errors and warnings are not reported, as they were there before a change."""
+    drafts: int = 0
+    """How many of the pages are drafts."""
+    hidden: int = 0
+    """How many others are not published on the day."""
 
     def path(self, problem: Problem) -> str:
         """The file of a problem as it is shown: relative, with slashes."""

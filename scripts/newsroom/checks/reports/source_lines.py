@@ -6,11 +6,12 @@ from pathlib import Path
 
 from newsroom.content.page_file import decode_file
 from newsroom.content.problem import Problem
+from newsroom.content.register_file import NAME as REGISTER
 
 _WIDEST = 100
 _WIDEST_BEFORE = 60
 """Cells of the terminal: of the whole line, and of what stands before the column."""
-_WITH_LINES = (".md", ".csv", ".ics")
+_WITH_LINES = (".md", ".csv", ".ics", f"/{REGISTER}")
 """The endings of files in which a line says something."""
 
 Cell = tuple[str, int]
@@ -25,7 +26,7 @@ class SourceLines:
 
     def line_of(self, problem: Problem) -> str | None:
         """The line that a problem is on; none for binary and hidden files, and unreadable ones."""
-        if not problem.file.name.endswith(_WITH_LINES) or problem.file.name.startswith("."):
+        if not problem.file.as_posix().endswith(_WITH_LINES) or problem.file.name.startswith("."):
             return None
         if problem.file not in self._files:
             text, _ = decode_file(problem.file)

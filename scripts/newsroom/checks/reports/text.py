@@ -23,6 +23,8 @@ def text_report(findings: Findings) -> str:
     warnings = len(findings.formatted) - errors
     ending = words.summary if findings.formatted else words.nothing_wrong
     lines.append(ending.format(pages=findings.pages, errors=errors, warnings=warnings))
+    if findings.drafts or findings.hidden:
+        lines.append(words.unpublished.format(drafts=findings.drafts, hidden=findings.hidden))
     if any(findings.before.values()):
         lines.append(not_shown(findings))
     return "\n".join(lines)

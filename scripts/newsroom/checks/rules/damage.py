@@ -14,7 +14,6 @@ from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.checks.watched import Finder, entries
 from newsroom.content.library import LocalizedPage
 from newsroom.content.problem import Problem
-from newsroom.words import load_words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -222,13 +221,6 @@ def nothing_is_left_over(localized: LocalizedPage, _context: RuleContext) -> Ite
             yield reading.problem("TXT009", found.start(), value=found[0])
 
 
-def summary_is_written(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
-    """The summary is no longer the one that a new page starts with."""
-    placeholder = load_words(localized.file.lang).commands.placeholder
-    if localized.file.header.data.get("summary") == placeholder:
-        yield localized.file.problem("TXT010", "summary")
-
-
 TEXT_RULES: tuple[PageRule, ...] = (
     words_stand_once,
     words_are_whole,
@@ -236,6 +228,5 @@ TEXT_RULES: tuple[PageRule, ...] = (
     words_are_not_broken,
     sentences_begin_with_capitals,
     nothing_is_left_over,
-    summary_is_written,
 )
-WARNINGS = frozenset({"TXT008", "TXT010"})
+WARNINGS = frozenset({"TXT008"})

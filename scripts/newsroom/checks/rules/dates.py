@@ -45,8 +45,10 @@ def date_is_given_or_unknown(localized: LocalizedPage, _context: RuleContext) ->
         for name in fields:
             if name not in given:
                 day = given and getattr(page, given[0])
+                is_started = name in localized.file.header.data
+                variant = name if day else "empty" if is_started else "none"
                 yield localized.file.problem(
-                    "DAT007", name, of_key=True, name=name, day=day, variant=name if day else "none"
+                    "DAT007", name, of_key=True, name=name, day=day, variant=variant
                 )
     if page.date_known is False and given:
         yield localized.file.problem("DAT008", given[0], of_key=True)

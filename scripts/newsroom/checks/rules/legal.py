@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from newsroom.checks.personal import hinted
+from newsroom.checks.persons import is_called, persons_in
 from newsroom.checks.rules.rule import LibraryRule, PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
 from newsroom.content.page_file import PageFile
-from newsroom.content.problem import Problem
+from newsroom.content.problem import Problem, Quoted
+from newsroom.model.event import Event
 
 _FUNDING = "project/funding"
 _SECTIONS = ("statement", "disclaimer")
@@ -30,6 +33,21 @@ def contacts_are_reviewed(localized: LocalizedPage, context: RuleContext) -> Ite
             yield localized.file.problem(
                 "GDP002", "contacts", index, "review_by", value=contact.review_by
             )
+
+
+def speakers_have_consented(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """A speaker is named only if the contacts of the page record that they agreed."""
+    original = context.library.originals.get(localized.file.ref)
+    event = original.page if original else None
+    if not isinstance(event, Event) or not isinstance(localized.page, Event):
+        return
+    named = [one.name for one in event.contacts or () if one.consent_given]
+    for session in localized.page.sessions:
+        for name in persons_in(session.speakers or ""):
+            if not any(is_called(name, other) for other in named):
+                yield localized.file.problem(
+                    "GDP006", "sessions", session.id, "speakers", value=Quoted(hinted(name))
+                )
 
 
 def funding_is_stated(context: RuleContext) -> Iterator[Problem]:
@@ -64,6 +82,7 @@ def _missing_sections(file: PageFile) -> Iterator[Problem]:
             yield file.problem_at("LEG001", place, variant="empty", name=f"{{#{name}}}")
 
 
+TEXT_RULES: tuple[PageRule, ...] = (speakers_have_consented,)
 FACT_RULES: tuple[PageRule, ...] = (contacts_have_consented, contacts_are_reviewed)
 LIBRARY_RULES: tuple[LibraryRule, ...] = (funding_is_stated,)
 WARNINGS = frozenset({"GDP002"})

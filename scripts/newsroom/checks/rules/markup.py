@@ -66,8 +66,14 @@ _ANNOTATION = re.compile(
     re.MULTILINE,
 )
 _DIAGRAM = re.compile(r"^[ \t>]{0,40}(?:`{3,9}|~{3,9})[ ]?\{?[ ]?\.?mermaid\b", re.MULTILINE)
+_CALCULATED = (
+    r"(?=[^\n\\^_=+]{0,200}(?:[\^_=+]|\\[A-Za-z]))"
+    r"(?:(?![^\W\d_]{4})[^\n\\]|\\[A-Za-z]++|\\[^A-Za-z()\[\]\n]){1,200}+"
+)
+"""What stands in a formula, and no words: escaped brackets are otherwise what they are."""
 _FORMULA = re.compile(
     r"\$\$[^$]{1,500}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,20}[^$\n]{0,200}\$|\\begin\{[a-z*]{1,20}\}"
+    rf"|\\\({_CALCULATED}\\\)|\\\[{_CALCULATED}\\\]"
 )
 _ZEROS = re.compile(r"(&#x?)0{4,}", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0]+")
@@ -205,7 +211,10 @@ def texts_have_no_diagrams_or_formulas(
     """No text holds a diagram or a formula, which Material would draw by a script."""
     body = localized.file.body
     text = without_certain_code(body.text)
-    marks = (("diagram", _DIAGRAM, ["mermaid"]), ("formula", _FORMULA, ["$", "\\begin{"]))
+    marks = (
+        ("diagram", _DIAGRAM, ["mermaid"]),
+        ("formula", _FORMULA, ["$", "\\begin{", "\\(", "\\["]),
+    )
     for variant, pattern, needed in marks:
         for match in pattern.finditer(text) if any(one in text for one in needed) else ():
             place, value = body.place(match.start()), match[0].strip()

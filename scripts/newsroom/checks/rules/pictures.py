@@ -75,6 +75,11 @@ def _named(localized: LocalizedPage, context: RuleContext) -> dict[str, Place]:
         for name, picture in pictures_of(localized).items()
         if localized.file.lang == context.library.languages[0]
     ]
+    named += [
+        (material.url, header.place(("materials", index, "url")))
+        for index, material in enumerate(getattr(localized.page, "materials", None) or ())
+        if localized.file.lang == context.library.languages[0]
+    ]
     for target, place in (
         *named,
         *((one.target, one.place) for one in localized.file.body.links()),

@@ -153,7 +153,7 @@ def event_names_an_organiser(localized: LocalizedPage, _context: RuleContext) ->
     names = ("organisers", "external_organisers", "hosts")
     if isinstance(localized.page, Event) and localized.file.header.complete:
         if not any(written.get(name) for name in names):
-            yield localized.file.problem("SCH014")
+            yield localized.file.problem("SCH014", "organisers", of_key=True)
 
 
 def _located(localized: LocalizedPage) -> Iterator[tuple[Path, dict[str, object]]]:

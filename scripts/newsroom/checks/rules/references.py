@@ -37,16 +37,18 @@ _RANKING = ("prerequisites", "part_of")
 
 def partners_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Partners that are named have a page."""
-    if not isinstance(localized.page, Event):
-        return
     known = _partners(context)
-    for field in ("organisers", "partners"):
-        for path, name in _placed(localized, (field,), getattr(localized.page, field)):
-            if name not in known:
-                near = page_named(name, context.library, of_partners=True)
-                yield localized.file.problem(
-                    "REF002", *path, value=name, known=known, **_shown(near)
-                )
+    for path, name in partners_named(localized):
+        if name not in known:
+            near = page_named(name, context.library, of_partners=True)
+            yield localized.file.problem("REF002", *path, value=name, known=known, **_shown(near))
+
+
+def partners_named(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
+    """The partners that an event names, by their file names, with the places."""
+    if isinstance(localized.page, Event):
+        for field in ("organisers", "partners"):
+            yield from _placed(localized, (field,), getattr(localized.page, field))
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,7 @@ def _partners(context: RuleContext) -> list[str]:
 
 def pages_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Pages that are referred to exist."""
-    for path, ref in _references(localized):
+    for path, ref in references_of(localized):
         if ref not in context.library.facts:
             near = _nearest_page(ref, context)
             yield localized.file.problem("REF003", *path, value=ref, **_shown(near))
@@ -87,7 +89,7 @@ def pages_are_of_the_right_kind(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
     """A field that refers to modules, concepts or events refers to nothing else."""
-    for path, ref in _references(localized):
+    for path, ref in references_of(localized):
         wanted = _WANTED.get(str(path[0]))
         named = context.library.facts.get(ref)
         if wanted and named and named.kind and named.kind is not KINDS[wanted]:
@@ -102,7 +104,7 @@ def nothing_leads_round(context: RuleContext) -> Iterator[Problem]:
         before: dict[str, dict[str, Path]] = {ref: {} for ref in facts}
         for ref, localized in facts.items():
             for path, other in (
-                _references(localized) if field in localized.file.header.data else ()
+                references_of(localized) if field in localized.file.header.data else ()
             ):
                 if path[0] == field and other in facts:
                     before[ref].setdefault(other, path)
@@ -147,6 +149,18 @@ def links_lead_somewhere(localized: LocalizedPage, context: RuleContext) -> Iter
         if has_blank and not there:
             values |= {"near": link.target.replace(" ", "%20"), "variant": "blank"}
         yield localized.file.problem_at("REF004", link.place, **values)
+
+
+def materials_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """The files that an event names among its materials exist."""
+    folder = posixpath.dirname(localized.file.ref)
+    for index, material in enumerate(getattr(localized.page, "materials", None) or ()):
+        path = own_path(material.url, folder)
+        if path and (path not in context.library.files or path.endswith(".md")):
+            near = _nearest_link(path, folder, context) if not path.endswith(".md") else None
+            yield localized.file.problem(
+                "REF004", "materials", index, "url", value=material.url, **_shown(near)
+            )
 
 
 def anchors_exist(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
@@ -227,15 +241,16 @@ def _exists(path: str, link: Link, context: RuleContext) -> bool:
     return path in context.library.files
 
 
-def _references(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
+def references_of(localized: LocalizedPage) -> Iterator[tuple[Path, str]]:
     """Every reference to a page that the header holds, with its path."""
     page = localized.page
     if page is None:
         return
     yield from _placed(localized, ("related",), page.related)
-    for index, figure in enumerate(getattr(page, "figures", None) or ()):
-        if figure.source:
-            yield ("figures", index, "source"), figure.source
+    for field in ("figures", "results"):
+        for index, stated in enumerate(getattr(page, field, None) or ()):
+            if stated.source:
+                yield (field, index, "source"), stated.source
     if isinstance(page, Event) and page.part_of:
         yield ("part_of",), page.part_of
     if isinstance(page, Event) and page.series and "/" in page.series:  # else a name of its own
@@ -265,6 +280,11 @@ def _shown(near: str | None) -> dict[str, Any]:
     return {"near": near, "variant": "near" if near else "known"}
 
 
-FACT_RULES: tuple[PageRule, ...] = (partners_exist, pages_exist, pages_are_of_the_right_kind)
+FACT_RULES: tuple[PageRule, ...] = (
+    partners_exist,
+    pages_exist,
+    pages_are_of_the_right_kind,
+    materials_exist,
+)
 TEXT_RULES: tuple[PageRule, ...] = (links_lead_somewhere, anchors_exist)
 LIBRARY_RULES: tuple[LibraryRule, ...] = (nothing_leads_round,)

@@ -16,8 +16,10 @@ from newsroom.checks.rendered_text import RenderedText, words_of
 from newsroom.checks.rules.readings import readings
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.body import Body
+from newsroom.content.box_types import OTHER_NAMES, TYPES
 from newsroom.content.library import LocalizedPage
 from newsroom.content.links import defined_in
+from newsroom.content.near import nearest
 from newsroom.content.problem import Place, Problem, Quoted
 from newsroom.model.limits import UnableError
 
@@ -39,6 +41,9 @@ _EMPTY_BOX = re.compile(
 )
 _BOX = re.compile(r"^([ ]*)(?:!!!|\?\?\?\+?)[ ]+[^\n]*(\n[ ]*(?=\n))?\n([ ]*)\S", re.MULTILINE)
 _BOX_INDENT = 4
+_TYPED = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ ]+([\w-]+)", re.MULTILINE)
+BOX_TYPES = TYPES | OTHER_NAMES.keys()
+_LOWERED = re.compile(r"(?<![~\\])~([^\W\d_]{4,40})~(?!~)")
 _FACTORS = re.compile(r"(?<=\d)(\*{1,2})\d[\d.,]*\1(?=\d)")
 _EMPHASIZED = re.compile(r"\d<(?:em|strong)>\d")
 _MARKED = re.compile(
@@ -251,7 +256,28 @@ def boxes_hold_their_text(localized: LocalizedPage, context: RuleContext) -> Ite
     for match in _BOX.finditer(page.source):
         is_meant = match[2] and '"' in match[0]  # a box that is nothing but a title
         if len(match[3]) < len(match[1]) + _BOX_INDENT and not is_meant:
-            yield localized.file.problem_at("MKD007", body.place(match.start(3)))
+            place = body.place(match.start(3))
+            yield localized.file.problem_at("MKD007", place, variant="outside")
+
+
+def boxes_have_a_known_type(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """The type of a box is one that has a colour and an icon."""
+    body = localized.file.body
+    for match in _TYPED.finditer(body.without_certain_code):
+        name = match[1].lower()
+        if name not in BOX_TYPES:
+            place, near = body.place(match.start(1)), nearest(name, sorted(BOX_TYPES)) or "note"
+            yield localized.file.problem_at(
+                "MKD007", place, variant="type", value=match[1], near=near
+            )
+
+
+def words_are_not_lowered(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
+    """No word stands between single tildes: they make it small, and in other tools strike it."""
+    page, body = _made(localized, context), localized.file.body
+    for match in _LOWERED.finditer(page.source) if "<sub>" in page.html else ():
+        place = body.place(match.start())
+        yield localized.file.problem_at("MKD008", place, value=match[0], word=match[1])
 
 
 RENDERED_RULES: tuple[PageRule, ...] = (
@@ -264,5 +290,7 @@ RENDERED_RULES: tuple[PageRule, ...] = (
     lines_are_no_headings,
     sentences_are_no_code,
     boxes_hold_their_text,
+    boxes_have_a_known_type,
+    words_are_not_lowered,
 )
-WARNINGS = frozenset({"MKD004", "MKD006"})
+WARNINGS = frozenset({"MKD004", "MKD006", "MKD008"})

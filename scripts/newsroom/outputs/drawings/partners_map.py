@@ -84,6 +84,12 @@ def outline() -> tuple[Frame, str]:
     return Frame(**data["frame"]), str(data["path"])
 
 
+def is_shown(place: Place) -> bool:
+    """Whether a place lies on the part of the world that is shown."""
+    frame, _ = outline()
+    return frame.shows(*frame.point(place.lat, place.lon))
+
+
 def pinned(places: Sequence[Place], frame: Frame, size: float) -> list[Pin]:
     """The places on the map; no label covers another, a pin, or the edge."""
     points = [(place, *frame.point(place.lat, place.lon)) for place in places]

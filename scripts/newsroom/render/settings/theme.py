@@ -8,7 +8,7 @@ from functools import cache
 
 import yaml
 
-from newsroom.render.box_types import TYPES
+from newsroom.content.box_types import TYPES
 from newsroom.render.features import FEATURES, NEEDS_SOURCE, REFUSED
 from newsroom.render.icons import DEFAULTS
 from newsroom.render.settings.addresses import fault_of_page

@@ -27,7 +27,7 @@ def facts_of(entry: Entry, localizer: Localizer) -> tuple[Fact, ...]:
         case Partner():
             facts = partner_facts(page, localizer)
         case CaseStudy():
-            facts = case_study_facts(page, localizer)
+            facts = case_study_facts(page, entry, localizer)
         case Programme():
             facts = programme_facts(page, localizer)
         case Issue():

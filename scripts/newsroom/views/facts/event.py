@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
 from newsroom.views.facts.event_about import about_facts
+from newsroom.views.facts.event_cost import cost_facts
 from newsroom.views.facts.event_more import more_facts
 from newsroom.views.facts.event_registration import registration_facts
 from newsroom.views.facts.event_when import when_facts
@@ -19,6 +20,7 @@ def event_facts(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fa
     yield from when_facts(event, entry, localizer)
     yield from where_facts(event, localizer)
     yield from registration_facts(event, localizer)
+    yield from cost_facts(event, entry, localizer)
     yield from about_facts(event, entry, localizer)
     yield from who_facts(event, localizer)
     yield from more_facts(event, localizer)
