@@ -27,6 +27,9 @@ CONTENT = ("assets/javascripts", "assets/stylesheets", "api", "handbook")
 OF_OUR_FIELD = ("distilleries", "producers", "policy")
 """Entries of our register that fit no other organisation."""
 
+LONGEST_NAME = 50
+"""Characters: the titles of the sample pages hold the name and more."""
+
 
 class UnusableError(Exception):
     """What was asked for cannot be made; the message says why."""
@@ -43,7 +46,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         folder = _empty(options.folder.absolute())
-        name = _answer(options.name, "name")
+        name = _name(_answer(options.name, "name"))
         chosen = _languages(_answer(options.languages, "languages"))
         site_url = _site_url(_answer(options.site_url, "site_url"))
         _write(folder, name, chosen, site_url, options.today)
@@ -72,6 +75,13 @@ def _answer(given: str | None, what: str) -> str:
     if not given or not given.isprintable():
         raise UnusableError(_said("missing", option=f"--{what.replace('_', '-')}"))
     return given
+
+
+def _name(name: str) -> str:
+    """The name, if titles can hold it."""
+    if len(name) > LONGEST_NAME or {*name} & {*"<>"}:
+        raise UnusableError(_said("name", most=LONGEST_NAME))
+    return name
 
 
 def _languages(written: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from html import escape
 
 from newsroom.new_site.sample_pages import sample_texts
 from newsroom.words import FIRST_LANGUAGE, about_language
@@ -20,7 +21,7 @@ def settings_of(ours: str, *, name: str, languages: Sequence[str], site_url: str
         r"^site_name: .*$": f"site_name: {_quoted(name)}",
         r"^site_description: .*$": f"site_description: {_quoted(description)}",
         r"^site_url: .*$": f"site_url: !ENV [SITE_URL, {_quoted(site_url)}]",
-        r"^copyright: .*$": f"copyright: {_quoted(name)}",
+        r"^copyright: .*$": f"copyright: {_quoted(escape(name))}",
         r"^nav:\n(?:  - .*\n)+": "nav:\n" + "".join(f"  - {one}\n" for one in _NAV),
         r"^( +)- \{locale: .*\n(?:\1- \{locale: .*\n)*": "".join(
             _language(lang, name) for lang in languages
