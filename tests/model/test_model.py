@@ -58,6 +58,7 @@ def test_texts_are_what_each_language_writes() -> None:
         "cost",
         "deadlines",
         "materials",
+        "results",
         "sessions",
     }
     groups = {
@@ -71,6 +72,7 @@ def test_texts_are_what_each_language_writes() -> None:
         "cost": {"amounts"},
         "deadlines": {"what"},
         "materials": {"title"},
+        "results": {"metric", "unit"},
         "sessions": {"title", "speakers"},
     }
 

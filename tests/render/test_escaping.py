@@ -44,7 +44,18 @@ MORE = {
             "city": "Bologna",
             "region": "Tuscany",
             "country": "IT",
+            "room": "Sala Verde",
         },
+        "sessions": [
+            {
+                "id": "opening",
+                "day": "2026-06-11",
+                "start": "09:30",
+                "title": "The opening",
+                "room": "Sala Verde",
+                "speakers": "A weaver",
+            }
+        ],
         "short_title": "",
         "cost": {
             "basis": "paid",
@@ -80,6 +91,19 @@ MORE = {
             "licence": "CC BY 4.0",
         },
         "mode": "online",
+        "venue": {},
+        "venues": [
+            {
+                "name": "Fondazione Ordito",
+                "room": "Sala Blu",
+                "address": "via Puccetti 4",
+                "postcode": "40100",
+                "city": "Bologna",
+                "region": "Tuscany",
+                "country": "IT",
+            },
+            {"city": "Ankara", "country": "TR"},
+        ],
         "online_url": "https://www.example.org/join",
     },
     "partners/loom.md": {

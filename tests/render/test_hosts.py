@@ -2,7 +2,6 @@
 a host that knows nothing of redirections."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,50 +9,11 @@ from threading import Thread
 
 import pytest
 
-from little_worlds import make_world
-from newsroom.content.library import read_library
+from earlier_addresses import LANGUAGES, LONG, write_site
 from newsroom.render.redirects import REDIRECT_FILES
-from newsroom.render.renderer import Renderer
-from newsroom.render.settings import Settings
-from newsroom.render.site_context import SiteContext
-from newsroom.render.targets import make, targets
-from newsroom.render.templates import open_templates
 from nginx import ask, serving_by_nginx
-from site_tools import ROOT
 
-LANGUAGES = ("en", "es", "it", "tr")
-LONG = "fairs/a-very-long-earlier-name-of-the-fair-of-looms-and-cloth-of-2025"
-OLD = f"""\
-redirect_from: [events/fair-2025, {LONG}]
-redirect_anchors: {{events/open-day: weaves, events/fair#looms: weaves}}"""
 ENDINGS = ("", "/", "/index.html")
-
-
-def write_site(folder: Path, site_url: str) -> Path:
-    """The pages of the fair, old and new, and the files for hosts, in four languages."""
-    change = {"edition: 3": OLD, "Come [": "## Weaves {#weaves}\n\nCome ["}
-    case = {"file": "events/fair.md", "change": change}
-    docs = make_world(folder / "world", case)
-    settings = Settings(
-        file=folder / "mkdocs.yml",
-        docs=docs,
-        overrides=ROOT / "overrides",
-        languages=LANGUAGES,
-        nav=("index.md", "events/"),
-        markdown_extensions=("toc", "attr_list"),
-        site_url=site_url,
-    )
-    context = SiteContext(settings, read_library(docs, LANGUAGES), date(2026, 1, 15))
-    renderer = Renderer(context, open_templates(settings.overrides))
-    root = folder / "site" / site_url.split("/", 3)[3]
-    for target in targets(context):
-        is_wanted = any(one in target.name for one in ("fair", "open-day", "404"))
-        if (is_wanted and "share" not in target.name) or target.name in REDIRECT_FILES:
-            for name, content in make(target, renderer).files.items():
-                path = root / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-    return root
 
 
 @pytest.fixture(scope="module", params=["https://news.example/", "https://example.org/news/"])

@@ -106,6 +106,10 @@ class Catalogue:
         events = self._sorted(Event, lambda event: -(event.start or date.min).toordinal())
         return [entry for entry in events if _event(entry).is_over(today)]
 
+    def events(self) -> list[Entry]:
+        """The events, the latest first; those without a date last."""
+        return self._sorted(Event, lambda event: -(event.start or date.min).toordinal())
+
     def events_of(self, partner_id: str) -> list[Entry]:
         """The events that a partner organises or takes part in, the latest first."""
         return [

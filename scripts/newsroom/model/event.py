@@ -10,6 +10,7 @@ from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.hours import MORNING, Hours, is_night, span_of
 from newsroom.model.material import Material
 from newsroom.model.page import BasePage
+from newsroom.model.register import Topic
 from newsroom.model.registration import Registration
 from newsroom.model.session import Session
 from newsroom.model.values import (
@@ -151,6 +152,9 @@ class Event(BasePage):
             {"id": "wool", "title": "Wool without water", "url": "wool.pdf", "kind": "slides"}
         ],
         default=(),
+    )
+    topics: tuple[Topic, ...] = fact(
+        "What it is about, from the register.", example=["circular-economy"], default=()
     )
     languages: tuple[LanguageCode, ...] = fact(
         "The languages that are spoken, or into which is interpreted.",

@@ -11,6 +11,7 @@ from newsroom.content.fingerprint import changed_parts
 from newsroom.content.library import LocalizedPage
 from newsroom.content.register_file import NAME as REGISTER
 from newsroom.content.web_address import read_address
+from newsroom.model.list_pages import ListPage
 from newsroom.model.page import Page
 from newsroom.outputs.drawings.canvas import Markup
 from newsroom.outputs.pictures import PictureError
@@ -57,6 +58,7 @@ from newsroom.views.layout import (
     steps_of,
     versions_of,
 )
+from newsroom.views.list_pages import list_page_view
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import template_of, view_of
 from newsroom.views.parts import Link
@@ -178,6 +180,36 @@ class Renderer:
             **self._values(ref, localizer, links_shared(address(ref, lang), self._linked(lang))),
         }
 
+    def list_page(self, part: ListPage, lang: str) -> str:
+        """The HTML of a further page of a long list."""
+        self.record.start()
+        settings, localizer, here = (
+            self.context.settings,
+            self.localizer(lang),
+            address(part.ref, lang),
+        )
+        view = list_page_view(
+            part,
+            localizer,
+            site_url=settings.site_url,
+            site_name=settings.texts_of(lang).site_name,
+        )
+        languages, others = settings.languages, settings.extra.get("alternate") or ()
+        values = self._values(part.ref, localizer, links_shared(here, self._linked(lang)))
+        return self.templates.get_template(view.template).render(
+            values
+            | {
+                "versions": versions_of(part.overview, localizer, languages, others, at=part.ref),
+                "view": view,
+                "page": PageValues(title=view.title, url=here),
+                "steps": Steps(),
+                "content": Markup(""),
+                "share": self._share(part.overview, lang),
+                "contents": (),
+                "relative": relative_to(here),
+            }
+        )
+
     def template(self, name: str, lang: str) -> str:
         """A file made from a template alone, such as `404.html`."""
         self.record.start()
@@ -279,7 +311,12 @@ class Renderer:
             "words": localizer.words,
             "layout": layout,
             **self._section_menu(ref, localizer),
-            "versions": versions_of(ref, localizer, context.settings.languages, alternates),
+            "versions": versions_of(
+                ref if ref in context.catalogue.entries else None,
+                localizer,
+                context.settings.languages,
+                alternates,
+            ),
             "footer_links": footer_links,
             "offers_newsletter": offers_newsletter(ref),
             **self._site_values(localizer.lang),
@@ -317,7 +354,8 @@ class Renderer:
 
     def _hides(self, ref: str | None, part: str) -> bool:
         """Whether a page is shown without a part of its surroundings."""
-        return ref is not None and part in self.context.catalogue[ref].original.hide
+        entry = self.context.catalogue.entries.get(ref or "")
+        return entry is not None and part in entry.original.hide
 
     def _footer(self, localizer: Localizer) -> list[Link]:
         names = legal_pages(self.context.settings)

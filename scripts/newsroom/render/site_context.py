@@ -16,6 +16,7 @@ from newsroom.content.problem import Problem
 from newsroom.content.publication import published, unpublished
 from newsroom.content.readable import UnreadableError, require_pages
 from newsroom.model.catalogue import Catalogue
+from newsroom.model.list_pages import ListPage, list_pages
 from newsroom.render.page_html import TextHtml
 from newsroom.render.settings import Settings, require_menu
 from newsroom.views.navigation import Sections, sections_of
@@ -39,6 +40,11 @@ class SiteContext:
     def catalogue(self) -> Catalogue:
         """The pages as models."""
         return self.library.catalogue()
+
+    @cached_property
+    def list_pages(self) -> tuple[ListPage, ...]:
+        """The pages that long lists are divided into."""
+        return tuple(list_pages(self.catalogue))
 
     @cached_property
     def sections(self) -> Sections:

@@ -14,6 +14,7 @@ from newsroom.checks.messages import format_problem
 from newsroom.content.files.names import site_path
 from newsroom.content.problem import Problem
 from newsroom.content.svg import SvgError, clean_svg
+from newsroom.model.list_pages import ListPage
 from newsroom.model.pictures import DRAWING
 from newsroom.outputs.pictures import PictureError, picture_files
 from newsroom.outputs.search import PageWords
@@ -92,17 +93,8 @@ class Site:
 
 def targets(context: SiteContext) -> Iterator[Target]:
     """All targets that depend on the content alone."""
-    languages = context.settings.languages
-    for lang in languages:
-        for ref in context.catalogue.entries:
-            yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
-        for old, ref, _ in context.catalogue.earlier_names():
-            yield Target(page_file(old, lang), partial(_redirect, old, ref, lang), lang)
-        prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
-        yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
-        yield Target(manifest_path(lang), partial(_manifest, lang), lang)
-        if has_share_images(context.settings):
-            yield from _share_targets(context, lang)
+    for lang in context.settings.languages:
+        yield from _targets_of(context, lang)
     for name in context.settings.static_templates:
         yield Target(name, partial(_template, name, FIRST_LANGUAGE, ""))
     for path in ICONS:
@@ -116,6 +108,21 @@ def targets(context: SiteContext) -> Iterator[Target]:
         if name not in context.settings.stylesheets:
             path = site_path(name, context.library.languages)
             yield Target(path, partial(_asset, name, path))
+
+
+def _targets_of(context: SiteContext, lang: str) -> Iterator[Target]:
+    """The targets of a language."""
+    for ref in context.catalogue.entries:
+        yield Target(page_file(ref, lang), partial(_page, ref, lang), lang, ref)
+    for part in context.list_pages:
+        yield Target(page_file(part.ref, lang), partial(_list_page, part, lang), lang)
+    for old, ref, _ in context.catalogue.earlier_names():
+        yield Target(page_file(old, lang), partial(_redirect, old, ref, lang), lang)
+    prefix = "" if lang == FIRST_LANGUAGE else f"{lang}/"
+    yield Target(f"{prefix}404.html", partial(_template, "404.html", lang, prefix), lang)
+    yield Target(manifest_path(lang), partial(_manifest, lang), lang)
+    if has_share_images(context.settings):
+        yield from _share_targets(context, lang)
 
 
 def _share_targets(context: SiteContext, lang: str) -> Iterator[Target]:
@@ -182,6 +189,10 @@ def _page(ref: str, lang: str, renderer: Renderer) -> Files:
         raise TooSlowError(f"docs/{renderer.file(ref, lang)}: {error}") from None
 
 
+def _list_page(part: ListPage, lang: str, renderer: Renderer) -> Files:
+    return {page_file(part.ref, lang): renderer.list_page(part, lang).encode()}
+
+
 def _redirect(old: str, ref: str, lang: str, renderer: Renderer) -> Files:
     return {page_file(old, lang): renderer.redirect(old, ref, lang).encode()}
 
@@ -228,7 +239,8 @@ def _template(name: str, lang: str, prefix: str, renderer: Renderer) -> Files:
 def _sitemap(renderer: Renderer) -> Files:
     renderer.record.add(input_names.FILES)
     context = renderer.context
-    return {"sitemap.xml": sitemap(context.catalogue, context.settings.site_url).encode()}
+    text = sitemap(context.catalogue, context.settings.site_url, context.list_pages)
+    return {"sitemap.xml": text.encode()}
 
 
 def _styles(renderer: Renderer) -> Files:

@@ -27,9 +27,9 @@ def page_file(ref: str, lang: str) -> str:
     return f"{address(ref, lang)}index.html"
 
 
-def alternates(entry: Entry, site_url: str) -> dict[str, str]:
-    """The absolute address of a page in each language it really exists in."""
-    return {lang: site_url + address(entry.ref, lang) for lang in entry.pages}
+def alternates(entry: Entry, site_url: str, ref: str = "") -> dict[str, str]:
+    """The absolute address of a page, or of a page of its list, in each language it exists in."""
+    return {lang: site_url + address(ref or entry.ref, lang) for lang in entry.pages}
 
 
 def relative_to(page: str) -> Callable[[str], str]:

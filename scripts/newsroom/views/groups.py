@@ -7,6 +7,7 @@ from newsroom.model.catalogue import Entry
 from newsroom.model.event import Event
 from newsroom.model.event_states import is_off
 from newsroom.model.issue import Issue
+from newsroom.model.list_pages import LONG
 from newsroom.model.page import BasePage, Page
 from newsroom.model.partner import Partner
 from newsroom.model.training import Concept, Module, Programme
@@ -14,6 +15,8 @@ from newsroom.views.addresses import address
 from newsroom.views.localizer import Localizer
 from newsroom.views.parts import Group, Link
 
+RECENT = 12
+"""How many of the latest stand on the overview of a long list; the others are on its pages."""
 LOOKING_BACK = 3
 """How many past events stand where nothing is planned."""
 
@@ -78,24 +81,30 @@ def _listing(page: Page, localizer: Localizer) -> Iterator[Group]:
             yield _group("partners", words.issue_sections.partners, catalogue.partners(), localizer)
         case "case-studies":
             heading = words.issue_sections["case-studies"]
-            yield _group("case-studies", heading, catalogue.case_studies(), localizer)
+            yield _group("case-studies", heading, catalogue.case_studies()[:LONG], localizer)
         case "newsletter":
             issues = catalogue.issues_out(localizer.today)
+            if len(catalogue.issues()) >= LONG:
+                issues = issues[:RECENT]
             yield _group("issues", words.lists.all_issues, issues, localizer)
             planned = catalogue.planned_issues(localizer.today)
             yield _group("planned", words.lists.planned_issues, planned, localizer)
         case "events":
+            is_long = len(catalogue.events()) >= LONG
             yield _upcoming(localizer)
-            yield _called_off(catalogue.called_off_events(localizer.today), localizer)
+            off = catalogue.called_off_events(localizer.today)
+            yield _called_off(off[:RECENT] if is_long else off, localizer)
             past = catalogue.past_events(localizer.today)
+            past = past[:RECENT] if is_long else past
             yield _group("past", words.lists.past, past, localizer)
 
 
-def _upcoming(localizer: Localizer) -> Group:
+def _upcoming(localizer: Localizer, most: int = LONG) -> Group:
     upcoming = localizer.catalogue.upcoming_events(localizer.today)
     lists = localizer.words.lists
     if upcoming:
-        return _group("upcoming", lists.upcoming, upcoming, localizer)
+        more = ("events/index", "all_events") if len(upcoming) > most else None
+        return _group("upcoming", lists.upcoming, upcoming[:most], localizer, more=more)
     return Group(
         id="upcoming",
         heading=lists.upcoming,
@@ -114,7 +123,7 @@ def _front_page(localizer: Localizer) -> Iterator[Group]:
         localizer,
         more=("newsletter/index", "all_issues"),
     )
-    upcoming = _upcoming(localizer)
+    upcoming = _upcoming(localizer, RECENT)
     if upcoming.cards:
         yield upcoming
     else:
@@ -143,7 +152,7 @@ def _front_page(localizer: Localizer) -> Iterator[Group]:
         localizer,
         more=("training/index", "to_programme"),
     )
-    cases = catalogue.case_studies()
+    cases = catalogue.case_studies()[:RECENT]
     heading = words.issue_sections["case-studies"]
     yield _group(
         "case-studies", heading, cases, localizer, more=("case-studies/index", "all_case_studies")

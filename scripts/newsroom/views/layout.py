@@ -92,6 +92,8 @@ def section_menu(ref: str | None, localizer: Localizer, sections: Sections) -> t
     section = sections.of(ref) if ref else None
     if ref is None or section is None or not FEW < len(sections.pages[section]) <= MANY:
         return ()
+    if ref not in localizer.catalogue.entries:  # a further page of a list
+        return ()
     page = localizer.catalogue[ref].original
     lists_them = isinstance(page, Page) and page.listing not in (None, "problems")
     if lists_them or page.type == "programme":
@@ -120,13 +122,18 @@ def versions_of(
     localizer: Localizer,
     languages: Iterable[str],
     others: Iterable[Mapping[str, str]] = (),
+    *,
+    at: str = "",
 ) -> tuple[Version, ...]:
-    """A page in each of the languages that the site is built in; `others` are on other sites."""
+    """A page in each of the languages that the site is built in; `others` are on other sites.
+
+    `at` is the name of a further page of its list.
+    """
     elsewhere = (
         Version(lang=one.get("lang", ""), name=one["name"], direction="", href=one["link"])
         for one in others
     )
-    return (*(_version(ref, lang, localizer) for lang in languages), *elsewhere)
+    return (*(_version(ref, lang, localizer, at) for lang in languages), *elsewhere)
 
 
 def _menu(
@@ -157,7 +164,7 @@ def _item(ref: str, localizer: Localizer, *, current: str = "") -> MenuItem:
     )
 
 
-def _version(ref: str | None, lang: str, localizer: Localizer) -> Version:
+def _version(ref: str | None, lang: str, localizer: Localizer, at: str) -> Version:
     words, layout_direction = load_words(lang), localizer.words.language.direction
     exists = ref is None or lang in localizer.catalogue[ref].pages
     here = lang == localizer.lang
@@ -166,7 +173,7 @@ def _version(ref: str | None, lang: str, localizer: Localizer) -> Version:
         lang=lang,
         name=words.language.name,
         direction=direction if direction != layout_direction else "",
-        href=address(ref or "index", lang) if exists or here else None,
+        href=address(at or ref or "index", lang) if exists or here else None,
         note="" if exists else words.layout.not_translated,
         current=here,
     )

@@ -16,6 +16,7 @@ from newsroom.views.figures import figure_of
 from newsroom.views.glossary import glossary
 from newsroom.views.groups import groups_of
 from newsroom.views.head import head_of
+from newsroom.views.list_pages import pager_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.materials import materials
 from newsroom.views.notices import notices_of
@@ -60,6 +61,7 @@ def view_of(
         notices=notices_of(entry, localizer, changed=changed, headings=headings),
         facts=facts_of(entry, localizer),
         groups=groups_of(entry, localizer),
+        pager=pager_of(entry.ref, localizer),
         contacts=tuple(_person(contact, entry, localizer) for contact in page.contacts),
         related=tuple(localizer.card(localizer.catalogue[ref]) for ref in page.related),
         sources=tuple(

@@ -184,6 +184,25 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PagerItem:
+    """A link to a page of a long list."""
+
+    link: Link
+    current: str
+    """`page` for the page that is shown (`aria-current`)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pager:
+    """The way through a long list."""
+
+    label: str
+    items: tuple[PagerItem, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notice:
     """Something that a reader should know before reading."""
 
@@ -236,6 +255,8 @@ class View:
     facts: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()
     contacts: tuple[Person, ...] = ()
+    pager: Pager | None = None
+    """Where the list of the page goes on."""
     related: tuple[Card, ...] = ()
     sources: tuple[Value, ...] = ()
     figure: Figure | None = None

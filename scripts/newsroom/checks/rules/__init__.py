@@ -29,6 +29,7 @@ from newsroom.checks.rules import (
     language_suffixes,
     legal,
     link_order,
+    list_pages,
     markup,
     names,
     notes,
@@ -58,6 +59,7 @@ from newsroom.checks.rules.rule import LibraryRule, PageRule
 
 _MODULES: tuple[ModuleType, ...] = (
     names,
+    list_pages,
     language_suffixes,
     dates,
     times,

@@ -56,10 +56,10 @@ def hours_and_sessions_are_on_days_of_the_event(
     event = localized.page
     if not isinstance(event, Event) or not event.start or not event.end:
         return
-    for session in event.sessions:
+    for number, session in enumerate(event.sessions):
         if not event.span_of_session(session):
             yield localized.file.problem(
-                "DAT019", "sessions", session.id, variant="missing", day=event.start
+                "DAT019", "sessions", number, variant="missing", day=event.start
             )
     for path, day in _days(event):
         if not event.start <= day <= event.end:
@@ -152,18 +152,18 @@ def _slots(localized: LocalizedPage) -> Iterator[_Slot]:
         return
     for number, hours in enumerate(event.hours):
         yield _Slot(("hours", number), hours, *hours.span)
-    for session in event.sessions:
+    for number, session in enumerate(event.sessions):
         if span := event.span_of_session(session):
-            yield _Slot(("sessions", session.id), session, *span)
+            yield _Slot(("sessions", number), session, *span)
 
 
 def _days(event: Event) -> Iterator[tuple[Path, date]]:
     """The days that are written."""
     for number, hours in enumerate(event.hours):
         yield ("hours", number, "day"), hours.day
-    for session in event.sessions:
+    for number, session in enumerate(event.sessions):
         if session.day:
-            yield ("sessions", session.id, "day"), session.day
+            yield ("sessions", number, "day"), session.day
 
 
 FACT_RULES: tuple[PageRule, ...] = (

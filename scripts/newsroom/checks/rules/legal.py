@@ -42,11 +42,12 @@ def speakers_have_consented(localized: LocalizedPage, context: RuleContext) -> I
     if not isinstance(event, Event) or not isinstance(localized.page, Event):
         return
     named = [one.name for one in event.contacts or () if one.consent_given]
-    for session in localized.page.sessions:
+    for number, session in enumerate(localized.page.sessions):
+        item = number if localized is original else session.id
         for name in persons_in(session.speakers or ""):
             if not any(is_called(name, other) for other in named):
                 yield localized.file.problem(
-                    "GDP006", "sessions", session.id, "speakers", value=Quoted(hinted(name))
+                    "GDP006", "sessions", item, "speakers", value=Quoted(hinted(name))
                 )
 
 

@@ -84,11 +84,11 @@ def _local_moments(event: Event) -> Iterator[tuple[Path, datetime]]:
         yield from zip(
             (("hours", number, "start"), ("hours", number, "end")), hours.span, strict=True
         )
-    for session in event.sessions:
+    for number, session in enumerate(event.sessions):
         if span := event.span_of_session(session):
-            yield ("sessions", session.id, "start"), span[0]
+            yield ("sessions", number, "start"), span[0]
             if session.end:
-                yield ("sessions", session.id, "end"), span[1]
+                yield ("sessions", number, "end"), span[1]
 
 
 def _clock_change(moment: datetime) -> timedelta:

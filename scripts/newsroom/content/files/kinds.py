@@ -23,7 +23,7 @@ OUR_PROGRAMS = frozenset(
             for name in (
                 *("announcement", "card", "contents", "copy", "drawing", "event", "facts"),
                 *("figure", "footer", "home", "issue", "masthead", "module", "notice"),
-                *("page", "page-head", "palette", "print", "programme", "reference"),
+                *("page", "page-head", "pager", "palette", "print", "programme", "reference"),
                 *("search", "state", "table", "text", "tokens", "translations"),
             )
         ),
