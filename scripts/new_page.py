@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from newsroom.content.problem import Problem
 from newsroom.content.starter import Start, started_page, texts_page
 from newsroom.environment import DOCS, add_day, language_of_user, run
 from newsroom.model.issue import Issue
-from newsroom.model.kinds import FOLDERS, KINDS, texts_of
+from newsroom.model.kinds import FOLDERS, KINDS, groups_of, texts_of
 from newsroom.model.training import Module
 from newsroom.questions import Questions
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
@@ -47,7 +47,7 @@ def main() -> int:
         load_words(options.lang).commands.optional,
         library.register,
     )
-    named = [ref, *(f"{ref}.{lang}" for lang in _others(options))]
+    named = [ref, *(f"{ref}.{lang}" for lang in _others(options.original, options.translate))]
     there = [path for name in named if _is_there(path := docs / f"{name}.md")]
     if there:
         print(command_words().arguments.exists.format(path=there[0]), file=sys.stderr)
@@ -55,7 +55,7 @@ def main() -> int:
     if _is_asking(options):
         start = replace(start, values=_answers(start, docs / f"{ref}.md", library, options))
     try:
-        files = _files(docs / f"{ref}.md", start, options)
+        files = _files(docs / f"{ref}.md", start, options, translate=options.translate)
         write_all_new({path: text.encode() for path, text in files.items()})
     except WriteError as error:
         print(
@@ -161,10 +161,9 @@ def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _others(options: argparse.Namespace) -> list[str]:
+def _others(original: str, translate: Sequence[str]) -> list[str]:
     """The languages other than that of the facts in which the page gets a file."""
-    wanted = (options.original, *options.translate)
-    return [lang for lang in languages()[1:] if lang in wanted]
+    return [lang for lang in languages()[1:] if lang in (original, *translate)]
 
 
 def _values(
@@ -180,18 +179,23 @@ def _values(
     if kind is Issue:
         numbers = [page.number or 0 for page in pages if isinstance(page, Issue)]
         values["number"] = str(max(numbers, default=0) + 1)
-    return values | _from(like, library)
+    return values | _from(like, library, options.original)
 
 
-def _from(like: LocalizedPage | None, library: Library) -> dict[str, Value]:
-    """The values of another page; a page without a date is to be given a title of its own."""
+def _from(like: LocalizedPage | None, library: Library, lang: str) -> dict[str, Value]:
+    """The values of another page, and its texts if it has any in the language of the new one.
+
+    A page without a date is to be given a title of its own.
+    """
     if like is None or like.kind is None:
         return {}
-    original = library.originals[like.file.ref].file
-    texts = {name for name, _ in texts_of(like.kind)}
-    header = like.file.header.data | (
-        {name: value for name, value in original.header.data.items() if name in texts}
-    )
+    texts = [name for name, _ in texts_of(like.kind) if name not in groups_of(like.kind)]
+    original = library.originals[like.file.ref]
+    written = original if original.file.lang == lang else None
+    page = written or library.translations.get((like.file.ref, lang))
+    header = {name: value for name, value in like.file.header.data.items() if name not in texts}
+    if page:
+        header |= {name: text for name, text in page.file.header.data.items() if name in texts}
     values = taken_over(like.kind, header)
     if not {"start", "date"} & like.kind.model_fields.keys():
         values.pop("title", None)
@@ -204,7 +208,7 @@ def _answers(
 ) -> dict[str, Value]:
     questions = Questions(
         start=start,
-        path=path,
+        files=lambda start: _files(path, start, options, translate=()),
         library=library,
         today=options.today,
         lang=options.lang,
@@ -215,13 +219,15 @@ def _answers(
     return questions.answered()
 
 
-def _files(path: Path, start: Start, options: argparse.Namespace) -> dict[Path, str]:
+def _files(
+    path: Path, start: Start, options: argparse.Namespace, *, translate: Sequence[str]
+) -> dict[Path, str]:
     """The files of a new page, with their texts."""
     first, original = FIRST_LANGUAGE, options.original
     elsewhere = original if original != first else ""
-    waits = bool(elsewhere) and first in options.translate
+    waits = bool(elsewhere) and first in translate
     files = {path: started_page(start, original=elsewhere, waits=waits)}
-    for lang in _others(options):
+    for lang in _others(original, translate):
         files[path.with_suffix(f".{lang}.md")] = texts_page(start, waits=lang != original)
     return files
 

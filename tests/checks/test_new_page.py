@@ -77,7 +77,8 @@ def test_each_empty_field_is_reported_once_and_nothing_else_is_wrong(
     assert len(places) == len(set(places)) > 0, said
     reported = [header[int(place) - 1].partition(":")[0] for place in places]
     # One organiser is enough, and where an event is held depends on how one takes part.
-    assert reported == [name for name in empty if name not in ("venue", "external_organisers")]
+    depend = ("venue", "online_url", "external_organisers")
+    assert reported == [name for name in empty if name not in depend]
 
 
 FILLED: Mapping[str, Mapping[str, str]] = {
@@ -218,6 +219,18 @@ def test_a_page_like_another_has_neither_its_dates_nor_its_state(folder: Path) -
     assert [line.split()[1] for line in errors(folder)] == ["SCH001", "DAT007", "DAT007"]
 
 
+def test_a_page_like_another_has_its_texts_in_the_language_of_the_new_one(folder: Path) -> None:
+    fair = folder / "docs/events/fair.md"
+    session = 'sessions: [{id: opening, start: "09:30", title: Looms}]'
+    fair.write_text(fair.read_text("utf-8").replace("edition: 3", session), encoding="utf-8")
+    arguments = ("--like", "events/fair", "event", "fiera", "--original", "it")
+    facts, texts = new_page(folder, *arguments)
+    assert values_in([facts])["sessions"] == [{"id": "opening", "start": "09:30"}]
+    title = library_of(fair).translations["events/fair", "it"].file.header.data["title"]
+    assert values_in([texts])["title"] == title
+    assert "sessions" not in values_in([texts])
+
+
 def test_no_page_like_another_passes_unfilled(folder: Path) -> None:
     for ref, page in read_library(folder / "docs", languages()).facts.items():
         kind = str(page.file.header.data["type"])
@@ -239,7 +252,6 @@ ANSWERS = {
     "onsite": "mode: ",
     "Bologna": "venue.city: ",
     "Italia": "venue.country: ",
-    " Bologna": "venue.city: ",
     "IT": "venue.country: ",
     "2, anv": "organisers: ",
 }
@@ -257,6 +269,13 @@ def test_in_a_terminal_each_answer_is_checked_at_once(folder: Path) -> None:
     assert errors(folder) == []
     page = library_of(folder / "docs/events/acilis-gunu.md").facts["events/acilis-gunu"].page
     assert getattr(page, "organisers", ()) == ("loom", "anvil")
+
+
+def test_answers_are_read_in_the_language_of_the_text(folder: Path) -> None:
+    summary = "Una fiera con 1.200 visitatori, la più grande di tutta la regione."
+    dialogue(folder, ("event", "Fiera", "--original", "it"), ["La fiera", summary])
+    text = (folder / "docs/events/fiera.it.md").read_text(encoding="utf-8")
+    assert f"title: La fiera\nsummary: {summary}\n" in text
 
 
 def test_in_a_terminal_what_is_not_answered_stays_empty(folder: Path) -> None:
