@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def main() -> int:
         load_words(options.lang).commands.optional,
         library.register,
     )
-    named = [ref, *(f"{ref}.{lang}" for lang in _others(options))]
+    named = [ref, *(f"{ref}.{lang}" for lang in _others(options.original, options.translate))]
     there = [path for name in named if _is_there(path := docs / f"{name}.md")]
     if there:
         print(command_words().arguments.exists.format(path=there[0]), file=sys.stderr)
@@ -55,7 +55,7 @@ def main() -> int:
     if _is_asking(options):
         start = replace(start, values=_answers(start, docs / f"{ref}.md", library, options))
     try:
-        files = _files(docs / f"{ref}.md", start, options)
+        files = _files(docs / f"{ref}.md", start, options, translate=options.translate)
         write_all_new({path: text.encode() for path, text in files.items()})
     except WriteError as error:
         print(
@@ -161,10 +161,9 @@ def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _others(options: argparse.Namespace) -> list[str]:
+def _others(original: str, translate: Sequence[str]) -> list[str]:
     """The languages other than that of the facts in which the page gets a file."""
-    wanted = (options.original, *options.translate)
-    return [lang for lang in languages()[1:] if lang in wanted]
+    return [lang for lang in languages()[1:] if lang in (original, *translate)]
 
 
 def _values(
@@ -204,7 +203,7 @@ def _answers(
 ) -> dict[str, Value]:
     questions = Questions(
         start=start,
-        path=path,
+        files=lambda start: _files(path, start, options, translate=()),
         library=library,
         today=options.today,
         lang=options.lang,
@@ -215,13 +214,15 @@ def _answers(
     return questions.answered()
 
 
-def _files(path: Path, start: Start, options: argparse.Namespace) -> dict[Path, str]:
+def _files(
+    path: Path, start: Start, options: argparse.Namespace, *, translate: Sequence[str]
+) -> dict[Path, str]:
     """The files of a new page, with their texts."""
     first, original = FIRST_LANGUAGE, options.original
     elsewhere = original if original != first else ""
-    waits = bool(elsewhere) and first in options.translate
+    waits = bool(elsewhere) and first in translate
     files = {path: started_page(start, original=elsewhere, waits=waits)}
-    for lang in _others(options):
+    for lang in _others(original, translate):
         files[path.with_suffix(f".{lang}.md")] = texts_page(start, waits=lang != original)
     return files
 

@@ -6,6 +6,7 @@ What is not answered stays empty; the checker asks for it again.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -14,13 +15,14 @@ from newsroom.checks.cures.references import OF_PARTNERS, page_named
 from newsroom.checks.messages import format_problem
 from newsroom.content.header import Value
 from newsroom.content.library import Library
-from newsroom.content.starter import Start, started_fields, started_page
+from newsroom.content.starter import Start, started_fields
 from newsroom.model.partner import Partner
 from newsroom.model.records import records_in
 from newsroom.words import Words
 
 _NEEDLESS: Mapping[str, Callable[[Mapping[str, Value]], bool]] = {
     "venue": lambda values: values.get("mode") == "online",
+    "online_url": lambda values: values.get("mode") not in ("online", "hybrid"),
     "external_organisers": lambda values: bool(values.get("organisers")),
 }
 """Fields that are asked for only where the answers before leave them open."""
@@ -31,8 +33,8 @@ class Questions:
     """Asks for what a page cannot do without."""
 
     start: Start
-    path: Path
-    """The file that the page is to have."""
+    files: Callable[[Start], Mapping[Path, str]]
+    """Makes the files that a page is to have."""
     library: Library
     today: date
     lang: str
@@ -55,47 +57,67 @@ class Questions:
         return values
 
     def _answer(self, name: str, values: Mapping[str, Value]) -> Value:
-        """An answer in which the checker finds no error; empty if there is none."""
+        """The answer for a field, or for each part of it; empty if there is none."""
         field = self.start.kind.model_fields[name]
         example = field.examples[0] if field.examples else ""
+        record = next(records_in(field.annotation), None)
+        is_list = _is_list(field.annotation)
+        if record:
+            return self._group(name, record, example[0] if is_list else example, values, is_list)
         if name in OF_PARTNERS:
             self._offer_partners()
-        while True:
-            value = self._asked(name, field.annotation, self.start.help_for(name), example)
-            if not value:
-                return ""
-            start = replace(self.start, values={**values, name: value})
-            text = started_page(start)
-            found = problems_of_answer(name, text, self.path, self.library, self.today)
-            said = [format_problem(problem, self.lang) for problem in found]
-            if not said:
-                return value
-            for one in said:
-                self.tell(f"  {one.message} {one.hint}")
+        question = self._question(name, self.start.help_for(name), example, is_list=is_list)
+        whole = self._known if name in OF_PARTNERS else _split if is_list else str
+        return self._right(question, name, values, whole)
 
-    def _asked(self, name: str, annotation: Any, sentence: str, example: Any) -> Value:
-        """The answer to one question, or to one for each part of a group."""
-        record = next(records_in(annotation), None)
-        is_list = any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
-        if record is None:
-            return self._line(name, sentence, example, is_list=is_list)
-        parts = {}
-        for part in example[0] if is_list else example:
+    def _group(
+        self,
+        name: str,
+        record: type[Any],
+        example: Any,
+        values: Mapping[str, Value],
+        is_list: bool,
+    ) -> Value:
+        """The answers for the parts of a group, or of the first one in a list."""
+        group: dict[str, Value] = {}
+        for part in example:
             inner = record.model_fields[part]
-            own = self.start.help_for(part, within=name)
+            sentence, several = self.start.help_for(part, within=name), _is_list(inner.annotation)
             shown = inner.examples[0] if inner.examples else ""
-            parts[part] = self._asked(f"{name}.{part}", inner.annotation, own, shown)
-        given: dict[str, Value] = {part: value for part, value in parts.items() if value}
-        return [given] if is_list and given else given
+            question = self._question(f"{name}.{part}", sentence, shown, is_list=several)
+            whole = partial(_with_part, group, part, is_list=is_list, several=several)
+            if self._right(question, name, values, whole):
+                continue
+            group.pop(part, None)
+        return ([group] if is_list else group) if group else ""
 
-    def _line(self, name: str, sentence: str, example: Any, *, is_list: bool) -> Value:
+    def _right(
+        self,
+        question: str,
+        name: str,
+        values: Mapping[str, Value],
+        whole: Callable[[str], Value],
+    ) -> Value:
+        """The field with an answer in which the checker finds no error; empty without one."""
+        while answer := self.ask(question):
+            value = whole(answer)
+            files = self.files(replace(self.start, values={**values, name: value}))
+            found = [*problems_of_answer(name, files, self.library, self.today)]
+            if not found:
+                return value
+            for problem in found:
+                said = format_problem(problem, self.lang)
+                self.tell(f"  {said.message} {said.hint}")
+        return ""
+
+    def _question(self, name: str, sentence: str, example: Any, *, is_list: bool) -> str:
         shown = ", ".join(example) if isinstance(example, list) else str(example)
         form = self.words.several if is_list else self.words.one
-        answer = self.ask(f"{form.format(field=name, help=sentence, example=shown)}\n> ")
-        if not is_list:
-            return answer
-        parts = [part.strip() for part in answer.split(",") if part.strip()]
-        return [self._partner(part) for part in parts] if name in OF_PARTNERS else [*parts]
+        return f"{form.format(field=name, help=sentence, example=shown)}\n> "
+
+    def _known(self, answer: str) -> Value:
+        """The ids of the partners that an answer names."""
+        return [self._partner(str(part)) for part in _split(answer)]
 
     def _offer_partners(self) -> None:
         for number, (partner_id, acronym) in enumerate(self._partners.items(), start=1):
@@ -118,3 +140,19 @@ class Questions:
             for partner_id, page in sorted(found.items())
             if isinstance(page, Partner)
         }
+
+
+def _is_list(annotation: Any) -> bool:
+    return any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
+
+
+def _split(answer: str) -> list[Value]:
+    return [part.strip() for part in answer.split(",") if part.strip()]
+
+
+def _with_part(
+    group: dict[str, Value], part: str, answer: str, *, is_list: bool, several: bool
+) -> Value:
+    """The group with an answer for one of its parts."""
+    group[part] = _split(answer) if several else answer
+    return [group] if is_list else group

@@ -48,11 +48,13 @@ def sentences() -> Iterator[Any]:
                     yield pytest.param(group, lang, text, side == "wrong", id=label)
 
 
-def codes_of(folder: Path, header: dict[str, Any], lang: str, text: str) -> list[str]:
+def codes_of(
+    folder: Path, header: dict[str, Any], texts: dict[str, Any], lang: str, text: str
+) -> list[str]:
     """The codes that the checker tells of a page whose text in this language is this."""
     events = folder / "events"
     events.mkdir()
-    own = header if lang == "en" else TRANSLATED
+    own = header if lang == "en" else TRANSLATED | texts
     pages = {"page.md": (header, "Welcome."), f"page.{lang}.md".replace(".en", ""): (own, text)}
     for name, (fields, body) in pages.items():
         written = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)
@@ -66,6 +68,6 @@ def test_the_checker_tells_what_is_wrong_and_nothing_else(
     group: dict[str, Any], lang: str, text: str, *, is_wrong: bool, tmp_path: Path
 ) -> None:
     header = HEADER | (group.get("header") or {})
-    found = codes_of(tmp_path, header, lang, text)
+    found = codes_of(tmp_path, header, (group.get("translated") or {}).get(lang, {}), lang, text)
     codes = [code for code in found if code in group["codes"]]
     assert len(codes) == is_wrong, found

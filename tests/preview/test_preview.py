@@ -126,3 +126,32 @@ def test_an_earlier_address_leads_on(editor: Editor) -> None:
     editor.waits_for(
         "/it/events/fair-2025/", lambda page: "spostata" not in page.partition("<p>")[0]
     )
+
+
+def test_a_page_may_be_written_first_in_italian(editor: Editor) -> None:
+    facts, texts = (editor.docs / name for name in ("events/wool.md", "events/wool.it.md"))
+    header = (editor.docs / "events/fair.md").read_text(encoding="utf-8").split("---\n")[1]
+    header = re.sub(r"(?m)^(title|summary): .*\n", "", header)
+    facts.write_text(f"---\noriginal: it\n{header}---\n", encoding="utf-8")
+    summary = "Un seminario sul riuso della lana e sulle sue nuove vie, con i telai."
+    texts.write_text(f"---\ntitle: La lana\nsummary: {summary}\n---\nSi tesse.\n", encoding="utf-8")
+    editor.waits_for_text("/events/wool/", "Si tesse.")
+    editor.waits_for_text("/events/", "La lana")
+    texts.write_text(f"---\ntitle: La seta\nsummary: {summary}\n---\nSi fila.\n", encoding="utf-8")
+    editor.waits_for_text("/events/wool/", "Si fila.")
+    editor.waits_for_text("/events/", "La seta")
+    texts.unlink()
+    facts.unlink()
+    editor.waits_for("/events/", lambda page: "La seta" not in page)
+
+
+def test_a_translation_that_waits_for_its_text_is_not_shown(editor: Editor) -> None:
+    waiting = editor.docs / "partners/anvil.it.md"
+    waiting.write_text("---\ntitle:\ntranslation: {method: none}\n---\n", encoding="utf-8")
+    path = editor.docs / "partners/anvil.md"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + "\nHammers, too.\n", encoding="utf-8")
+    editor.waits_for_text("/it/partners/anvil/", "Hammers, too.")
+    path.write_text(before, encoding="utf-8")
+    waiting.unlink()
+    editor.waits_for("/it/partners/anvil/", lambda page: "Hammers" not in page)

@@ -201,3 +201,8 @@ def test_a_series_with_a_page_leads_there_and_back(together: Any) -> None:
 def test_the_new_kinds_of_event_have_a_name(lang: str) -> None:
     kinds = load_words(lang).event_kinds
     assert all(kinds[kind] for kind in ("hackathon", "networking", "award"))
+
+
+def test_topics_are_called_as_the_register_calls_them(worlds: Worlds) -> None:
+    shown = facts(worlds, "topics: [weaving-by-hand]", "it")
+    assert texts(shown["topics"]) == ["Weaving by hand"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from newsroom.words import formats, languages
+from newsroom.words.local_time import town_of
 
 SPANS = {
     ("2023-07-11", "2023-07-11"): (
@@ -117,3 +118,33 @@ def test_a_character_has_its_name_or_only_its_code(
     character: str, written: tuple[str, ...]
 ) -> None:
     assert tuple(formats.character_name(character, lang) for lang in languages()) == written
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("en", "Tuesday 7 September"),
+        ("it", "martedì 7 settembre"),
+        ("es", "martes, 7 de septiembre"),
+        ("tr", "7 Eylül Salı"),
+    ],
+)
+def test_a_day_with_its_weekday_needs_no_year(lang: str, shown: str) -> None:
+    assert formats.weekday_of_month(date(2027, 9, 7), lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/Rome", ["Rome", "Roma", "Roma", "Roma"]),
+        ("Europe/Istanbul", ["Istanbul", "Istanbul", "Estambul", "İstanbul"]),
+        ("Asia/Calcutta", ["Kolkata", "Calcutta", "Calcuta", "Kalküta"]),
+        ("Asia/Kolkata", ["Kolkata", "Calcutta", "Calcuta", "Kalküta"]),
+        ("America/New_York", ["New York", "New York", "Nueva York", "New York"]),
+        ("Europe/Oslo", ["Oslo"] * 4),
+        ("Europe/Sarajevo", ["Sarajevo", "Sarajevo", "Sarajevo", "Saraybosna"]),
+        ("US/Eastern", ["New York", "New York", "Nueva York", "New York"]),
+    ],
+)
+def test_the_town_of_a_zone_has_its_name_in_each_language(zone: str, shown: list[str]) -> None:
+    assert [town_of(zone, lang) for lang in ("en", "it", "es", "tr")] == shown

@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from newsroom.content.encoding import Fault, unwanted_in
-from newsroom.content.header_causes import cause_of, quoted, quoted_line
+from newsroom.content.header_causes import quoted
+from newsroom.content.header_faults import cause_of_error, is_of_comment, place_of, with_cure
 from newsroom.content.problem import START, Place, Sentence
 
 HEADER_LIMIT = 64 * 1024
@@ -27,9 +28,6 @@ Path = tuple[str | int, ...]
 
 _FENCE = re.compile(r"---[ ]*")
 _END = re.compile(r"\n---[ ]*$", re.MULTILINE)
-_DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
-_FIELD = re.compile(r"[ ]*[\w-]+")
-"""A name at the beginning of a line, before its colon."""
 _ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU])", re.DOTALL)
 """An escape in a value in double quotation marks (YAML 1.1, 5.6)."""
 _CODED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"} | {
@@ -38,10 +36,6 @@ _CODED = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e":
     "P": "\u2029",
 }
 """The escapes of one letter that stand for characters a page may not contain."""
-_QUOTABLE = frozenset({"SYN005", "SYN006", "SYN007", "SYN013"})
-"""Faults that quotation marks, or blanks in place of a tab, mend."""
-_LONGEST_LINE = 400
-"""A longer line is not shown as a cure."""
 _PLAIN = frozenset({None, ""})
 """The style of a value without quotation marks; LibYAML says nothing, PyYAML `None`."""
 _DRIVE = re.compile(r"(?<![^\W_])[A-Za-z]:\\(?!\\)")
@@ -50,17 +44,6 @@ _CUT = re.compile(r"(?P<blanks>[ ]*)(?P<rest>#(?![ #\n]|\Z)[^\n]*)")
 """A comment right behind a value that may have been meant as a part of it: `#3`, not `# 3`."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_REASONS = (
-    ("mapping values are not allowed", "colon"),
-    ("could not find expected ':'", "colon_missing"),
-    ("did not find expected key", "indent"),
-    ("did not find expected '-' indicator", "indent"),
-    ("found unexpected end of stream", "quote"),
-    ("cannot start any token", "character"),
-    ("did not find expected ',' or", "bracket"),
-    ("did not find expected node", "bracket"),
-)
-"""Errors of the YAML parser, and the key of our message for each."""
 _LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """What YAML 1.1 alone takes for the end of a line: every place below would be wrong."""
 
@@ -146,10 +129,10 @@ def parse(text: str) -> tuple[Header, list[Fault]]:
         _refuse_tabs(text)
         builder.build()
     except RefusedError as refusal:
-        faults.append(_with_cure(refusal.fault, text.split("\n")))
+        faults.append(with_cure(refusal.fault, text.split("\n")))
     except yaml.YAMLError as error:
-        fault = _cause(error, builder.long_quote, text.split("\n"))
-        if not _is_of_comment(fault, faults):
+        fault = cause_of_error(error, builder.long_quote, text.split("\n"))
+        if not is_of_comment(fault, faults):
             faults.append(fault)
         if header.data:  # the value before the mistake is part of it more often than not
             header.data.popitem()
@@ -190,93 +173,6 @@ def _refuse_tabs(text: str) -> None:
         raise RefusedError("SYN007", Place(text.count("\n", 0, tab) + 2, tab - line_start + 1))
 
 
-def _with_cure(fault: Fault, lines: list[str]) -> Fault:
-    """A fault of a value that YAML takes for something else, with the line in quotation marks."""
-    code, place, values = fault
-    line = _line(lines, place.line)
-    if "written" in values:
-        written = str(values["written"])
-        whole = Sentence(line.strip().replace(written, quoted(written)))
-        return code, place, {"variant": values["variant"], "right": whole}
-    if code not in _QUOTABLE:
-        return fault
-    right = line.replace("\t", "  ").strip() if code == "SYN007" else quoted_line(line)
-    if not right or len(right) > _LONGEST_LINE:
-        return code, place, {**values, "variant": "other"}
-    return code, place, {**values, "variant": "line", "right": Sentence(right)}
-
-
-def _cause(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
-    """Why a header cannot be parsed, with the line as it should be if one can be told."""
-    fault = _syntax_fault(error, long_quote, lines)
-    mark = getattr(error, "problem_mark", None)
-    begun = getattr(error, "context_mark", None)
-    places = [fault[1], *(_place(one) for one in (begun, mark) if one)]
-    numbers = [place.line for place in places]
-    numbers += [numbers[0] - 1, numbers[-1] - 1]
-    found = cause_of(lines, numbers)
-    if not found:
-        return fault
-    values = {"variant": found.variant, "right": Sentence(found.right), "column": found.column}
-    return "SYN003", found.place, values
-
-
-def _is_of_comment(fault: Fault, others: list[Fault]) -> bool:
-    """Whether a bracket is open only because YAML takes the rest of its line for a comment."""
-    is_open = fault[2].get("variant") in ("bracket", "closed", "part", "other", "indent")
-    return is_open and any(
-        code == "SYN017" and place.line <= fault[1].line <= place.line + 1
-        for code, place, _ in others
-    )
-
-
-def _syntax_fault(error: yaml.YAMLError, long_quote: Place | None, lines: list[str]) -> Fault:
-    """Why a header cannot be parsed, and where the mistake is, often before the parser's place."""
-    if long_quote:  # it ended only at the next quotation mark, which should have opened one
-        return "SYN003", long_quote, {"variant": "quote"}
-    said = str(getattr(error, "problem", None) or error)
-    reason = next((word for phrase, word in _REASONS if phrase in said), "other")
-    mark = getattr(error, "problem_mark", None)
-    begun = getattr(error, "context_mark", None) or mark
-    if mark is None:
-        return "SYN003", START, {"variant": reason}
-    place, begins = _place(mark), _place(begun)
-    if reason in ("quote", "colon_missing"):
-        place = begins
-    elif reason == "bracket" and begins.line < place.line:  # still open where a field begins
-        if _start(lines, place.line) <= _start(lines, begins.line):
-            place = begins
-    elif reason == "colon" and _FIELD.fullmatch(_line(lines, place.line)[: place.column - 1]):
-        reason, place = _line_above(lines, place.line)
-    return "SYN003", place, {"variant": reason}
-
-
-def _line_above(lines: list[str], number: int) -> tuple[str, Place]:
-    """The fault where the value above continues into what should be a field."""
-    above = number - 1
-    while above > 2 and not _line(lines, above).strip():
-        above -= 1
-    if _start(lines, above) == _start(lines, number) and ":" not in _line(lines, above):
-        return "colon_missing", Place(above, _start(lines, above))
-    return "indent", Place(number, _start(lines, number))
-
-
-def _line(lines: list[str], number: int) -> str:
-    """A line of the header by its number in the file; YAML may count more than there are."""
-    return "".join(lines[number - 2 : number - 1])
-
-
-def _start(lines: list[str], number: int) -> int:
-    """The column in which a line begins, after the dash of an item."""
-    match = _DASHES.match(_line(lines, number))
-    return match.end() + 1 if match else 1
-
-
-def _place(mark: Any) -> Place:
-    """A place of the file from a YAML mark, which counts from 0 below the first `---`."""
-    return Place(mark.line + 2, mark.column + 1)
-
-
 def _escaped(escape: str) -> str:
     """The character of an escape, if it may be one that is unwanted."""
     letter, digits = escape[1], escape[2:]
@@ -310,10 +206,10 @@ class _Builder:
                 self._mapping((), self.header.data)
                 break
             if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
-                raise RefusedError("SYN013", _place(event.start_mark))
+                raise RefusedError("SYN013", place_of(event.start_mark))
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise RefusedError("SYN013", _place(event.start_mark))
+                raise RefusedError("SYN013", place_of(event.start_mark))
 
     def _mapping(self, path: Path, into: dict[str, Value]) -> None:
         for event in self.events:
@@ -321,8 +217,8 @@ class _Builder:
                 return
             self._check(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise RefusedError("SYN013", _place(event.start_mark))
-            key, place = event.value, _place(event.start_mark)
+                raise RefusedError("SYN013", place_of(event.start_mark))
+            key, place = event.value, place_of(event.start_mark)
             self._look_for_escapes(event, is_name=True)
             here = (*path, key)
             if key in into:
@@ -336,12 +232,12 @@ class _Builder:
     def _value(self, path: Path, event: yaml.Event | None = None) -> Value:
         event = event or next(self.events)
         self._check(event)
-        place = _place(event.start_mark)
+        place = place_of(event.start_mark)
         if len(path) > DEPTH_LIMIT:
             raise RefusedError("SYN012", place, limit=DEPTH_LIMIT)
         self.header.values.setdefault(path, place)
         if isinstance(event, yaml.ScalarEvent):
-            is_long = event.style in ("'", '"') and _place(event.end_mark).line != place.line
+            is_long = event.style in ("'", '"') and place_of(event.end_mark).line != place.line
             self.long_quote = place if is_long else None
             self._look_for_escapes(event)
             self._refuse_paths(event, place)
@@ -418,8 +314,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:  # mostly
             return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise RefusedError("SYN005", _place(event.start_mark))
+            raise RefusedError("SYN005", place_of(event.start_mark))
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            raise RefusedError("SYN006", _place(event.start_mark), tag=written)
+            raise RefusedError("SYN006", place_of(event.start_mark), tag=written)

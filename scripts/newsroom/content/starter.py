@@ -18,7 +18,7 @@ from newsroom.model.records import record_at, records_in
 from newsroom.model.register import Register, lists_of
 
 _ALSO = {
-    "event": ("start", "end", "venue", "organisers", "external_organisers"),
+    "event": ("start", "end", "venue", "online_url", "organisers", "external_organisers"),
     "issue": ("date",),
 }
 """Fields that a model does not require but the rules do, in the usual case."""

@@ -10,6 +10,7 @@ from newsroom.model.fields import Record, fact, group, text
 from newsroom.model.hours import MORNING, Hours, is_night, span_of
 from newsroom.model.material import Material
 from newsroom.model.page import BasePage
+from newsroom.model.register import Topic
 from newsroom.model.registration import Registration
 from newsroom.model.session import Session
 from newsroom.model.values import (
@@ -82,7 +83,7 @@ class Event(BasePage):
     )
     hours: tuple[Hours, ...] = fact(
         "The hours of each day, where they differ; then without `start_time` and `end_time`.",
-        example=[{"day": "2017-09-07", "start": "09:30", "end": "18:00"}],
+        example=[{"day": "2023-09-07", "start": "09:30", "end": "18:00"}],
         default=(),
     )
     timezone: Zone | None = fact(
@@ -142,7 +143,7 @@ class Event(BasePage):
     )
     deadlines: tuple[Deadline, ...] = group(
         "Last days for other things than registration, each with an `id`.",
-        example=[{"id": "abstracts", "what": "Abstracts", "date": "2017-06-30"}],
+        example=[{"id": "abstracts", "what": "Abstracts", "date": "2023-06-30"}],
         default=(),
     )
     materials: tuple[Material, ...] = group(
@@ -151,6 +152,9 @@ class Event(BasePage):
             {"id": "wool", "title": "Wool without water", "url": "wool.pdf", "kind": "slides"}
         ],
         default=(),
+    )
+    topics: tuple[Topic, ...] = fact(
+        "What it is about, from the register.", example=["circular-economy"], default=()
     )
     languages: tuple[LanguageCode, ...] = fact(
         "The languages that are spoken, or into which is interpreted.",

@@ -105,11 +105,13 @@ class PageStore:
         if old and old.kind and not old.problems and old.file.header.data == file.header.data:
             yield replace(old, file=file)
             return
-        facts = self.shown.get(self.docs / f"{file.ref}.md")
+        path = self.docs / f"{file.ref}.md"
         if file.lang != self.languages[0]:
+            facts, written = self.shown.get(path), self.read.get(path)
+            if written and written.file.original == file.lang:
+                facts = original_page(written.file, file)
+                yield facts
             yield translation_page(file, facts)
-            if facts and facts.file.original == file.lang:
-                yield original_page(facts.file, file)
             return
         others = {
             lang: other.file

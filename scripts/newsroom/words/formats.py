@@ -235,9 +235,18 @@ def country_aliases() -> dict[str, str]:
 
 @cache
 def zone_cities(lang: str) -> dict[str, str]:
-    """The cities of time zones whose name in the language differs from that in the zone."""
+    """The cities of time zones whose name in the language differs from that in the zone.
+
+    CLDR has the old names of some zones, here are the present ones, too.
+    """
     zones = locale(lang).time_zones
-    return {str(zone): str(zones[zone]["city"]) for zone in zones if "city" in zones[zone]}
+    cities = {str(zone): str(zones[zone]["city"]) for zone in zones if "city" in zones[zone]}
+    return cities | {zone_name(zone): city for zone, city in cities.items()}
+
+
+def zone_name(zone: str) -> str:
+    """The present name of a time zone: Asia/Kolkata for Asia/Calcutta."""
+    return str(get_global("zone_aliases").get(zone, zone))
 
 
 def listed(parts: Sequence[str], lang: str) -> str:

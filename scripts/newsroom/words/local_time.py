@@ -4,9 +4,8 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from newsroom.words.formats import zone_cities
+from newsroom.words.formats import zone_cities, zone_name
 from newsroom.words.vocabulary import load_words
-from newsroom.words.zones import other_names
 
 
 def local_time(zone: str, at: datetime | None, lang: str) -> str:
@@ -17,20 +16,17 @@ def local_time(zone: str, at: datetime | None, lang: str) -> str:
     words = load_words(lang).local_time
     if zone.startswith("Etc/"):
         return str(words.of_zone.format(name=_from_utc(zone, at)))
-    for name in (zone, *other_names(zone)):
-        if name in words.of:
-            return str(words.of[name])
+    for name, phrase in words.of.items():
+        if zone_name(name) == zone_name(zone):
+            return str(phrase)
     return str(words.in_town.format(city=town_of(zone, lang)))
 
 
 @cache
 def town_of(zone: str, lang: str) -> str:
     """The town of a zone as the language calls it (data: Unicode CLDR), or as the zone does."""
-    cities = zone_cities(lang)
-    for name in (zone, *other_names(zone)):  # CLDR keeps old names: Asia/Calcutta
-        if name in cities:
-            return cities[name]
-    return zone.rpartition("/")[2].replace("_", " ")
+    name = zone_name(zone)
+    return zone_cities(lang).get(name) or name.rpartition("/")[2].replace("_", " ")
 
 
 def _from_utc(zone: str, at: datetime | None) -> str:

@@ -21,14 +21,6 @@ def is_zone_of(zone: str, country: str) -> bool:
 
 
 @cache
-def other_names(zone: str) -> tuple[str, ...]:
-    """The other names of a zone: `Europe/Istanbul` is also `Asia/Istanbul`."""
-    name = _aliases().get(zone, zone)
-    names = (name, *(alias for alias, of in _aliases().items() if of == name))
-    return tuple(one for one in names if one != zone)
-
-
-@cache
 def all_zones() -> tuple[str, ...]:
     """Every zone of the table of countries."""
     return tuple(dict.fromkeys(zone for table in _TABLES for _, zone in _rows(table)))

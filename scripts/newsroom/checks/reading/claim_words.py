@@ -53,6 +53,12 @@ class ClaimWords:
     places: re.Pattern[str]
     limits: re.Pattern[str]
     """Before or behind a number of places that is all there are."""
+    fees: re.Pattern[str]
+    """What one pays to take part."""
+    no_fees: re.Pattern[str]
+    """What else may cost something, or is money and no price."""
+    free: re.Pattern[str]
+    """That nobody pays."""
     no_limits: re.Pattern[str]
 
 

@@ -1,17 +1,18 @@
 """Dates in the text of an event beside those of its header: they do not contradict each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.checks.folding import words_in_order
+from newsroom.checks.folding import fold, words_in_order
+from newsroom.checks.reading.claim_words import claim_words
 from newsroom.checks.reading.claims import Meaning, SaidDate, Subject, said_dates
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.prose_dates import sentence_around
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
-from newsroom.content.problem import Problem
+from newsroom.content.problem import Problem, Quoted
 from newsroom.model.event import Event
 
 TEXTS = {(), ("title",), ("short_title",), ("summary",)}
@@ -20,6 +21,8 @@ _FARTHEST = timedelta(days=400)
 """A day farther away is one of history, unless only its year is another."""
 _LONGEST = timedelta(days=60)
 _SHORTEST_NAME = 4
+_ENDING = 2
+"""Letters in which forms of a word differ: `abstract`, `abstracts`; `ponencia`, `ponencias`."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,14 @@ def text_agrees_with_header(localized: LocalizedPage, _context: RuleContext) -> 
     if not isinstance(event, Event) or not event.start or not event.end or event.end < event.start:
         return
     dates = list(_event_dates(localized, event, event.start, event.end))
+    days = {deadline.date for deadline in event.deadlines or ()}
     is_right_somewhere = any(_lies_in(one, event.start, event.end) for one in dates)
     for one in dates:
         if _lies_in(one, event.start, event.end):
             continue
         if _is_old_date(one, event):
             yield one.problem("moved", start=event.start, end=event.end)
-        elif _contradicts(one, event.start, event.end, is_right_somewhere=is_right_somewhere):
+        elif _contradicts(one, event.start, event.end, days, is_right_somewhere=is_right_somewhere):
             variant = "day" if event.start == event.end else "days"
             yield one.problem(variant, start=event.start, end=event.end)
 
@@ -77,6 +81,33 @@ def registration_agrees_with_header(
             yield said[0].problem(name, day=day)
 
 
+def deadlines_agree_with_header(
+    localized: LocalizedPage, _context: RuleContext
+) -> Iterator[Problem]:
+    """The day that a text gives for a deadline of the header is that of the header."""
+    event = localized.page
+    if not isinstance(event, Event) or not event.start or not event.end:
+        return
+    dates = list(_event_dates(localized, event, event.start, event.end)) if event.deadlines else []
+    for deadline in event.deadlines or ():
+        said = [one for one in dates if _is_about(one, deadline.what, localized.file.lang)]
+        if said and not any(_names(one, deadline.date) for one in said):
+            yield said[0].problem("deadline", day=deadline.date, what=Quoted(deadline.what))
+
+
+def _is_about(one: _EventDate, what: str | None, lang: str) -> bool:
+    """Whether the sentence of a date speaks of this deadline, in whatever form of its words."""
+    words = claim_words(lang)
+    names = [word for word in words_in_order(what or "") if len(word) >= _SHORTEST_NAME]
+    around = sentence_around(one.passage.text, one.said.first.start, one.said.last.end)
+    sentence = " ".join(around)
+    if not names or words is None or not words.closes.search(fold(sentence)):
+        return False
+    found = words_in_order(sentence)
+    stems = [name[: max(_SHORTEST_NAME, len(name) - _ENDING)] for name in names]
+    return all(any(word.startswith(stem) for word in found) for stem in stems)
+
+
 def registration_is_in_the_header(
     localized: LocalizedPage, context: RuleContext
 ) -> Iterator[Problem]:
@@ -89,10 +120,11 @@ def registration_is_in_the_header(
     if localized.file.header.data.get("registration") and not event.registration:
         return  # something is wrong with it
     dates = list(_event_dates(localized, event, event.start, event.end))
-    days = {one.first for one in dates if one.said.meaning is Meaning.CLOSES}
+    known = {deadline.date for deadline in event.deadlines or ()}
+    days = {one.first for one in dates if one.said.meaning is Meaning.CLOSES} - known
     if len(days) != 1 or not all(event.start - _FARTHEST < day <= event.end for day in days):
         return
-    one = next(one for one in dates if one.said.meaning is Meaning.CLOSES)
+    one = next(one for one in dates if one.first in days and one.said.meaning is Meaning.CLOSES)
     yield one.passage.problem(
         "DAT018",
         one.said.first.start,
@@ -167,9 +199,18 @@ def _is_old_date(one: _EventDate, event: Event) -> bool:
     return is_about_event and old <= one.first and one.last <= (event.previous_end or old)
 
 
-def _contradicts(one: _EventDate, start: date, end: date, *, is_right_somewhere: bool) -> bool:
+def _contradicts(
+    one: _EventDate,
+    start: date,
+    end: date,
+    deadlines: Collection[date],
+    *,
+    is_right_somewhere: bool,
+) -> bool:
     """Whether a date claims to be the event's, and is not one of its days."""
     if one.said.is_said_before or one.last - one.first > _LONGEST:
+        return False
+    if any(_names(one, day) for day in deadlines):
         return False
     if one.first < start and end < one.last and is_right_somewhere:
         return False  # the days of something larger
@@ -201,6 +242,10 @@ def _years_around(text: str, said: SaidDate) -> set[int]:
     return {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", f"{before[-120:]} {after[:80]}")}
 
 
-TEXT_RULES: tuple[PageRule, ...] = (text_agrees_with_header, registration_agrees_with_header)
+TEXT_RULES: tuple[PageRule, ...] = (
+    text_agrees_with_header,
+    registration_agrees_with_header,
+    deadlines_agree_with_header,
+)
 FACT_RULES: tuple[PageRule, ...] = (registration_is_in_the_header,)
 WARNINGS = frozenset({"DAT018"})

@@ -1,14 +1,15 @@
-"""Hours, edition and places in the text of an event are those of its header."""
+"""Hours, edition, places and prices in the text of an event are those of its header."""
 
 from collections.abc import Iterator
 from datetime import time
 
 from newsroom.checks.reading.event_facts import SaidFact, said_facts
+from newsroom.checks.reading.prices import FREE, said_prices
 from newsroom.checks.rules.header_dates import TEXTS, subject_of
 from newsroom.checks.rules.passages import Passage, own_passages
 from newsroom.checks.rules.rule import PageRule, RuleContext
 from newsroom.content.library import LocalizedPage
-from newsroom.content.problem import Problem
+from newsroom.content.problem import Problem, Verbatim
 from newsroom.model.event import Event
 
 _NAMES = ("start_time", "end_time", "edition", "capacity")
@@ -63,5 +64,35 @@ def _value(event: Event, name: str) -> object:
     return (value.hour, value.minute) if isinstance(value, time) else value
 
 
-TEXT_RULES: tuple[PageRule, ...] = (facts_agree_with_header,)
+def prices_agree_with_header(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+    """A price in the text is one of the header, and what is free there is free in the text."""
+    event = localized.page
+    if not isinstance(event, Event) or not event.cost:
+        return
+    cost = event.cost
+    given = {price.amount for price in cost.amounts}
+    if cost.basis != "paid":
+        given.add(FREE)
+    if not given:
+        return
+    said = [
+        (passage, price)
+        for passage in own_passages(localized)
+        if passage.path in TEXTS
+        for price in said_prices(passage.text, localized.file.lang)
+    ]
+    if said and not any(price.values & given for _, price in said):
+        passage, price = said[0]
+        known = [*dict.fromkeys(one.amount for one in cost.amounts)]
+        yield passage.problem(
+            "PRO008",
+            price.start,
+            written=" ".join(passage.text[price.start : price.end].split()),
+            name="cost",
+            value=known or Verbatim(cost.basis),
+            variant="cost",
+        )
+
+
+TEXT_RULES: tuple[PageRule, ...] = (facts_agree_with_header, prices_agree_with_header)
 WARNINGS = frozenset({"PRO008"})

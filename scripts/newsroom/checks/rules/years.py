@@ -55,6 +55,7 @@ def _of_header(localized: LocalizedPage) -> tuple[_Range, ...]:
         days.append((page.previous_start, page.previous_end or page.previous_start))
         if page.registration:
             days += [(day, day) for day in (page.registration.opens, page.registration.closes)]
+        days += [(deadline.date, deadline.date) for deadline in page.deadlines or ()]
     elif isinstance(page, Issue):
         days = [(day, day) for day in (page.date, page.earliest, page.latest)]
     else:

@@ -12,7 +12,8 @@ _TEXTS = ("audience", "prerequisites", "certificate", "travel", "accessibility")
 
 
 def about_facts(event: Event, entry: Entry, localizer: Localizer) -> Iterator[Fact | None]:
-    """The languages of an event, whom it is for, and how to prepare and get there."""
+    """The topics and languages of an event, whom it is for, and how to prepare and get there."""
+    yield localizer.fact("topics", *(localizer.listed("topics", topic) for topic in event.topics))
     names = [formats.language(code, localizer.lang) for code in event.languages]
     yield localizer.fact("languages", *names)
     for name in _TEXTS:
