@@ -47,11 +47,11 @@ def write_site(folder: Path, site_url: str, *, with_scripts: bool = False) -> Pa
     )
     context = SiteContext(settings, read_library(docs, LANGUAGES), date(2026, 1, 15))
     renderer = Renderer(context, open_templates(settings.overrides))
+    parts = ["fair", "open-day", "404", *(["assets", "icon"] if with_scripts else [])]
     root = folder / "site" / site_url.split("/", 3)[3]
     for target in targets(context):
         if target.name in REDIRECT_FILES or (
-            "share" not in target.name
-            and any(part in target.name for part in ("fair", "open-day", "404", "assets", "icon"))
+            "share" not in target.name and any(part in target.name for part in parts)
         ):
             for name, content in make(target, renderer).files.items():
                 path = root / name

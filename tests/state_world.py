@@ -88,7 +88,7 @@ def make_state_world(docs: Path) -> None:
 
 def _event(facts: tuple[str, ...]) -> str:
     day = facts[0].removeprefix("start: ")
-    venue = "venue: {name: Loom House, city: Prato, region: Tuscany, country: IT}"
+    venue = "venue: {name: Loom House, city: Bologna, region: Tuscany, country: IT}"
     common = ("type: event", "kind: workshop", "updated: 2026-11-22", "organisers: [loom]")
     return "\n".join((*common, *facts, f"end: {day}", venue))
 

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "views": {"model", "words"},
     "outputs": {"model", "content", "words", "lxml", "PIL", "resvg_py"},
     "exchange": {"model", "content", "words", "checks", "lxml", "polib"},
+    "new_site": {"model", "content", "words", "yaml"},
     "moves": {"model", "content", "checks", "yaml"},
     "render": BELOW_RENDER
     | {"jinja2", "lxml", "markdown", "mkdocs", "nh3"}

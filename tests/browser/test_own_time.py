@@ -8,7 +8,7 @@ import pytest
 from browsing import Visitor
 from newsroom.words import load_words
 
-EVENT = "events/otir2020-tfc-2017/"
+EVENT = "events/otir2020-tfc-2023/"
 ROME = {"timezone_id": "Europe/Rome"}
 LOS_ANGELES = {"timezone_id": "America/Los_Angeles"}
 TOKYO = {"timezone_id": "Asia/Tokyo"}

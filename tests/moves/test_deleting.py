@@ -1,9 +1,12 @@
 """Deleting a page: what refers to it, where its address leads, and what is left over."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
+import delete_page
 from commands import run_here
 from little_worlds import make_world
 from newsroom.words import languages
@@ -96,6 +99,25 @@ def test_without_a_place_to_lead_to_nothing_is_deleted(
 ) -> None:
     assert run(world, "events/trip", *arguments) == (1, "", said)
     assert (world / "docs/events/trip.md").exists()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_kept"), [("events/fair\n", True), ("\n", False), ("docs/events/fair.md\n", True)]
+)
+def test_in_a_terminal_one_is_asked(
+    world: Path, monkeypatch: pytest.MonkeyPatch, answer: str, is_kept: bool
+) -> None:
+    monkeypatch.chdir(world)
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert delete_page.main(["events/trip", "--docs", "docs", "--lang", "en"]) == 0
+    assert ("events/trip" in text(world, "events/fair.md")) is is_kept
+    assert not (world / "docs/events/trip.md").exists()
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -218,6 +218,18 @@ def check(folder: Path) -> list[str]:
     return sorted(re.sub(r":\d+:\d+:", ":", line) for line in lines)
 
 
+def test_a_name_that_was_no_address_is_not_kept(world: Path) -> None:
+    page = "---\ntype: event\ntitle: A page\nupdated: 2026-01-10\n---\nText\n"
+    (world / "docs/events/Open Day.md").write_text(page, encoding="utf-8")
+    path = world / "docs/index.md"
+    links = "[a](<events/Open Day.md>) [b](events/Open%20Day.md#x)\n"
+    path.write_text(text(world, "index.md") + links, encoding="utf-8")
+    rename(world, "events/Open Day", "events/open-day")
+    assert text(world, "events/open-day.md") == page
+    links = "[a](<events/open-day.md>) [b](events/open-day.md#x)\n"
+    assert text(world, "index.md").endswith(links)
+
+
 MENU = """\
 site_name: A
 nav:

@@ -26,12 +26,12 @@ EVENTS, ISSUES, CASES = 200, 60, 90
 
 def pages() -> Iterator[tuple[str, str]]:
     for number in range(EVENTS):
-        day = date(2017, 2, 1) + timedelta(days=19 * number)
+        day = date(2023, 2, 1) + timedelta(days=19 * number)
         status = "cancelled\nstatus_note: No hall." if number % 9 == 0 else "scheduled"
         yield (
             f"events/meeting-{number}",
             f"type: event\nkind: meeting\nstart: {day}\nend: {day}\nmode: onsite\n"
-            f"venue: {{city: Prato, country: IT}}\norganisers: [loom]\nevent_status: {status}",
+            f"venue: {{city: Bologna, country: IT}}\norganisers: [loom]\nevent_status: {status}",
         )
     for number in range(ISSUES):
         yield (

@@ -97,7 +97,7 @@ def _names(library: Library) -> dict[str, str]:
     names = {}
     for ref, localized in library.originals.items():
         names[ref] = ref
-        for name in (localized.page.redirect_from if localized.page else None) or ():
+        for name in localized.page.earlier_names if localized.page else ():
             names[name] = ref
     return names
 

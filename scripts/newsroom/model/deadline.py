@@ -8,4 +8,4 @@ class Deadline(Item):
     """The last day for something."""
 
     what: Line = text("What must be done by then.", example="Abstracts")
-    date: Day = fact("The last day for it.", example="2017-06-30")
+    date: Day = fact("The last day for it.", example="2023-06-30")

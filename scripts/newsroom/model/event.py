@@ -83,7 +83,7 @@ class Event(BasePage):
     )
     hours: tuple[Hours, ...] = fact(
         "The hours of each day, where they differ; then without `start_time` and `end_time`.",
-        example=[{"day": "2017-09-07", "start": "09:30", "end": "18:00"}],
+        example=[{"day": "2023-09-07", "start": "09:30", "end": "18:00"}],
         default=(),
     )
     timezone: Zone | None = fact(
@@ -143,7 +143,7 @@ class Event(BasePage):
     )
     deadlines: tuple[Deadline, ...] = group(
         "Last days for other things than registration, each with an `id`.",
-        example=[{"id": "abstracts", "what": "Abstracts", "date": "2017-06-30"}],
+        example=[{"id": "abstracts", "what": "Abstracts", "date": "2023-06-30"}],
         default=(),
     )
     materials: tuple[Material, ...] = group(

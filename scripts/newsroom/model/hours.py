@@ -23,7 +23,7 @@ def span_of(day: date, start: time, end: time) -> tuple[datetime, datetime]:
 class Hours(Record):
     """From when to when an event is open on one of its days."""
 
-    day: Day = fact("The day; a night belongs to that on which it begins.", example="2017-09-07")
+    day: Day = fact("The day; a night belongs to that on which it begins.", example="2023-09-07")
     start: Clock = fact("When it opens.", example="09:30", unit="local time")
     end: Clock = fact("When it closes.", example="18:00", unit="local time")
 

@@ -14,4 +14,4 @@ class Material(Item):
         "Its web address, or a file in the folder of the page.", example="wool-slides.pdf"
     )
     kind: Literal["slides", "recording", "paper"] = fact("What it is.", example="slides")
-    date: Day | None = fact("When it was published.", example="2017-09-20", default=None)
+    date: Day | None = fact("When it was published.", example="2023-09-20", default=None)

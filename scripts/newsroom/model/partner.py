@@ -47,7 +47,7 @@ class Partner(BasePage):
     acronym: Line = fact("The acronym by which it is known.", example="LOOM")
     names: tuple[Name, ...] = fact(
         "Its names.",
-        example=[{"name": "Next Technology Tecnotessile", "lang": "it", "use": "legal"}],
+        example=[{"name": "The Loom", "lang": "it", "use": "legal"}],
     )
     partner_kind: PartnerKind = fact("The type of organisation.", example="research-company")
     role: PartnerRole = fact("Its role in the project.", example="partner")

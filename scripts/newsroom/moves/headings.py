@@ -97,4 +97,6 @@ def _with_earlier_id(text: str, source: Source, old: str, new: str) -> str:
     gone = [number for number, key in enumerate(keys) if key in (f"{ref}#{new}", f"{ref}#{old}")]
     for number in reversed(gone):
         text = without_item(text, AT_HEADINGS, number)
+    if not re.fullmatch(ANCHOR, old):  # no field could hold it
+        return text
     return with_entry(text, AT_HEADINGS, f"{ref}#{old}", new, order)

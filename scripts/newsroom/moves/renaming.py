@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from newsroom.checks.rules.names import faults_of_name
 from newsroom.content.header_lists import with_item, without_item
 from newsroom.content.library import Library
 from newsroom.model.kinds import KINDS
@@ -28,10 +29,11 @@ def renamed(library: Library, old: str, new: str) -> list[FileChange]:
     refuse_overview(old)
     refuse_name(new, page, library)
     moved = Moved(pages={old: new}, files=dict(_pictures(library, old, new)))
-    language = library.languages[0]
+    is_address = not any(faults_of_name(old, library.languages))
 
     def own(source: Source) -> str:
-        return with_earlier_name(source, old, new) if source.file.lang == language else source.text
+        is_facts = source.file.lang == page.file.lang
+        return with_earlier_name(source, old, new, is_address) if is_facts else source.text
 
     changes = rewritten(library, moved, {old}, own)
     for path, there in moved.files.items():
@@ -40,15 +42,18 @@ def renamed(library: Library, old: str, new: str) -> list[FileChange]:
     return changes
 
 
-def with_earlier_name(source: Source, old: str, new: str) -> str:
-    """The text of a page that says that it was called `old`, and no more that it was `new`."""
+def with_earlier_name(source: Source, old: str, new: str, is_address: bool) -> str:
+    """The text of a page that says that it was called `old`, and no more that it was `new`.
+
+    A name that cannot be an address was never one, so nothing leads on from it.
+    """
     text = source.text
     for field in (FIELD, AT_HEADINGS):
         names = source.file.header.data.get(field)
         found = enumerate(names if isinstance(names, list | dict) else ())
         for number in reversed([number for number, name in found if name in (old, new)]):
             text = without_item(text, field, number)
-    return with_item(text, FIELD, old, field_order(source))
+    return with_item(text, FIELD, old, field_order(source)) if is_address else text
 
 
 def field_order(source: Source) -> list[str]:

@@ -53,6 +53,7 @@ def organisation_values(settings: Settings, lang: str) -> dict[str, Any]:
     return {
         "funding": _funding(settings.extra.get("funding") or {}, lang),
         "contact": contact if contact != Contact() else None,
+        "licence": text_in(licence, lang) if (licence := settings.extra.get("licence")) else None,
         "sign_up": settings.extra.get("newsletter") or "",
     }
 

@@ -124,7 +124,7 @@ class Localizer:
         return self.catalogue.register.place(name, self.lang)
 
     def places(self, venues: Iterable[Venue]) -> str:
-        """The towns of venues with their countries: `Prato and Biella, Italy`."""
+        """The towns of venues with their countries: `Bologna and Biella, Italy`."""
         towns: dict[str, list[str]] = {}
         for venue in venues:
             named = towns.setdefault(venue.country, [])

@@ -8,6 +8,14 @@ import yaml
 
 FIRST_LANGUAGE = "en"
 FOLDER = Path(__file__).parent
+FURTHER = FOLDER / "further"
+MESSAGES = (
+    *("commands", "moves", "families", "characters", "problems", "translations", "preview"),
+    "fields",
+)
+"""The groups that editors read; where a language lacks one, or a part of it, English stands in.
+All others are what readers see: without them there is no language.
+"""
 
 
 class MissingWordError(Exception):
@@ -42,12 +50,39 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def further_languages() -> tuple[str, ...]:
+    """The languages in `further`: a site takes one up by moving its file beside the others."""
+    return tuple(sorted(path.stem for path in FURTHER.glob("*.yml")))
+
+
+def about_language(lang: str) -> Words:
+    """The group `language` of a language, be it in use here or not."""
+    folder = FOLDER if (FOLDER / f"{lang}.yml").exists() else FURTHER
+    return Words(_read(folder / f"{lang}.yml")["language"])
+
+
+@cache
 def load_words(lang: str) -> Words:
     """The words of a language."""
-    text = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8")
-    words = _grouped(yaml.load(text, Loader=_Loader))  # noqa: S506 - our own file, a safe loader
+    words = _grouped(_read(FOLDER / f"{lang}.yml"))
     assert isinstance(words, Words)
+    if lang != FIRST_LANGUAGE:
+        first = load_words(FIRST_LANGUAGE)
+        words |= {name: _completed(first[name], words.get(name)) for name in MESSAGES}
     return words
+
+
+def _read(file: Path) -> Any:
+    text = file.read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - our own file, a safe loader
+
+
+def _completed(first: Any, own: Any) -> Any:
+    """The words of a group, completed with those of the first language."""
+    if isinstance(first, dict) and isinstance(own, dict | None):
+        own = own or {}
+        return Words({name: _completed(part, own.get(name)) for name, part in first.items()})
+    return first if own is None else own
 
 
 def _grouped(value: Any) -> Any:

@@ -106,6 +106,7 @@ EXTRA: Mapping[str, Kind] = {
     "share_images": SWITCH,
     **dict.fromkeys(("funding", "contact"), GROUP_OR_NOTHING),
     "newsletter": LINE,
+    "licence": ANYTHING,
     "legal": TEXTS,
     "social": PROFILES,
     "alternate": ALTERNATES,

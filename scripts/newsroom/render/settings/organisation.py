@@ -65,6 +65,14 @@ def wrong_office(tree: Tree) -> Iterator[Fault]:
             yield from no_text(part, name)
 
 
+def wrong_licence(tree: Tree) -> Iterator[Fault]:
+    """Under which licence the texts may be used is said in English at least, or not at all."""
+    node = tree.find("extra.licence")
+    if node is not None and value_of(node):
+        cure = "Write `licence: {en: …}`, or `licence: {}`."
+        yield from wrong_texts(node, "licence", "`licence`", cure, node, tree)
+
+
 def wrong_sign_up(tree: Tree) -> Iterator[Fault]:
     """One signs up for the newsletter at a web address."""
     found = tree.text("extra.newsletter")

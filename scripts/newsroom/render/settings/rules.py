@@ -31,6 +31,7 @@ from newsroom.render.settings.options import (
 from newsroom.render.settings.organisation import (
     wrong_funding,
     wrong_legal_pages,
+    wrong_licence,
     wrong_office,
     wrong_sign_up,
 )
@@ -239,6 +240,6 @@ RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     *(wrong_names, unknown_options, wrong_kinds, missing_options, unused_options),
     *(unlisted_programs, wrong_variables, misplaced_functions, wrong_paths, wrong_addresses),
     *(wrong_languages, wrong_menu, wrong_extensions, wrong_features, wrong_palette, wrong_icons),
-    *(wrong_funding, wrong_office, wrong_sign_up, wrong_legal_pages),
+    *(wrong_funding, wrong_office, wrong_sign_up, wrong_legal_pages, wrong_licence),
     *(wrong_profiles, wrong_notice, wrong_copyright, wrong_templates, wrong_styles),
 )
