@@ -19,7 +19,7 @@ from newsroom.content.problem import Problem
 from newsroom.content.starter import Start, started_page, texts_page
 from newsroom.environment import DOCS, add_day, language_of_user, run
 from newsroom.model.issue import Issue
-from newsroom.model.kinds import FOLDERS, KINDS, texts_of
+from newsroom.model.kinds import FOLDERS, KINDS, groups_of, texts_of
 from newsroom.model.training import Module
 from newsroom.questions import Questions
 from newsroom.words import FIRST_LANGUAGE, languages, load_words
@@ -179,18 +179,23 @@ def _values(
     if kind is Issue:
         numbers = [page.number or 0 for page in pages if isinstance(page, Issue)]
         values["number"] = str(max(numbers, default=0) + 1)
-    return values | _from(like, library)
+    return values | _from(like, library, options.original)
 
 
-def _from(like: LocalizedPage | None, library: Library) -> dict[str, Value]:
-    """The values of another page; a page without a date is to be given a title of its own."""
+def _from(like: LocalizedPage | None, library: Library, lang: str) -> dict[str, Value]:
+    """The values of another page, and its texts if it has any in the language of the new one.
+
+    A page without a date is to be given a title of its own.
+    """
     if like is None or like.kind is None:
         return {}
-    original = library.originals[like.file.ref].file
-    texts = {name for name, _ in texts_of(like.kind)}
-    header = like.file.header.data | (
-        {name: value for name, value in original.header.data.items() if name in texts}
-    )
+    texts = [name for name, _ in texts_of(like.kind) if name not in groups_of(like.kind)]
+    original = library.originals[like.file.ref]
+    written = original if original.file.lang == lang else None
+    page = written or library.translations.get((like.file.ref, lang))
+    header = {name: value for name, value in like.file.header.data.items() if name not in texts}
+    if page:
+        header |= {name: text for name, text in page.file.header.data.items() if name in texts}
     values = taken_over(like.kind, header)
     if not {"start", "date"} & like.kind.model_fields.keys():
         values.pop("title", None)

@@ -219,6 +219,18 @@ def test_a_page_like_another_has_neither_its_dates_nor_its_state(folder: Path) -
     assert [line.split()[1] for line in errors(folder)] == ["SCH001", "DAT007", "DAT007"]
 
 
+def test_a_page_like_another_has_its_texts_in_the_language_of_the_new_one(folder: Path) -> None:
+    fair = folder / "docs/events/fair.md"
+    session = 'sessions: [{id: opening, start: "09:30", title: Looms}]'
+    fair.write_text(fair.read_text("utf-8").replace("edition: 3", session), encoding="utf-8")
+    arguments = ("--like", "events/fair", "event", "fiera", "--original", "it")
+    facts, texts = new_page(folder, *arguments)
+    assert values_in([facts])["sessions"] == [{"id": "opening", "start": "09:30"}]
+    title = library_of(fair).translations["events/fair", "it"].file.header.data["title"]
+    assert values_in([texts])["title"] == title
+    assert "sessions" not in values_in([texts])
+
+
 def test_no_page_like_another_passes_unfilled(folder: Path) -> None:
     for ref, page in read_library(folder / "docs", languages()).facts.items():
         kind = str(page.file.header.data["type"])

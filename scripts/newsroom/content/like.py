@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, get_args
 
+from pydantic import BaseModel
+
 from newsroom.content.header import Value
+from newsroom.model.fields import Record, is_text
 from newsroom.model.page import BasePage
 from newsroom.model.records import records_in
+from newsroom.model.texts import group_in
 
 _OWN = frozenset(
     {
@@ -35,6 +39,28 @@ def taken_over(kind: type[BasePage], header: Mapping[str, Value]) -> dict[str, V
         elif (kept := _without_days(field.annotation, value)) not in ("", [], {}):
             values[name] = kept
     return values
+
+
+def without_texts(record: type[BaseModel], name: str, value: Value) -> Value:
+    """A group without its texts, which a page in another language has for itself."""
+    group = group_in(record, name)
+    if group is None:
+        return value
+    if isinstance(value, list):
+        return [_facts(group, part) for part in value]
+    return _facts(group, value)
+
+
+def _facts(record: type[Record], value: Value) -> Value:
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: without_texts(record, name, part)
+        for name, part in value.items()
+        if name not in record.model_fields
+        or group_in(record, name)
+        or not is_text(record.model_fields[name])
+    }
 
 
 def _without_days(annotation: Any, value: Value) -> Value:

@@ -12,7 +12,9 @@ import yaml
 from pydantic.fields import FieldInfo
 
 from newsroom.content.header import Value
-from newsroom.model.kinds import ABOUT_THE_FILE, texts_of
+from newsroom.content.header_repair import order_of
+from newsroom.content.like import without_texts
+from newsroom.model.kinds import ABOUT_THE_FILE, groups_of, texts_of
 from newsroom.model.page import BasePage
 from newsroom.model.records import record_at, records_in
 from newsroom.model.register import Register, lists_of
@@ -74,18 +76,20 @@ def started_page(start: Start, *, original: str = "", waits: bool = False) -> st
 
     Then `original` is that language, and `waits` says that a translation is to stand here.
     """
-    texts = [name for name, _ in texts_of(start.kind)]
-    names = [*start.kind.model_fields]
-    values = dict(start.values)
+    texts, groups = _text_fields(start.kind), groups_of(start.kind)
+    names, values = order_of(start.kind), dict(start.values)
     if original:
+        values = {
+            name: without_texts(start.kind, name, value) if name in groups else value
+            for name, value in values.items()
+        }
         values["original"] = original
         own = [name for name, _ in _texts(start)] if waits else []
         names = [name for name in names if name not in texts or name in own]
-        values = {name: value for name, value in values.items() if name not in texts}
     if waits:
         values["translation"] = {"method": "none"}
     filled = {*started_fields(start.kind_name, start.kind), *values}
-    return _page(start, [name for name in names if name in filled or name in values], names, values)
+    return _page(start, [name for name in names if name in filled], names, values)
 
 
 def texts_page(start: Start, *, waits: bool) -> str:
@@ -93,10 +97,14 @@ def texts_page(start: Start, *, waits: bool) -> str:
     names = [name for name, _ in _texts(start)]
     if waits:
         return _page(start, [*names, "translation"], names, {"translation": {"method": "none"}})
-    own = [name for name, _ in texts_of(start.kind)]
+    own = _text_fields(start.kind)
     values = {name: value for name, value in start.values.items() if name in own}
-    offered = [name for name in own if not _records(start.kind.model_fields[name])]
-    return _page(start, [*dict.fromkeys([*names, *values])], offered, values)
+    return _page(start, [*dict.fromkeys([*names, *values])], own, values)
+
+
+def _text_fields(kind: type[BasePage]) -> list[str]:
+    """The fields that are texts and nothing else."""
+    return [name for name, _ in texts_of(kind) if name not in groups_of(kind)]
 
 
 def _texts(start: Start) -> Iterator[tuple[str, FieldInfo]]:
