@@ -86,7 +86,7 @@ def _copy_world(docs: Path, languages: tuple[str, ...]) -> None:
     for path in sorted(docs.rglob("*.it.md")):
         path.rename(path.with_name(path.name.replace(".it.", f".{languages[1]}.")))
     register = docs / "register.yml"
-    labels, names, terms = register.read_text(encoding="utf-8").partition("\nnames:\n")
+    labels, names, terms = register.read_text(encoding="utf-8").partition("\nhosts:")
     labels = labels.replace(", it: ", f", {languages[1]}: ")
     register.write_text(labels + names + terms, encoding="utf-8")
 

@@ -5,17 +5,17 @@ In every language, light and dark, as a phone and a desk show them, under `scree
 
 import shutil
 import sys
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
+import tempfile
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from browsing import PROGRAMS, QUIET, Host
+from browsing import PROGRAMS, QUIET, Host, serving
 from newsroom.views.addresses import address
 from newsroom.words import languages
+from state_world import EVENTS, build_state_site
 
 ROOT = Path(__file__).parents[1]
 KINDS = {
@@ -41,30 +41,48 @@ WINDOWS = {"phone": {"width": 390, "height": 844}, "context": {"width": 1280, "h
 SCHEMES = ("light", "dark")
 
 
+STATES = {
+    **{f"state-{state}": f"events/{state}" for state in EVENTS},
+    "state-planned": "newsletter/second",
+    "states-in-lists": "events/index",
+    "states-at-home": "index",
+    "states-of-partner": "partners/loom",
+}
+"""Pages of a small made-up site, which the real one may not have."""
+
+
 def main() -> int:
-    """Photograph `site/`; names on the command line choose among the kinds of page."""
+    """Photograph `site/` and the made-up site; names on the command line choose among the pages."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None or not (ROOT / "site" / "index.html").is_file():
         print("A browser and a built site are needed: make site", file=sys.stderr)
         return 2
-    wanted = {kind: KINDS[kind] for kind in sys.argv[1:] or KINDS}
+    wanted = sys.argv[1:] or [*KINDS, *STATES]
     folder = ROOT / "screenshots"
     folder.mkdir(exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(ROOT / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as made_up, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        for (device, size), scheme in product(WINDOWS.items(), SCHEMES):
-            page = browser.new_page(viewport=size, color_scheme=scheme)
-            for (kind, ref), lang in product(wanted.items(), languages()):
-                page.goto(f"http://127.0.0.1:{server.server_port}/{address(ref, lang)}")
-                page.screenshot(
-                    path=folder / f"{kind}.{lang}.{device}.{scheme}.png", full_page=True
-                )
-            page.close()
+        photograph(
+            browser, ROOT / "site", {name: KINDS[name] for name in wanted if name in KINDS}, folder
+        )
+        states = {name: STATES[name] for name in wanted if name in STATES}
+        if states:
+            photograph(browser, build_state_site(Path(made_up)), states, folder)
         browser.close()
     print(f"{len(wanted) * len(languages()) * 4} pictures in {folder.relative_to(ROOT)}/")
     return 0
+
+
+def photograph(browser: Browser, site: Path, pages: Mapping[str, str], folder: Path) -> None:
+    """Photograph pages of a site, by the name of the picture, in all forms."""
+    with serving(Host, site) as host:
+        for (device, size), scheme in product(WINDOWS.items(), SCHEMES):
+            page = browser.new_page(viewport=size, color_scheme=scheme)
+            for (name, ref), lang in product(pages.items(), languages()):
+                page.goto(host + address(ref, lang))
+                path = folder / f"{name}.{lang}.{device}.{scheme}.png"
+                page.screenshot(path=path, full_page=True)
+            page.close()
 
 
 if __name__ == "__main__":

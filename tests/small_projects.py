@@ -37,7 +37,7 @@ class Project:
         self.executed.unlink(missing_ok=True)
         shutil.copytree(WORLD, self.folder / "docs")
         shutil.copytree(ROOT / "docs" / "assets", self.folder / "docs" / "assets")
-        (self.folder / "mkdocs.yml").write_text(_settings(), encoding="utf-8")
+        (self.folder / "mkdocs.yml").write_text(settings_of_small_world(), encoding="utf-8")
 
 
 def make_project(folder: Path) -> Project:
@@ -52,7 +52,7 @@ def make_project(folder: Path) -> Project:
     return Project(folder, builder, good)
 
 
-def _settings() -> str:
+def settings_of_small_world() -> str:
     """Our own settings, without the pages that the small world does not have."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     legal = "".join(re.findall(r"^    - project/.*\n", text, re.MULTILINE))

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,8 @@ from little_worlds import WORLD
 from newsroom.content.fingerprint import fingerprint
 from newsroom.content.page_file import read_page
 from newsroom.model.event import Event
+from site_tools import ROOT
+from small_projects import settings_of_small_world
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = ("en", "es", "it", "tr")
@@ -105,3 +109,17 @@ def _write(docs: Path, ref: str, number: int, facts: str) -> None:
         if lang == "en":
             original = read_page(docs / name, docs, LANGUAGES)
             made_from = json.dumps(fingerprint(original, Event))
+
+
+def build_state_site(folder: Path) -> Path:
+    """Build the made-up site in a new folder; the folder of the site."""
+    docs = folder / "docs"
+    make_state_world(docs)
+    shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "mkdocs.yml").write_text(settings_of_small_world(), encoding="utf-8")
+    command = [sys.executable, "scripts/build_site.py", "--today", TODAY.isoformat()]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"

@@ -38,6 +38,10 @@ REFUSED = {
     ("events/visit", "partners/visit"): (
         "A page of type `event` belongs in `events/`. Move the file there, or correct `type`."
     ),
+    ("partners/loom", "partners/old/loom"): (
+        "Events name a partner by its file name alone, so `partners/old/loom` must be directly in"
+        " `partners/`. Choose a name without a further folder."
+    ),
     ("events/index", "events/all"): (
         "`events/index` is the first page of `events`: its name is always `index`. Rename or delete"
         " the other pages of the folder."

@@ -93,6 +93,18 @@ def test_a_changed_template_renews_every_page(editor: Editor) -> None:
     editor.waits_for("/", lambda page: "A new footer" not in page)
 
 
+def test_a_changed_register_is_shown_and_a_broken_one_is_reported(editor: Editor) -> None:
+    path = editor.docs / "register.yml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("it: Tessile", "it: Filati"), encoding="utf-8")
+    editor.waits_for_text("/it/partners/loom/", "Filati")
+    path.write_text("sectors: {textiles: \n", encoding="utf-8")
+    editor.reads(lambda text: "register.yml:" in text)
+    assert "Filati" in editor.sees("/it/partners/loom/")
+    path.write_text(before, encoding="utf-8")
+    editor.waits_for("/it/partners/loom/", lambda page: "Filati" not in page)
+
+
 def test_changed_words_are_shown_and_broken_ones_are_reported(editor: Editor, words: Path) -> None:
     path = words / "it.yml"
     before = path.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ LARGEST = {
     ".html": 48 * KB,
     ".css": 60 * KB,
     ".js": 24 * KB,
-    ".json": 120 * KB,  # the texts of the list of all rules, for the search
+    ".json": 144 * KB,  # the texts of the list of all rules, for the search
     ".svg": 16 * KB,
     ".txt": 64 * KB,
     ".xml": 256 * KB,
@@ -31,7 +31,7 @@ LARGEST = {
     ".webmanifest": KB,
 }
 """The types of file that are published, and how large one may be before it is packed."""
-LARGER = {"handbook/problems": 288 * KB}
+LARGER = {"handbook/problems": 352 * KB}
 """The list of all rules: for editors, not for readers."""
 LISTS = {"search": 1.5 * KB, "translations": 2.5 * KB, "sitemap.xml": 4 * KB}
 """Files that list all pages, and what they may hold for each."""

@@ -38,7 +38,11 @@ def test_the_translation_shows_the_same_facts_in_its_own_words(small_site: Path)
 
 def test_a_date_is_readable_by_machines(small_site: Path) -> None:
     page = read(small_site / "it/events/fair/index.html")
-    assert [time.get("datetime") for time in page.cssselect(".nl-facts time")] == ["2026-06-11"]
+    assert [time.get("datetime") for time in page.cssselect(".nl-facts time")] == [
+        "2026-06-11",
+        "2026-06-11T09:30+02:00",
+        "2026-06-13T17:30+02:00",
+    ]
 
 
 def test_organisers_lead_to_the_partner_in_the_language_of_the_page(small_site: Path) -> None:

@@ -3,23 +3,17 @@
 import ipaddress
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsroom.content.encoding import unwanted_in
 
 LONGEST_HOST = 253
 """What the name system allows; longer ones lead nowhere."""
 
-_KNOWN = (
-    "ec.europa.eu",
-    "europa.eu",
-    "clustercollaboration.eu",
-    "clusterexcellence.org",
-    "web.archive.org",
-)
-"""The hosts that our pages name, and that somebody might imitate."""
-_TRUSTED = (*_KNOWN, "archive.org")
-"""Hosts that are beyond doubt with all that lies below them: `eca.europa.eu` is no imitation."""
+_KNOWN = ("ec.europa.eu", "europa.eu", "web.archive.org")
+"""The hosts that somebody might imitate, beside those of the register."""
+_TRUSTED = ("archive.org",)
+"""Hosts that are beyond doubt, too, with all that lies below them."""
 _HOST = re.compile(r"(\[[^\]]*\]?|[^:]*)(?::(\d*))?")
 _NUMBERS = re.compile(r"[\d.]+|0x[\da-f]+(\.(0x[\da-f]+|\d+))*")
 _LATIN_LOOKING = frozenset("авеоорсухіјѕһԁԛԝӏον")
@@ -44,21 +38,24 @@ RFC 6762 with appendix G, and RFC 8375.
 Doubt = Mapping[str, str]
 
 
-def suspicion(written: str) -> Doubt | None:
-    """What is doubtful about a host with its port, in small letters: the values of a message."""
+def suspicion(written: str, named: Sequence[str] = ()) -> Doubt | None:
+    """What is doubtful about a host with its port, in small letters: the values of a message.
+
+    `named` are the hosts that the register names.
+    """
     match = _HOST.match(written)
     assert match  # everything in it is optional
     host, port = match[1], match[2]
     if not host or len(host) > LONGEST_HOST:
         return None
-    return _doubt_by_name(host) or _doubt_by_port(port)
+    return _doubt_by_name(host, (*_KNOWN, *named)) or _doubt_by_port(port)
 
 
 def _doubt_by_port(port: str | None) -> Doubt | None:
     return {"variant": "port", "port": port} if port and port != "443" else None
 
 
-def _doubt_by_name(host: str) -> Doubt | None:
+def _doubt_by_name(host: str, hosts: Sequence[str]) -> Doubt | None:
     if _is_number(host):
         return {"variant": "number"}
     if unseen := unwanted_in(host):
@@ -70,7 +67,7 @@ def _doubt_by_name(host: str) -> Doubt | None:
         return {"variant": "punycode"}
     if _INTERNAL.fullmatch(host):
         return {"variant": "internal"}
-    near = _imitated(host)
+    near = _imitated(host, hosts)
     return {"variant": "near", "near": near} if near else None
 
 
@@ -135,12 +132,12 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").partition(" ")[0]
 
 
-def _imitated(host: str) -> str | None:
+def _imitated(host: str, hosts: Sequence[str]) -> str | None:
     """The known host that this one, or what it lies below, is a letter away from."""
-    if any(host == known or host.endswith(f".{known}") for known in _TRUSTED):
+    if any(host == known or host.endswith(f".{known}") for known in (*hosts, *_TRUSTED)):
         return None
     for name in _parents(host):
-        for known in _KNOWN:
+        for known in hosts:
             if name.rpartition(".")[2] == known.rpartition(".")[2]:
                 if _one_letter_apart(name, known) or name.replace("rn", "m") == known:
                     return known

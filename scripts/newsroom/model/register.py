@@ -79,6 +79,11 @@ class Register(Record):
     issue_sections: Values = fact(
         "The sections of an issue of the newsletter.", example=_EXAMPLE, default={}
     )
+    hosts: tuple[Line, ...] = fact(
+        "Hosts that pages name, and that somebody might imitate.",
+        example=["clusters.example.org"],
+        default=(),
+    )
     names: tuple[Watched, ...] = fact(
         "Names, the same in every language.",
         example=[{"right": "Gold Label", "wrong": ["gold label"]}],

@@ -55,6 +55,9 @@ def refuse_name(new: str, page: LocalizedPage, library: Library) -> None:
     refuse_overview(new)
     for problem in _problems_of_name(new, page, library):
         raise MoveError("problem", problem=problem)
+    partners = FOLDERS["partner"]
+    if page.file.ref.startswith(f"{partners}/") and new.count("/") > 1:
+        raise MoveError("flat", page=new, folder=f"{partners}/")
     for path in sorted(library.docs.glob(f"{new}.*"), key=lambda one: len(one.name)):
         if path.name.removesuffix(".md") in _file_names(new, library.languages):
             raise MoveError("exists", file=path)

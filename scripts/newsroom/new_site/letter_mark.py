@@ -6,7 +6,7 @@ MOST = 2
 """Letters on the tile."""
 _BRAND = "#0b4a5a"
 _TEXT = (
-    '<text x="12" y="16" fill="#fff" font-family="Source Sans Pro, Source Sans 3, sans-serif"'
+    '<text x="12" y="16" fill="#fff" font-family="sans-serif"'
     ' font-size="{size}" font-weight="700" text-anchor="middle">{letters}</text>'
 )
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{}</svg>\n'

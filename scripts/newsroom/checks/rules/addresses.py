@@ -106,14 +106,15 @@ def addresses_hold_no_secret(localized: LocalizedPage, _context: RuleContext) ->
                 break
 
 
-def hosts_are_what_they_seem(localized: LocalizedPage, _context: RuleContext) -> Iterator[Problem]:
+def hosts_are_what_they_seem(localized: LocalizedPage, context: RuleContext) -> Iterator[Problem]:
     """Addresses lead where they seem to lead."""
     reported = {problem.field for problem in localized.problems}
+    named = context.library.register.hosts
     for found in _addresses(localized):
         _, host = _parts(found.address)
         address = read_outside(found.address.rstrip(_AFTER))
         is_number = bool(host) and address is not None and address.is_number
-        doubt = {"variant": "number"} if is_number else suspicion(host)
+        doubt = {"variant": "number"} if is_number else suspicion(host, named)
         problem = _problem(localized, found, "URL005", host=host, **doubt) if doubt else None
         if problem and not (found.path and problem.field in reported):
             yield problem
