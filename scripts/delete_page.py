@@ -12,10 +12,10 @@ from newsroom.content.library import Library, read_library
 from newsroom.content.page_names import page_name
 from newsroom.environment import run
 from newsroom.file_changes import add_options, carry_out, files_with_names, refusal, words_of
-from newsroom.moves.changes import FileChange, MoveError
-from newsroom.moves.deleting import Mention, deleted, mentions, unused_files
+from newsroom.moves.changes import FileChange, Mention, MoveError
+from newsroom.moves.deleting import deleted, mentions, unused_files
 from newsroom.moves.naming import page_called
-from newsroom.moves.settings import settings_changes
+from newsroom.moves.settings import settings_changes, settings_mentions
 from newsroom.words import languages
 
 
@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ref = page_name(options.page, library.docs, library.languages)
     try:
         page_called(ref, library)
-        if found := mentions(library, ref):
+        files = files_with_names(library.docs)
+        if found := [*mentions(library, ref), *settings_mentions(files, ref)]:
             _report(
                 found,
                 words.refers.format(page=ref),

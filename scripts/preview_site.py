@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.command_line import Parser, command_words
-from newsroom.environment import ROOT, add_day, language_of_user, run
+from newsroom.environment import ROOT, add_day, language_of_user, run, today
 from newsroom.preview.serving import PortError, Preview
 from newsroom.preview.session import PreviewOptions
 from newsroom.words import languages
@@ -23,7 +23,12 @@ def main() -> int:
     parser.add_argument("-f", "--config-file", type=Path, default=ROOT / "mkdocs.yml")
     add_day(parser)
     arguments = vars(parser.parse_args())
-    options = PreviewOptions(**arguments, base=Path.cwd(), log=partial(print, flush=True))
+    options = PreviewOptions(
+        **arguments,
+        base=Path.cwd(),
+        log=partial(print, flush=True),
+        day_now=today if arguments["today"] == today() else None,  # else `--today` names another
+    )
     try:
         Preview(options).run()
     except PortError as error:

@@ -18,7 +18,7 @@ WORDS = (
         "wellknown ",
         "Bologna ",
         "for Germany ",
-        "clustem ",
+        "cluster ",
         "value chain ",
         "TODO ",
         "XXX",

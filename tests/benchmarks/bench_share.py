@@ -36,7 +36,7 @@ def made_of_real_pages() -> list[ShareImage]:
     """An image for each real page in each language that it has."""
     catalogue = real_library().catalogue()
     return [
-        ShareImage(title=page.title, kind=load_words(lang).kinds.get(page.type, ""), site="CLUSTEM")
+        ShareImage(title=page.title, kind=load_words(lang).kinds.get(page.type, ""), site="Looms")
         for entry in catalogue.entries.values()
         for lang, page in entry.pages.items()
         if lang in languages()

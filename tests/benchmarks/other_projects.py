@@ -8,7 +8,7 @@ from newsroom.words import FIRST_LANGUAGE, languages
 HUGO = Path(__file__).parent / "hugo"
 """Settings and layouts."""
 MATERIAL = """\
-site_name: CLUSTEM
+site_name: Looms
 site_url: https://news.example/
 site_dir: {site}
 theme:

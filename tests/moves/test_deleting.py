@@ -101,6 +101,15 @@ def test_without_a_place_to_lead_to_nothing_is_deleted(
     assert (world / "docs/events/trip.md").exists()
 
 
+def test_what_the_settings_name_is_said_too(world: Path) -> None:
+    (world / "mkdocs.yml").write_text("extra:\n  pages:\n    - events/trip.md\n", encoding="utf-8")
+    code, _, said = run(world, "events/trip", "--gone")
+    assert code == 1
+    assert said.startswith(
+        "mkdocs.yml:3:7: it refers to `events/trip`.\n    |     - events/trip.md\n"
+    )
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

@@ -8,6 +8,9 @@ import pytest
 from commands import run_here
 from little_worlds import make_world
 from newsroom.build import file_writing
+from newsroom.moves.naming import FIXED
+from newsroom.render.settings.organisation import FUNDING_PAGE
+from newsroom.views.layout import SEARCH
 from newsroom.words import languages
 
 TAKEN = {"edition: 3": "edition: 3\nredirect_from: [events/old]"}
@@ -77,6 +80,10 @@ def test_a_name_that_cannot_be_is_refused(world: Path, names: tuple[str, str], s
     before = files(world)
     assert run(world, *names) == (1, "", f"{said}\n")
     assert files(world) == before
+
+
+def test_the_pages_that_the_site_leads_to_keep_their_names() -> None:
+    assert {SEARCH, FUNDING_PAGE.removesuffix(".md")} == FIXED
 
 
 @pytest.mark.parametrize(

@@ -245,8 +245,8 @@ IN_MENU = {
     ("glossary", "terms"): ("  - glossary.md\n", "  - terms.md\n"),
     ("glossary", "events/terms"): ("  - glossary.md\n", ""),
     ("map", "plan"): ("  /map.md\n", "  /plan.md\n"),
-    ("search", "search-all"): ("", ""),
-    ("search", "find"): ("  /search*.md", "  /find*.md"),
+    ("searching", "search-all"): ("", ""),
+    ("searching", "find"): ("  - partners/\n", "  - partners/\n  - find.md\n"),
     ("events/page", "page"): ("  - partners/\n", "  - partners/\n  - page.md\n"),
 }
 

@@ -94,6 +94,14 @@ def test_its_checker_has_nothing_to_say_but_of_the_handbook(project: Path) -> No
     assert found == {("I18003", "handbook")}  # which nobody has translated into German yet
 
 
+def test_another_site_can_be_made_from_it(project: Path, tmp_path: Path) -> None:
+    options = ["--name", "Grandchild", "--languages", "en", "--site-url", ADDRESS]
+    done = run(project, "start_site.py", str(tmp_path / "next"), *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    done = run(tmp_path / "next", "check_content.py")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
 def test_messages_are_in_english_where_a_language_has_none(project: Path) -> None:
     (project / "docs" / "events" / "bad.md").write_text("No header.\n", encoding="utf-8")
     said = [run(project, "check_content.py", "--lang", lang).stdout for lang in ("de", "en")]

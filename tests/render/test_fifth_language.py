@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.dates import get_month_names
 
 from newsroom.words import languages
+from newsroom.words.vocabulary import MESSAGES
 from pages import read, texts
 from real_content import dated_event, example, is_written, real_day, real_library
 from site_tools import ROOT, mkdocs
@@ -45,11 +47,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for old, new in changes.items():
             assert old in words
             words = words.replace(old, new)
-        (project / f"scripts/newsroom/words/{lang}.yml").write_text(words, encoding="utf-8")
+        file = project / f"scripts/newsroom/words/{lang}.yml"
+        file.write_text(for_readers(words), encoding="utf-8")
         write_translations(project, lang)
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
     mkdocs("build", "-d", str(project / "site"), folder=project, BUILD_TODAY=real_day().isoformat())
     return project
+
+
+def for_readers(words: str) -> str:
+    """The words that readers see; messages fall back to English."""
+    groups = yaml.safe_load(words)
+    kept = {name: group for name, group in groups.items() if name not in MESSAGES}
+    return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
 
 
 def write_translations(project: Path, lang: str) -> None:

@@ -12,6 +12,7 @@ from newsroom.model.catalogue import Catalogue
 from newsroom.render.settings import Settings
 from newsroom.render.site_context import SiteContext, published_site
 from newsroom.render.targets import targets
+from newsroom.render.template_values import site_values
 from newsroom.views.groups import groups_of
 from newsroom.views.localizer import Localizer
 from newsroom.views.page_view import view_of
@@ -75,3 +76,20 @@ def test_the_preview_marks_what_is_not_published(tmp_path: Path, name: str) -> N
     view = view_of(entry, localizer, site_url="", site_name="", headings={}, extra={})
     assert [state.kind for state in view.states] == [name]
     assert [state.kind for state in localizer.card(entry).states] == [name]
+
+
+@pytest.mark.parametrize(("gone", "href"), [((), "it/events/visit/"), (("events/visit",), "")])
+def test_the_notice_of_the_site_leads_to_no_page_that_is_not_there(
+    gone: tuple[str, ...], href: str
+) -> None:
+    announce = {"text": "Come!", "link": "events/visit.md", "until": TODAY}
+    settings = Settings(
+        file=ROOT / "mkdocs.yml",
+        docs=ROOT / "docs",
+        overrides=None,
+        languages=("en", "it"),
+        nav=(),
+        extra={"announce": announce},
+    )
+    notice = site_values(settings, "it", TODAY, gone)["notice"]
+    assert (notice.text, notice.href) == ("Come!", href)

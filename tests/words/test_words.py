@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from newsroom.words import FIRST_LANGUAGE, MissingWordError, languages, load_words
+from newsroom.words import (
+    FIRST_LANGUAGE,
+    MissingWordError,
+    further_languages,
+    languages,
+    load_words,
+)
+from newsroom.words.vocabulary import FOLDER, FURTHER, MESSAGES
 
 OWN = {("", "places"), (".search", "rules"), (".local_time", "of")}
 """What each language has for itself."""
@@ -22,6 +31,11 @@ def leaves(words: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, words
 
 
+def written(file: Path) -> Any:
+    """The words of a file alone, without those of English in the place of missing ones."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+
+
 def braces(text: str) -> list[str]:
     return sorted(re.findall(r"(?<!\{)\{(\w+)\}(?!\})", text))
 
@@ -35,7 +49,7 @@ def test_the_languages_stand_in_the_order_of_their_own_names() -> None:
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_language_has_every_word(lang: str) -> None:
     ours = [path for path, _ in leaves(load_words(FIRST_LANGUAGE))]
-    assert [path for path, _ in leaves(load_words(lang))] == ours
+    assert [path for path, _ in leaves(written(FOLDER / f"{lang}.yml"))] == ours
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -59,6 +73,21 @@ def test_no_message_was_left_in_english(lang: str) -> None:
     english = dict(leaves(load_words(FIRST_LANGUAGE).problems))
     same = [path for path, text in leaves(load_words(lang).problems) if text == english[path]]
     assert same == []
+
+
+@pytest.mark.parametrize("lang", further_languages())
+def test_a_further_language_has_every_word_that_readers_see(lang: str) -> None:
+    """And no other: its messages are in English. Words hold the same values."""
+    words = written(FURTHER / f"{lang}.yml")
+    first = {
+        name: group
+        for name, group in load_words(FIRST_LANGUAGE).items()
+        if name not in MESSAGES and name != "places"
+    }
+    ours, theirs = dict(leaves(first)), dict(leaves(words))
+    assert {*theirs} == {*ours}
+    assert {path for path in ours if braces(ours[path]) != braces(theirs[path])} == set()
+    assert "" not in theirs.values()
 
 
 def test_a_missing_word_is_loud() -> None:

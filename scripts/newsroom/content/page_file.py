@@ -38,7 +38,8 @@ class PageFile:
     def is_untranslated(self) -> bool:
         """Whether it is a translation that waits for its text: readers get the original."""
         block = self.header.data.get("translation")
-        return isinstance(block, dict) and block.get("method") == "none"
+        method = block.get("method") if isinstance(block, dict) else None
+        return isinstance(method, str) and method.lower() == "none"
 
     @property
     def id(self) -> str:
@@ -106,7 +107,7 @@ def page_of(
 
 def _original(header: Header, languages: Sequence[str]) -> str:
     named = header.data.get("original")
-    named = named.strip() if isinstance(named, str) else ""
+    named = named.strip() if isinstance(named, str) else UNKNOWN if named else ""
     if not named or named == languages[0]:
         return ""
     return named if named in languages else UNKNOWN

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.content.problem import Place
 
 
 class MoveError(Exception):
@@ -35,3 +38,11 @@ class Moved:
     """Paths from `docs` on."""
     headings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By the page, as it was called before, and the id."""
+
+
+class Mention(NamedTuple):
+    """Where a page is referred to."""
+
+    file: Path
+    place: Place
+    line: str

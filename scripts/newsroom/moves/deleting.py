@@ -3,15 +3,13 @@
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from newsroom.content.anchors import anchors_of
 from newsroom.content.edits import difference
 from newsroom.content.header_lists import with_entry, with_item
 from newsroom.content.library import Library
 from newsroom.content.near import nearest
-from newsroom.content.problem import Place
-from newsroom.moves.changes import FileChange, Moved, MoveError
+from newsroom.moves.changes import FileChange, Mention, Moved, MoveError
 from newsroom.moves.naming import page_called, refuse_overview
 from newsroom.moves.references import edits_of
 from newsroom.moves.renaming import AT_HEADINGS as ANCHORS
@@ -21,14 +19,6 @@ from newsroom.moves.rewriting import may_refer
 from newsroom.moves.source import read_source
 
 _NOWHERE = "no-page-of-this-name"
-
-
-class Mention(NamedTuple):
-    """Where a page is referred to."""
-
-    file: Path
-    place: Place
-    line: str
 
 
 def mentions(library: Library, ref: str) -> list[Mention]:

@@ -14,6 +14,8 @@ from newsroom.model.kinds import FOLDERS
 from newsroom.moves.changes import MoveError
 
 _OVERVIEW = "index"
+FIXED = frozenset({"search", "project/funding"})
+"""The pages to which the site itself leads by their names."""
 
 
 def page_called(ref: str, library: Library) -> LocalizedPage:
@@ -53,11 +55,9 @@ def refuse_name(new: str, page: LocalizedPage, library: Library) -> None:
     if new == page.file.ref:
         raise MoveError("same_name", page=new)
     refuse_overview(new)
+    _refuse_for_the_sake_of_others(page.file.ref, new)
     for problem in _problems_of_name(new, page, library):
         raise MoveError("problem", problem=problem)
-    partners = FOLDERS["partner"]
-    if page.file.ref.startswith(f"{partners}/") and new.count("/") > 1:
-        raise MoveError("flat", page=new, folder=f"{partners}/")
     for path in sorted(library.docs.glob(f"{new}.*"), key=lambda one: len(one.name)):
         if path.name.removesuffix(".md") in _file_names(new, library.languages):
             raise MoveError("exists", file=path)
@@ -70,6 +70,15 @@ def refuse_name(new: str, page: LocalizedPage, library: Library) -> None:
             raise MoveError(
                 "taken", page=new, other=other.file.ref, file=other.file.path, place=place
             )
+
+
+def _refuse_for_the_sake_of_others(old: str, new: str) -> None:
+    """Raise `MoveError` where the site or events rely on the name of a page."""
+    partners = f"{FOLDERS['partner']}/"
+    if old in FIXED:
+        raise MoveError("fixed", page=old)
+    if old.startswith(partners) and new.startswith(partners) and new.count("/") > 1:
+        raise MoveError("flat", page=new, folder=partners)
 
 
 def earlier_names(library: Library) -> Iterator[tuple[LocalizedPage, tuple[str | int, ...], str]]:

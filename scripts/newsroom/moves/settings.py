@@ -8,8 +8,9 @@ import yaml
 
 from newsroom.content.edits import Edit, edited_bytes
 from newsroom.content.encoding import decode
+from newsroom.content.problem import Place
 from newsroom.content.yaml_places import Scalar, collection_at, plain, scalars
-from newsroom.moves.changes import FileChange, MoveError
+from newsroom.moves.changes import FileChange, Mention, MoveError
 
 _NAV, _NOT_IN_NAV = "nav", "not_in_nav"
 
@@ -28,6 +29,17 @@ def settings_changes(files: Sequence[Path], old: str, new: str | None) -> Iterat
             raise MoveError("settings", file=path, line=line) from None
         if edits:
             yield FileChange(path, path, raw, edited_bytes(raw, edits), len(edits))
+
+
+def settings_mentions(files: Sequence[Path], ref: str) -> Iterator[Mention]:
+    """Where these files name a page, but in the menu, from which it is taken when it is deleted."""
+    for path in files:
+        text, _ = decode(path.read_bytes())
+        for one in scalars(text) if ref in text else ():
+            if one.path[0] not in (_NAV, _NOT_IN_NAV) and one.value in _names(ref):
+                start = text.rfind("\n", 0, one.start) + 1
+                place = Place(text.count("\n", 0, one.start) + 1, one.start - start + 1)
+                yield Mention(path, place, text.split("\n")[place.line - 1])
 
 
 def _edits(text: str, old: str, new: str | None) -> list[Edit]:

@@ -1,12 +1,12 @@
-"""A mark for a site that has none yet: the first letters of its name on a tile."""
+"""A mark for a site that has none yet: the first letters of its name on a square."""
 
 from xml.sax.saxutils import escape
 
 MOST = 2
-"""Letters on the tile."""
+"""Letters on the square."""
 _BRAND = "#0b4a5a"
 _TEXT = (
-    '<text x="12" y="16" fill="#fff" font-family="Source Sans Pro, Source Sans 3, sans-serif"'
+    '<text x="12" y="16" fill="#fff" font-family="sans-serif"'
     ' font-size="{size}" font-weight="700" text-anchor="middle">{letters}</text>'
 )
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{}</svg>\n'
@@ -24,9 +24,9 @@ def logo(name: str) -> str:
 
 
 def favicon(name: str) -> str:
-    """The mark on its tile."""
-    tile = f'<rect width="24" height="24" rx="5" fill="{_BRAND}"/>'
-    return _SVG.format(tile + _letters(name))
+    """The mark on its square."""
+    square = f'<rect width="24" height="24" rx="5" fill="{_BRAND}"/>'
+    return _SVG.format(square + _letters(name))
 
 
 def _letters(name: str) -> str:

@@ -26,9 +26,9 @@ def settings_of(ours: str, *, name: str, languages: Sequence[str], site_url: str
         r"^( +)- \{locale: .*\n(?:\1- \{locale: .*\n)*": "".join(
             _language(lang, name) for lang in languages
         ),
-        r"^  funding:\n(?:    .*\n)+": "  funding: {}\n",
-        r"^  licence:\n(?:    .*\n)+": "  licence: {}\n",
-        r"^  legal:\n(?:    .*\n)+": "  legal:\n" + "".join(f"    - {one}\n" for one in _LEGAL),
+        r"^  funding:.*\n(?:    .*\n)*": "  funding: {}\n",
+        r"^  licence:.*\n(?:    .*\n)*": "  licence: {}\n",
+        r"^  legal:.*\n(?:    .*\n)*": "  legal:\n" + "".join(f"    - {one}\n" for one in _LEGAL),
     }
     text = ours
     for pattern, written in changes.items():

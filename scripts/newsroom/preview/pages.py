@@ -32,15 +32,15 @@ class Pages:
         self.languages = settings.languages
         self.store = PageStore(settings.docs, settings.languages)
         self.site = PreviewSite(settings, self.store.library, today)
-        self._today, self._lang = today, lang
+        self._lang = lang
         self._versions, self._problems = versions, problems
         self._made: dict[Key, bytes] = {}
         self._last_good: dict[Key, bytes] = {}
         self._faults: dict[Key, tuple[Message, ...]] = {}
 
-    def use(self, settings: Settings) -> None:
-        """Use other settings for the same files."""
-        self.site = PreviewSite(settings, self.store.library, self._today)
+    def use(self, settings: Settings, today: date) -> None:
+        """Use other settings for the same files, or the same on another day."""
+        self.site = PreviewSite(settings, self.store.library, today)
         self._forget()
 
     def reload_site(self) -> None:

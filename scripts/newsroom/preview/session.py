@@ -41,6 +41,8 @@ class PreviewOptions:
     """Whether to look for changes every half second instead of waiting for events."""
     log: Callable[[str], None]
     """Writes a line to the terminal."""
+    day_now: Callable[[], date] | None = None
+    """What day it is now; none if the preview keeps to `today`."""
 
 
 class Session:
@@ -58,6 +60,7 @@ class Session:
         self._settings_files = settings_files(options.config_file)
         self._faults: dict[str, tuple[Message, ...]] = {"settings": (), "words": ()}
         self._checker = CheckerProcess(self._take_report)
+        self._today = options.today
 
     def open(self) -> None:
         """Read the settings and the pages."""
@@ -72,8 +75,20 @@ class Session:
         self._checker.close()
 
     def touch(self) -> None:
-        """Note that somebody is saving or looking now."""
+        """Note that somebody is saving or looking now, perhaps on another day than before."""
         self.last_touched = time.monotonic()
+        today = self.options.day_now() if self.options.day_now else self._today
+        if today != self._today:
+            with self.lock:
+                self._change_day(today)
+
+    def _change_day(self, today: date) -> None:
+        """Show everything as it is on this day."""
+        self._today = today
+        if self.pages and self._settings:
+            self.pages.use(self._settings, today)
+            self._start_checker(self._settings)
+            self.versions.changed()
 
     @property
     def places(self) -> list[Path]:
@@ -125,11 +140,11 @@ class Session:
         old = self._settings
         if self.pages and old and (old.docs, old.languages) == (settings.docs, settings.languages):
             self._set_faults("settings", ())
-            self.pages.use(settings)
+            self.pages.use(settings, self._today)
             self._checker.check(())  # the menu may be another
             return
         try:
-            pages = Pages(settings, options.today, options.lang, self.versions, self.problems)
+            pages = Pages(settings, self._today, options.lang, self.versions, self.problems)
         except UnreadableError as error:
             found = fault("settings", settings.docs, str(error), options.lang)
             self._set_faults("settings", (found,))
@@ -145,7 +160,7 @@ class Session:
             CheckOptions(
                 docs=str(settings.docs),
                 languages=settings.languages,
-                today=str(options.today),
+                today=str(self._today),
                 lang=options.lang,
                 base=str(options.base),
                 settings=str(options.config_file.absolute()),

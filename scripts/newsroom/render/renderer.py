@@ -41,7 +41,12 @@ from newsroom.render.search import index_folder
 from newsroom.render.share import Share, has_share_images, share_image, share_of
 from newsroom.render.site_context import SiteContext
 from newsroom.render.site_icons import icon_type
-from newsroom.render.template_values import PageValues, page_values, site_values
+from newsroom.render.template_values import (
+    PageValues,
+    page_of_notice,
+    page_values,
+    site_values,
+)
 from newsroom.render.translations import translations
 from newsroom.views.addresses import (
     address,
@@ -111,7 +116,7 @@ class Renderer:
         self._files = PageFiles(context, self.record)
         self._linked = lru_cache(maxsize=None)(self._find_linked)
         self._site_values = lru_cache(maxsize=None)(
-            lambda lang: site_values(context.settings, lang, context.today)
+            lambda lang: site_values(context.settings, lang, context.today, context.unpublished)
         )
 
     def page(self, ref: str, lang: str) -> str:
@@ -299,6 +304,7 @@ class Renderer:
         context = self.context
         self.record.add(input_names.STYLES)
         self.record.add(input_names.asset(REGISTER))
+        self.record.add(input_names.existence(page_of_notice(context.settings)))
         folder = context.sections.of(ref) if ref else None
         if folder:
             self.record.add(input_names.section(folder))

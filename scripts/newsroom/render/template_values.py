@@ -4,7 +4,7 @@ Names that MkDocs lets a project choose, those of `config.extra` and `page.meta`
 nothing is written; any other unknown name is an error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -135,7 +135,9 @@ class PaletteValues:
     switches: tuple[Switch, ...]
 
 
-def site_values(settings: Settings, lang: str, today: date) -> dict[str, Any]:
+def site_values(
+    settings: Settings, lang: str, today: date, unpublished: Collection[str] = ()
+) -> dict[str, Any]:
     """What every page in a language shows, whichever page it is."""
     return {
         "config": _config(settings, lang),
@@ -146,7 +148,7 @@ def site_values(settings: Settings, lang: str, today: date) -> dict[str, Any]:
         "palette": _colours(settings.palette, lang),
         "social": tuple(_profiles(settings.extra.get("social") or ())),
         "manifest": manifest_path(lang),
-        "notice": _notice(settings.extra.get("announce"), lang, settings, today),
+        "notice": _notice(settings.extra.get("announce"), lang, settings, today, unpublished),
         **organisation_values(settings, lang),
     }
 
@@ -204,14 +206,25 @@ def _profiles(listed: Any) -> Iterator[Profile]:
         )
 
 
+def page_of_notice(settings: Settings) -> str:
+    """The name of the page that the notice leads to; empty if it leads to none."""
+    link = (settings.extra.get("announce") or {}).get("link") or ""
+    is_page = link.endswith(".md") and "://" not in link
+    return name_of(link, settings.languages)[0] if is_page else ""
+
+
 def _notice(
-    written: Mapping[str, Any] | None, lang: str, settings: Settings, today: date
+    written: Mapping[str, Any] | None,
+    lang: str,
+    settings: Settings,
+    today: date,
+    unpublished: Collection[str],
 ) -> SiteNotice | None:
-    """The notice, to the end of its last day."""
+    """The notice, to the end of its last day; without a link to a page that is not there."""
     if not written or today > written["until"]:
         return None
-    link = written.get("link") or ""
-    if link.endswith(".md") and "://" not in link:
-        link = address(name_of(link, settings.languages)[0], lang)
+    link, ref = written.get("link") or "", page_of_notice(settings)
+    if ref:
+        link = address(ref, lang) if ref not in unpublished else ""
     text = text_in(written["text"], lang)
     return SiteNotice(text=text.text, href=link, lang=text.lang)
