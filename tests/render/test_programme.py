@@ -206,7 +206,7 @@ def test_sessions_after_midnight_are_on_the_next_day(renderer: Renderer) -> None
     ]
 
 
-def test_until_an_event_is_over_a_script_may_add_the_times_of_readers(renderer: Renderer) -> None:
+def test_until_an_event_is_over_a_script_may_add_own_times(renderer: Renderer) -> None:
     event = page(renderer, "es").cssselect(".nl-event")[0]
     assert event.get("data-nl-own-time") == "en su hora local: {times}"
     assert event.get("data-nl-locale") == "es-ES"

@@ -26,6 +26,7 @@ from newsroom.model.fields import Record
 from newsroom.model.page import BasePage
 
 _CURES: Mapping[str, Callable[[Written], Mapping[str, object]]] = {
+    "SCH001": choices.cure_of_missing,
     "SCH002": fields.cure,
     "SCH003": shapes.cure,
     "SCH004": choices.cure,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, get_origin
 
 from newsroom.checks.cures.data import table, words_of
 from newsroom.checks.cures.written import Written
 from newsroom.content.near import folded, nearest
-from newsroom.model.register import LISTS, Register
+from newsroom.model.fields import Record
+from newsroom.model.records import record_at
+from newsroom.model.register import LISTS, Register, lists_of
 from newsroom.words import languages, load_words
 from newsroom.words.formats import language, language_codes
 
@@ -31,6 +33,17 @@ def cure(written: Written) -> Mapping[str, object]:
     options = [str(one) for one in known] if isinstance(known, list) else []
     near = nearest(written.text, options) or _translated(written.text, options)
     return {"variant": "near", "near": near} if near else {"variant": "known"}
+
+
+def cure_of_missing(written: Written) -> Mapping[str, object]:
+    """An example from the register, if the field takes a value of one of its lists."""
+    record: type[Record] = record_at(written.kind, written.path[:-1])
+    name = str(written.path[-1])
+    known = [*written.library.register.values(lists_of(record).get(name, ""))]
+    if not known:
+        return {}
+    is_list = get_origin(record.model_fields[name].annotation) is tuple
+    return {"example": f"{name}: [{known[0]}]" if is_list else f"{name}: {known[0]}"}
 
 
 def value_meant(text: str, known: Sequence[str], register: Register) -> str | None:
