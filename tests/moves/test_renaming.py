@@ -101,7 +101,11 @@ MOVED = {
 def world(tmp_path: Path) -> Path:
     """The small world, with a page whose links and pictures are all its own."""
     body = "\n\n".join(MOVED)
-    case = {"file": "events/visit.md", "change": {"It was good.": f"{body}\n\nIt was good."}}
+    materials = (
+        "materials:\n  - {id: plan, url: own.pdf}\n  - {id: more, url: https://a.example/}\n"
+    )
+    change = {"It was good.": f"{body}\n\nIt was good.", "venue:": f"{materials}venue:"}
+    case = {"file": "events/visit.md", "change": change}
     docs = make_world(tmp_path, case)
     for name in ("own.png", "own.it.png", "shared.png", "own.pdf"):
         (docs / "events" / name).write_bytes(b"a picture")
@@ -121,6 +125,7 @@ def test_a_page_goes_into_another_folder_with_its_own_pictures(world: Path) -> N
     body = text(world, "events/past/tour.md")
     for after in MOVED.values():
         assert f"\n{after}\n" in body
+    assert "  - {id: plan, url: ../own.pdf}\n  - {id: more, url: https://a.example/}\n" in body
     there = {path.name for path in (world / "docs/events/past").iterdir()}
     assert there == {"tour.md", "tour.it.md", "own.png", "own.it.png"}
     assert (world / "docs/events/own.pdf").exists()  # other sites may lead to it

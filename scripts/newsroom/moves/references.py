@@ -19,8 +19,8 @@ from newsroom.moves.source import Source
 _PARTNERS = f"{FOLDERS['partner']}/"
 _BY_SHORT_NAME = ("organisers", "partners")
 """The fields of events that name partners by the file name alone."""
-_PICTURE = "src"
-"""The field that names a file, from the folder of the page on."""
+_FILES = ("src", "url")
+"""The fields that name a file, from the folder of the page on; `url` may be a web address."""
 
 
 def edits_of(source: Source, library: Library, moved: Moved) -> list[Edit]:
@@ -37,13 +37,13 @@ def files_of(file: PageFile) -> Iterator[str]:
         if parts and parts.path and not parts.path.endswith(".md"):
             yield posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
     for path, value in leaves(file.header.data):
-        if path[-1] == _PICTURE:
+        if path[-1] in _FILES and "://" not in value:
             yield posixpath.normpath(posixpath.join(folder, unquote(value.strip())))
 
 
 def _in_header(scalar: Scalar, source: Source, library: Library, moved: Moved) -> Iterator[Edit]:
     value = scalar.value.strip()
-    if scalar.path[-1] == _PICTURE:
+    if scalar.path[-1] in _FILES and "://" not in value:
         there = _moved_address(value, source.file.ref, library, moved)
         if there != value:
             yield Edit(*_inside(source, scalar, value), there)
