@@ -54,10 +54,10 @@ def localizer(library: Library, register: Register) -> Localizer:
     return Localizer(catalogue, "it", date(2026, 1, 15))
 
 
-def test_readers_see_labels_and_the_language_of_those_that_are_missing(library: Library) -> None:
-    reader = localizer(library, REGISTER)
-    assert reader.listed("topics", "weaving") == Value(text="Tessitura")
-    assert reader.listed("topics", "dyeing") == Value(text="Dyeing", lang="en")
+def test_labels_are_shown_and_the_language_of_those_that_are_missing(library: Library) -> None:
+    localizer = localizer(library, REGISTER)
+    assert localizer.listed("topics", "weaving") == Value(text="Tessitura")
+    assert localizer.listed("topics", "dyeing") == Value(text="Dyeing", lang="en")
 
 
 def test_partners_stand_in_the_order_of_their_roles(library: Library) -> None:
@@ -68,9 +68,9 @@ def test_partners_stand_in_the_order_of_their_roles(library: Library) -> None:
 
 
 def test_without_a_register_sections_have_the_words_of_the_interface(library: Library) -> None:
-    reader = localizer(library, NO_REGISTER)
-    assert reader.listed("issue_sections", "partners").text == "I partner"
-    assert reader.listed("issue_sections", "policy") == Value(text="Policy", lang="en")
+    localizer = localizer(library, NO_REGISTER)
+    assert localizer.listed("issue_sections", "partners").text == "I partner"
+    assert localizer.listed("issue_sections", "policy") == Value(text="Policy", lang="en")
 
 
 def test_the_register_is_not_published(library: Library) -> None:

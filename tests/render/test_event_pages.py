@@ -76,9 +76,7 @@ def test_every_fact_stands_in_a_field(event: Any) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["id"])
-def test_readers_see_every_fact_in_their_language(
-    event: Any, lang: str, renderer: Renderer
-) -> None:
+def test_every_fact_is_shown_in_each_language(event: Any, lang: str, renderer: Renderer) -> None:
     page = html.document_fromstring(renderer.page(f"events/{event['id']}", lang))
     [article] = page.cssselect(".nl-article")
     seen = " ".join(article.text_content().replace("\xa0", " ").split())

@@ -48,14 +48,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert old in words
             words = words.replace(old, new)
         file = project / f"scripts/newsroom/words/{lang}.yml"
-        file.write_text(for_readers(words), encoding="utf-8")
+        file.write_text(without_messages(words), encoding="utf-8")
         write_translations(project, lang)
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
     mkdocs("build", "-d", str(project / "site"), folder=project, BUILD_TODAY=real_day().isoformat())
     return project
 
 
-def for_readers(words: str) -> str:
+def without_messages(words: str) -> str:
     """The words that readers see; messages fall back to English."""
     groups = yaml.safe_load(words)
     kept = {name: group for name, group in groups.items() if name not in MESSAGES}

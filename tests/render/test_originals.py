@@ -89,9 +89,7 @@ def alternates(page: html.HtmlElement) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("lang", "prefix"), [("en", ""), ("es", "es/")])
-def test_readers_of_other_languages_get_the_original_marked(
-    docs: Path, lang: str, prefix: str
-) -> None:
+def test_other_languages_show_the_original_marked(docs: Path, lang: str, prefix: str) -> None:
     page = html.document_fromstring(renderer_of(docs).page(REF, lang))
     heading, words = page.find(".//h1"), load_words(lang)
     assert (page.get("lang"), heading.get("lang"), heading.text) == (
@@ -110,7 +108,7 @@ def test_readers_of_other_languages_get_the_original_marked(
     assert card.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["it"], prefix
 
 
-def test_readers_of_the_original_get_it_without_a_word(docs: Path) -> None:
+def test_the_original_is_shown_without_a_notice(docs: Path) -> None:
     page = html.document_fromstring(renderer_of(docs).page(REF, "it"))
     assert page.cssselect(".nl-notice") == []
     assert alternates(page) == {"it": "it/events/wool/", "x-default": "it/events/wool/"}

@@ -76,7 +76,7 @@ def test_no_message_was_left_in_english(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", further_languages())
-def test_a_further_language_has_every_word_that_readers_see(lang: str) -> None:
+def test_a_further_language_has_every_word_that_is_shown(lang: str) -> None:
     """And no other: its messages are in English. Words hold the same values."""
     words = written(FURTHER / f"{lang}.yml")
     first = {
