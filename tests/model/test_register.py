@@ -49,13 +49,13 @@ def library(tmp_path: Path) -> Library:
     return read_library(make_world(tmp_path, {}), LANGUAGES)
 
 
-def localizer(library: Library, register: Register) -> Localizer:
+def italian(library: Library, register: Register) -> Localizer:
     catalogue = replace(library.catalogue(), register=register)
     return Localizer(catalogue, "it", date(2026, 1, 15))
 
 
 def test_labels_are_shown_and_the_language_of_those_that_are_missing(library: Library) -> None:
-    localizer = localizer(library, REGISTER)
+    localizer = italian(library, REGISTER)
     assert localizer.listed("topics", "weaving") == Value(text="Tessitura")
     assert localizer.listed("topics", "dyeing") == Value(text="Dyeing", lang="en")
 
@@ -68,7 +68,7 @@ def test_partners_stand_in_the_order_of_their_roles(library: Library) -> None:
 
 
 def test_without_a_register_sections_have_the_words_of_the_interface(library: Library) -> None:
-    localizer = localizer(library, NO_REGISTER)
+    localizer = italian(library, NO_REGISTER)
     assert localizer.listed("issue_sections", "partners").text == "I partner"
     assert localizer.listed("issue_sections", "policy") == Value(text="Policy", lang="en")
 
