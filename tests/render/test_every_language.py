@@ -14,7 +14,7 @@ import pytest
 from lxml import etree, html
 
 from newsroom.views.addresses import address
-from newsroom.words import FIRST_LANGUAGE, languages, load_words
+from newsroom.words import FIRST_LANGUAGE, formats, languages, load_words
 from pages import read, texts
 from real_content import DOCS, example, examples, is_current, is_written, real_day, real_library
 from real_content import real_refs as refs
@@ -63,6 +63,11 @@ def site(request: pytest.FixtureRequest, docs: Path) -> Site:
     day = real_day().isoformat()
     mkdocs("build", "-f", str(file), "-d", str(folder), BUILD_TODAY=day, SITE_URL=site_url)
     return folder, site_url
+
+
+def english_in(lang: str) -> str:
+    """English as this language calls it."""
+    return formats.language(FIRST_LANGUAGE, lang)
 
 
 def languages_of(ref: str) -> list[str]:
@@ -119,7 +124,8 @@ def test_a_page_that_is_not_translated_says_so_and_claims_nothing(site: Site) ->
         assert page.get("lang") == lang
         assert head["canonical"] == [site[1] + address(ref, FIRST_LANGUAGE)]
         assert [name for name in (*languages(), "x-default") if name in head] == []
-        assert texts(page, ".nl-notice") == [load_words(lang).notices.untranslated]
+        notice = load_words(lang).notices.untranslated.format(language=english_in(lang))
+        assert texts(page, ".nl-notice") == [notice]
         english = page_of(site, ref, FIRST_LANGUAGE)
         for part in ("h1", ".nl-head__summary", ".nl-body"):
             assert page.cssselect(part)[0].get("lang") == FIRST_LANGUAGE
@@ -149,7 +155,8 @@ def test_an_old_translation_says_what_changed_and_where(site: Site) -> None:
         page = page_of(site, CHANGED, lang)
         words = load_words(lang).notices
         notice = page.cssselect(".nl-notice--outdated")[0]
-        assert texts(notice, ".nl-notice__text") == [f"{words.outdated} {words.original}"]
+        original = words.original.format(language=english_in(lang))
+        assert texts(notice, ".nl-notice__text") == [f"{words.outdated} {original}"]
         parts = notice.cssselect(".nl-notice__parts a")
         assert len(parts) == 1
         heading = page.get_element_by_id(parts[0].get("href")[1:])
