@@ -3,9 +3,14 @@
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 Header = dict[str, Any]
+
+_PAGES = (Path(__file__).parents[2] / "docs" / "partners").glob("*.md")
+PARTNERS = sorted(path.stem for path in _PAGES if "." not in path.stem and path.stem != "index")
+"""Those of the real content, to which made-up pages are added."""
 
 UPDATED = date(2026, 1, 10)
 FIRST_DAY = date(2022, 3, 1)
@@ -49,8 +54,8 @@ def _event(number: int, _near: Sequence[str], chance: random.Random) -> Header:
         "timezone": zone,
         "mode": "onsite",
         "venue": VENUES[zone],
-        "organisers": ["loom"],
-        "partners": ["forge", "anvil"],
+        "organisers": PARTNERS[:1],
+        "partners": PARTNERS[1:3],
     }
 
 
@@ -61,7 +66,7 @@ def _case_study(number: int, _near: Sequence[str], chance: random.Random) -> Hea
         "since": 1990 + number % 30,
         "sectors": chance.sample(SECTORS, 2),
         "methods": chance.sample(METHODS, 2),
-        "figures": [figure | {"source": "newsletter/2023-summer"}],
+        "figures": [figure | {"source": "newsletter/index"}],
     }
 
 

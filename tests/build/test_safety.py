@@ -104,7 +104,7 @@ def test_a_full_disk_is_said_and_harms_nothing(published: Published, tmp_path: P
     disk.mkdir()
     size = sum(path.stat().st_blocks * 512 for path in published.site.rglob("*"))
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size * 3 // 2}", "tmpfs", str(disk)],
+        ["mount", "-t", "tmpfs", "-o", f"size={size * 11 // 10}", "tmpfs", str(disk)],
         capture_output=True,
     )
     if mounted.returncode:

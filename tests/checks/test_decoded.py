@@ -40,7 +40,7 @@ ADDRESSES = {
     r"[a](https://eur&#37;CE%BFpa.eu/)": "URL005",
     r"[a](https://exa%E2%80%8Bmple.org/)": "URL005",
     r"[a](https://exa&shy;mple.org/)": "SYN008 URL005",
-    r"[a](https:/clusten.eu/)": "URL005 URL006",
+    r"[a](https:/clustercolaboration.eu/)": "URL005 URL006",
     r"[a](https:/example.org:8443/)": "URL005 URL006",
     r"[a](https://us&#101;r&#64;example.org/)": "URL003",
     r"[a](https://user&commat;example.org/)": "URL003",

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+import yaml
 from lxml import html
 from PIL import Image
 from pypdf import PdfWriter
@@ -224,8 +225,9 @@ def test_a_manifest_names_the_icons_in_each_language(folder: Path) -> None:
 def test_a_site_without_share_images_names_none(tmp_path: Path) -> None:
     make_world(tmp_path, {})
     config = small_config(tmp_path)
-    with config.open("a", encoding="utf-8") as file:
-        file.write("extra: {share_images: false}\n")
+    written = yaml.safe_load(config.read_text(encoding="utf-8"))
+    written["extra"] |= {"share_images": False}
+    config.write_text(yaml.safe_dump(written), encoding="utf-8")
     mkdocs("build", "-f", str(config), "-d", str(tmp_path / "site"), BUILD_TODAY=TODAY)
     assert not (tmp_path / "site" / "assets" / "share").exists()
     page = read(tmp_path / "site" / "index.html")

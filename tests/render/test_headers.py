@@ -316,7 +316,7 @@ def test_the_site_has_a_security_txt_once_somebody_answers(
     make_world(tmp_path, {})
     file = small_config(tmp_path)
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
-    config["extra"] = {"security_contact": "https://news.example/report"}
+    config["extra"] |= {"security_contact": "https://news.example/report"}
     file.write_text(yaml.safe_dump(config), encoding="utf-8")
     site = tmp_path / "site"
     mkdocs("build", "--strict", "-f", str(file), "-d", str(site), BUILD_TODAY="2026-01-15")

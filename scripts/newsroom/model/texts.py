@@ -7,7 +7,7 @@ The texts of items are kept by the ids of these, as translations write them:
 from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
@@ -69,7 +69,6 @@ def _has_id(item: Mapping[str, Any]) -> bool:
     return isinstance(item.get("id"), str)
 
 
-@cache
 def in_translation(record: type[AnyRecord]) -> type[AnyRecord]:
     """The record as it is in a translation, whose groups may lack texts that they need.
 
@@ -78,6 +77,23 @@ def in_translation(record: type[AnyRecord]) -> type[AnyRecord]:
     return _with_optional_texts(record, of_page=True)
 
 
+class _Translated(BaseModel):
+    """A record of a class that each process makes for itself, so that they can exchange it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        record = next(base for base in type(self).__bases__ if base is not _Translated)
+        is_page = type(self) is _with_optional_texts(record, of_page=True)
+        return _restored, (record, is_page, self.__getstate__())
+
+
+def _restored(record: type[BaseModel], is_page: bool, state: dict[Any, Any]) -> Any:
+    kind: Any = _with_optional_texts(record, of_page=is_page)
+    restored = kind.__new__(kind)
+    restored.__setstate__(state)
+    return restored
+
+
+@cache
 def _with_optional_texts(record: type[AnyRecord], *, of_page: bool = False) -> type[AnyRecord]:
     fields: dict[str, Any] = {}
     for name, field in record.model_fields.items():
@@ -92,7 +108,10 @@ def _with_optional_texts(record: type[AnyRecord], *, of_page: bool = False) -> t
             fields[name] = (field.annotation, _optional(field))
     if not fields:
         return record
-    return create_model(f"{record.__name__}Translation", __base__=record, **fields)
+    bases: Any = (_Translated, record)
+    return cast(
+        type[AnyRecord], create_model(f"{record.__name__}Translation", __base__=bases, **fields)
+    )
 
 
 def _optional(field: FieldInfo) -> FieldInfo:
