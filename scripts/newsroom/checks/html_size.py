@@ -165,23 +165,23 @@ def _code_size(text: str) -> int:
 
 def _code_blocks(text: str) -> Iterator[str]:
     """What stands between fences that say something of it, a language or numbers of lines."""
-    fences, at = [*_FENCE.finditer(text)], 0
+    fences, at = [*_fences(text)], 0
     while at < len(fences):
-        first = fences[at]
-        last = next((n for n in range(at + 1, len(fences)) if _ends(first, fences[n])), None)
+        start, mark, info = fences[at]
+        last = next((n for n in range(at + 1, len(fences)) if fences[n][1:] == (mark, "")), None)
         inner = fences[at + 1 : last]
-        if last is None or (first["margin"] and inner):  # who knows where what ends
-            yield text[first.start() :]
+        if last is None or (mark[0] and inner):  # who knows where what ends
+            yield text[start:]
             return
-        if any(one["info"].strip() for one in (first, *inner)):
-            yield text[first.start() : fences[last].start()]
+        if info or any(one for *_, one in inner):
+            yield text[start : fences[last][0]]
         at = last + 1
 
 
-def _ends(first: re.Match[str], last: re.Match[str]) -> bool:
-    """Whether a fence ends the code that another begins."""
-    is_alike = first["fence"] == last["fence"] and first["margin"] == last["margin"]
-    return is_alike and not last["info"].strip()
+def _fences(text: str) -> Iterator[tuple[int, tuple[str, str], str]]:
+    """Each fence: where it begins, its margin and signs, and what it says of the code."""
+    for match in _FENCE.finditer(text):
+        yield match.start(), (match[1], match[2]), match[3].strip()
 
 
 def headings_size(text: str) -> int:
