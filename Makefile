@@ -51,7 +51,7 @@ fuzz: $(BIN)/.tools-ready
 	$(BIN)/python tests/fuzz/run.py
 
 sweep: $(BIN)/.test-ready
-	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/checks/test_rule_times.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/build/test_whatever_passes_builds.py tests/content/test_link_targets.py tests/render/test_fast_markdown.py
+	SWEEP=1 $(BIN)/python -m pytest tests/checks/test_any_input.py tests/checks/test_budgets.py tests/checks/test_rule_times.py tests/browser tests/build/test_site_build.py tests/build/test_safety.py tests/build/test_bad_input.py tests/build/test_agreement.py tests/build/test_whatever_passes_builds.py tests/content/test_link_targets.py tests/render/test_certain_code.py tests/render/test_cleaned_targets.py tests/render/test_every_language.py tests/render/test_fast_markdown.py tests/search/test_sizes.py
 	@$(MAKE) --no-print-directory fuzz
 
 release: $(BIN)/.tools-ready

@@ -1,6 +1,10 @@
-"""What the two checkers of HTML say of every page: nothing."""
+"""What the two checkers of HTML say of every page: nothing.
+
+The short form takes the pages of two languages, the sweep (`SWEEP=1`) all.
+"""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -32,7 +36,10 @@ RULES = {
 def pages(real_site: Path) -> list[str]:
     found = sorted(str(path) for path in real_site.rglob("*.html"))
     assert len(found) > len(real_refs()) * len(languages())
-    return found
+    if os.environ.get("SWEEP"):
+        return found
+    left = tuple(f"{real_site}/{lang}/" for lang in languages()[1:-1])
+    return [path for path in found if not path.startswith(left)]
 
 
 def test_the_checker_of_the_w3c_finds_nothing(pages: list[str], real_site: Path, host: str) -> None:

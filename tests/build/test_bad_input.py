@@ -28,6 +28,8 @@ updated: 2026-01-10
 SLOWEST = 1.5
 """How many times as long as a good build of 14 pages, about a second, a refusal may take."""
 MOST_MEGABYTES = 200
+GOOD: dict[Path, str] = {}
+"""The digest of the site of the project without anything bad."""
 
 
 def put(case: dict[str, Any], project: Path) -> None:
@@ -67,7 +69,9 @@ def _write(docs: Path, name: str, content: bytes) -> None:
 def test_bad_input(case: dict[str, Any], small_project: Project) -> None:
     project, site = small_project, small_project.site
     project.restore()
-    assert project.builder.build(*TODAY).code == 0
+    if GOOD.get(site) != digest(site):  # a case that is refused leaves it as it was
+        assert project.builder.build(*TODAY).code == 0
+        GOOD[site] = digest(site)
     put(case, project.folder)
     before = digest(site)
     built = project.builder.build(*TODAY, *case.get("arguments", ()))

@@ -18,6 +18,8 @@ from newsroom.model import limits
 TEXT_BYTES = limits.HTML_BYTES - limits.FRAME_BYTES
 _MOST_SHARES = 50_000
 """No page within the budgets has more of them."""
+_ONCE = 2
+"""The header and the markup, which stand before all that is repeated."""
 _FAR_TOO_MANY = 10
 """Beyond so many times the limit, nothing more is counted."""
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*#|^[ \t>*+\d.)=_-]*[=_*-][ \t]*$", re.MULTILINE)
@@ -34,12 +36,13 @@ def page_is_not_too_large(localized: LocalizedPage, context: RuleContext) -> Ite
     found = shares_of(
         _as_built(file.body.text), original.header.data, _as_built(original.body.text)
     )
-    shares, size = [], 0
+    shares, repeated = [*islice(found, _ONCE)], 0
     for share in islice(found, _MOST_SHARES):
         shares.append(share)
-        size += share.size
-        if size > _FAR_TOO_MANY * TEXT_BYTES:
+        repeated += share.size
+        if repeated > _FAR_TOO_MANY * TEXT_BYTES:
             break
+    size = sum(share.size for share in shares)
     if size > TEXT_BYTES:
         most = max(shares, key=lambda share: share.size)
         values = {
