@@ -15,10 +15,10 @@ from itertools import islice
 from newsroom.content.code import without_certain_code, without_comments
 from newsroom.content.links import targets_in
 from newsroom.content.problem import Place
-from newsroom.model.limits import ICON_SETS
+from newsroom.model.limits import HEADINGS, ICON_SETS
 
-_MOST_LINKS = 60_000
-"""No page within the budgets has more: each makes 16 bytes of HTML or more."""
+_MOST_HEADINGS, _MOST_LINKS = 2 * HEADINGS, 60_000
+"""No page within the budgets has more: each link makes 16 bytes of HTML or more."""
 # A search is many times as fast when the pattern, or each of its alternatives, begins with a
 # fixed letter: hence the lookbehinds, and `h` and `H` as two alternatives.
 _SPAN = r"(?P<ticks>`(?<!``)`{0,8})(?!`)[^`\n]{1,2000}(?P=ticks)(?!`)"
@@ -123,7 +123,8 @@ class Body:
         """The headings in their order; none of those in comments."""
         text = without_comments(self.without_code) if "#" in self.text else ""
         text = "\n" + text  # so that every heading begins with a line end
-        return tuple([_heading(match) for match in _HEADING.finditer(text)] if "#" in text else ())
+        found = islice(_HEADING.finditer(text), _MOST_HEADINGS) if "#" in text else ()
+        return tuple([_heading(match) for match in found])
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -154,10 +155,11 @@ class Body:
 
         Each with the anchor, or else the words, of its heading; the first with an empty name.
         """
-        starts = [0, *(heading.index for heading in self.headings), len(self.text)]
-        names = ["", *(heading.anchor or heading.text for heading in self.headings)]
-        for name, start, end in zip(names, starts[:-1], starts[1:], strict=True):
-            yield name, self.text[start:end]
+        name, start = "", 0
+        for heading in self.headings:
+            yield name, self.text[start : heading.index]
+            name, start = heading.anchor or heading.text, heading.index
+        yield name, self.text[start:]
 
     def links(self) -> tuple[Link, ...]:
         """Every link and picture, pictures also with their alternative text."""

@@ -9,12 +9,10 @@ import json
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
 
 from newsroom.content.meaning import meaning_of
 from newsroom.content.page_file import PageFile
 from newsroom.model.kinds import header_texts
-from newsroom.model.limits import HEADINGS
 from newsroom.model.page import BasePage
 
 LENGTH = 4
@@ -81,8 +79,7 @@ def renewed(made_from: str, before: PageFile, after: PageFile, kind: type[BasePa
 def _parts(file: PageFile, kind: type[BasePage]) -> list[tuple[str, str]]:
     texts = dict(header_texts(kind, file.header.data))
     header = json.dumps(texts, ensure_ascii=False, sort_keys=True)
-    found = islice(file.body.sections(), 2 * HEADINGS)  # no page within the budgets has more
-    sections = [(name or INTRODUCTION, text) for name, text in found]
+    sections = [(name or INTRODUCTION, text) for name, text in file.body.sections()]
     return [(HEADER, header), *sections]
 
 
