@@ -11,7 +11,7 @@ from site_tools import ROOT
 
 OF_THE_REAL_PROJECT = re.compile(
     r"clustem|ateval|\bhttc\b|\bwcm\b|\bntt\b|tecnotessile|techtera|\bprato\b|denizli|\botir"
-    r"|(?<![\d.])2017(?!\d)",
+    r"|schlumberger|home from portugal|(?<![\d.])2017(?!\d)",
     re.IGNORECASE,
 )
 """Its name, its partners, their towns, and the year of its newsletter."""

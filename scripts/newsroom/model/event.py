@@ -124,10 +124,10 @@ class Event(BasePage):
         "Partners that take part or support it.", example=["mill"], default=()
     )
     hosts: tuple[Party, ...] = fact(
-        "Who receives the visitors.", example=[{"name": "NSC Schlumberger"}], default=()
+        "Who receives the visitors.", example=[{"name": "Valley Mills"}], default=()
     )
     supporters: tuple[Party, ...] = fact(
-        "Others that support it.", example=[{"name": "Home from Portugal"}], default=()
+        "Others that support it.", example=[{"name": "Association of Weavers"}], default=()
     )
     edition: Whole | None = fact("Which edition it is.", example="3", default=None)
     registration: Registration | None = fact(
